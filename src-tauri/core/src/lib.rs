@@ -1,0 +1,1 @@
+//! Everything Sealbook knows and does.
