@@ -1,0 +1,2 @@
+export * from './words.svelte';
+export * from './format';
