@@ -1,0 +1,118 @@
+//! An agreement with a vendor.
+
+use chrono::NaiveDate;
+
+use super::{Column, Derived, Money, Pair, Register, RowId, Section, field, rule};
+
+/// Number.
+pub const NUMBER: Column<String> = field::text("number").required();
+/// Title.
+pub const TITLE: Column<Pair> = field::pair("title").required();
+/// Vendor.
+pub const VENDOR: Column<RowId> = field::link("vendor", "vendor").required();
+/// Our party.
+pub const ENTITY: Column<RowId> = field::link("entity", "entity");
+/// Kind.
+pub const KIND: Column<String> = field::choice(
+    "kind",
+    &[
+        "purchase",
+        "subscription",
+        "maintenance",
+        "service",
+        "framework",
+        "dpa",
+    ],
+);
+/// Stage.
+pub const STATUS: Column<String> =
+    field::choice("status", &["draft", "active", "ended", "terminated"]);
+/// Who answers for it.
+pub const OWNER: Column<RowId> = field::link("owner", "person");
+/// Languages it stands in.
+pub const LANGUAGES: Column<String> = field::choice("languages", &["zh", "en", "both"]);
+/// Language that prevails.
+pub const PREVAILING: Column<String> = field::choice("prevailing", &["zh", "en", "none"]);
+/// Governing law.
+pub const LAW: Column<String> = field::text("law");
+/// Signed on.
+pub const SIGNED: Column<NaiveDate> = field::date("signed");
+/// First day.
+pub const STARTS: Column<NaiveDate> = field::date("starts");
+/// Last day.
+pub const ENDS: Column<NaiveDate> = field::date("ends");
+/// Renews by itself.
+pub const AUTO_RENEW: Column<bool> = field::flag("auto_renew");
+/// Months it renews for.
+pub const RENEWAL_MONTHS: Column<i64> = field::integer("renewal_months");
+/// Days of notice.
+pub const NOTICE_DAYS: Column<i64> = field::integer("notice_days");
+/// Amount.
+pub const AMOUNT: Column<Money> = field::money("amount");
+/// Remarks.
+pub const NOTE: Column<String> = field::note("note");
+/// Last day to give notice: end less the days of notice.
+pub const NOTICE_BY: Column<NaiveDate> = field::date("notice_by").readonly();
+
+/// An agreement with a vendor.
+pub const REGISTER: Register = Register {
+    key: "contract",
+    number: 13,
+    group: "procurement",
+    sections: &[
+        Section {
+            key: "identity",
+            fields: &[
+                NUMBER.field,
+                TITLE.field,
+                VENDOR.field,
+                ENTITY.field,
+                KIND.field,
+                STATUS.field,
+                OWNER.field,
+            ],
+        },
+        Section {
+            key: "language",
+            fields: &[LANGUAGES.field, PREVAILING.field, LAW.field],
+        },
+        Section {
+            key: "dates",
+            fields: &[
+                SIGNED.field,
+                STARTS.field,
+                ENDS.field,
+                AUTO_RENEW.field,
+                RENEWAL_MONTHS.field,
+                NOTICE_DAYS.field,
+            ],
+        },
+        Section {
+            key: "amount",
+            fields: &[AMOUNT.field],
+        },
+        Section {
+            key: "remarks",
+            fields: &[NOTE.field],
+        },
+    ],
+    derived: &[Derived {
+        field: NOTICE_BY.field,
+        sql: "(CASE WHEN contract.ends IS NOT NULL AND contract.notice_days IS NOT NULL THEN date(contract.ends, '-' || contract.notice_days || ' days') END)",
+    }],
+    title: &[NUMBER.field, TITLE.field],
+    list: &[
+        NUMBER.field,
+        TITLE.field,
+        VENDOR.field,
+        KIND.field,
+        LANGUAGES.field,
+        STARTS.field,
+        ENDS.field,
+        NOTICE_BY.field,
+        STATUS.field,
+    ],
+    keys: &[&[NUMBER.field]],
+    rules: &[rule::ends_after_starts],
+    ..Register::DEFAULT
+};

@@ -1,0 +1,68 @@
+//! A product found on a device. Installing and removing are events of the software ledger.
+
+use chrono::NaiveDate;
+
+use super::{Column, Register, RowId, Section, field, rule};
+
+/// Product.
+pub const PRODUCT: Column<RowId> = field::link("product", "product").required();
+/// Device.
+pub const DEVICE: Column<RowId> = field::link("device", "device").required();
+/// Version found.
+pub const VERSION: Column<String> = field::text("version");
+/// Installed on.
+pub const INSTALLED: Column<NaiveDate> = field::date("installed");
+/// Removed on.
+pub const REMOVED: Column<NaiveDate> = field::date("removed");
+/// How it is known.
+pub const SOURCE: Column<String> =
+    field::choice("source", &["scan", "intune", "sccm", "manual", "import"]);
+/// Found on.
+pub const FOUND: Column<NaiveDate> = field::date("found");
+/// Needs a license.
+pub const LICENSABLE: Column<bool> = field::flag("licensable");
+/// Why not.
+pub const REASON: Column<String> = field::text("reason");
+/// Remarks.
+pub const NOTE: Column<String> = field::note("note");
+
+/// A product found on a device. Installing and removing are events of the software ledger.
+pub const REGISTER: Register = Register {
+    key: "deployment",
+    number: 9,
+    group: "inventory",
+    sections: &[
+        Section {
+            key: "deployment",
+            fields: &[
+                PRODUCT.field,
+                DEVICE.field,
+                VERSION.field,
+                INSTALLED.field,
+                REMOVED.field,
+            ],
+        },
+        Section {
+            key: "source",
+            fields: &[SOURCE.field, FOUND.field, LICENSABLE.field, REASON.field],
+        },
+        Section {
+            key: "remarks",
+            fields: &[NOTE.field],
+        },
+    ],
+    title: &[PRODUCT.field, DEVICE.field],
+    list: &[
+        PRODUCT.field,
+        DEVICE.field,
+        VERSION.field,
+        INSTALLED.field,
+        REMOVED.field,
+        SOURCE.field,
+        FOUND.field,
+    ],
+    keys: &[&[PRODUCT.field, DEVICE.field, VERSION.field]],
+    owner: Some(PRODUCT.field),
+    rules: &[rule::removed_after_installed],
+    ..Register::DEFAULT
+};

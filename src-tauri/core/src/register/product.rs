@@ -1,0 +1,127 @@
+//! A piece of software as its publisher sells it.
+
+use crate::rules::rights;
+
+use super::{Column, Derived, Money, Pair, Register, RowId, Section, field};
+
+/// Software number 软件编号.
+pub const CODE: Column<String> = field::code("code", "PRD");
+/// Name.
+pub const NAME: Column<Pair> = field::pair("name").required();
+/// Publisher.
+pub const PUBLISHER: Column<String> = field::text("publisher").required();
+/// Edition.
+pub const EDITION: Column<String> = field::text("edition");
+/// Version.
+pub const VERSION: Column<String> = field::text("version");
+/// Category.
+pub const CATEGORY: Column<String> = field::text("category");
+/// Other names under which imports find it, one a line.
+pub const ALIASES: Column<String> = field::note("aliases").searched();
+/// How it is licensed.
+pub const TYPE: Column<String> =
+    field::choice("type", &["commercial", "oem", "free", "open_source"]);
+/// How its licenses are usually counted.
+pub const METRIC: Column<String> = field::choice(
+    "metric",
+    &[
+        "named_user",
+        "device",
+        "concurrent",
+        "core",
+        "server",
+        "site",
+    ],
+);
+/// Price of one license.
+pub const LIST_PRICE: Column<Money> = field::money("list_price");
+/// A separate edition for mainland China exists.
+pub const CHINA_EDITION: Column<bool> = field::flag("china_edition");
+/// Most sensitive class of data it processes.
+pub const DATA: Column<String> = field::choice(
+    "data",
+    &[
+        "general",
+        "personal",
+        "sensitive_personal",
+        "important",
+        "core",
+    ],
+);
+/// Products a suite includes.
+pub const INCLUDES: Column<Vec<i64>> = field::links("includes", "product");
+/// Older product its licenses also cover.
+pub const DOWNGRADE: Column<RowId> = field::link("downgrade", "product");
+/// Remarks.
+pub const NOTE: Column<String> = field::note("note");
+/// Rights owned on the day asked about.
+pub const RIGHTS: Column<i64> = field::integer("rights").readonly();
+/// Rights assigned.
+pub const ASSIGNED: Column<i64> = field::integer("assigned").readonly();
+/// Installations that need a license.
+pub const DEPLOYED: Column<i64> = field::integer("deployed").readonly();
+
+/// A piece of software as its publisher sells it.
+pub const REGISTER: Register = Register {
+    key: "product",
+    number: 5,
+    group: "inventory",
+    sections: &[
+        Section {
+            key: "identity",
+            fields: &[
+                CODE.field,
+                NAME.field,
+                PUBLISHER.field,
+                EDITION.field,
+                VERSION.field,
+                CATEGORY.field,
+                ALIASES.field,
+            ],
+        },
+        Section {
+            key: "terms",
+            fields: &[
+                TYPE.field,
+                METRIC.field,
+                LIST_PRICE.field,
+                CHINA_EDITION.field,
+                DATA.field,
+                INCLUDES.field,
+                DOWNGRADE.field,
+            ],
+        },
+        Section {
+            key: "remarks",
+            fields: &[NOTE.field],
+        },
+    ],
+    derived: &[
+        Derived {
+            field: RIGHTS.field,
+            sql: rights::RIGHTS_OF_PRODUCT,
+        },
+        Derived {
+            field: ASSIGNED.field,
+            sql: "(SELECT COUNT(*) FROM assignment a JOIN license l ON l.id = a.license_id WHERE l.product_id = product.id AND l.archived_at IS NULL AND a.archived_at IS NULL AND a.starts <= :today AND (a.ends IS NULL OR a.ends >= :today))",
+        },
+        Derived {
+            field: DEPLOYED.field,
+            sql: "(SELECT COUNT(*) FROM deployment d WHERE d.product_id = product.id AND d.archived_at IS NULL AND (d.licensable IS NULL OR d.licensable = 1) AND (d.installed IS NULL OR d.installed <= :today) AND (d.removed IS NULL OR d.removed > :today))",
+        },
+    ],
+    title: &[NAME.field, EDITION.field, VERSION.field],
+    list: &[
+        CODE.field,
+        NAME.field,
+        PUBLISHER.field,
+        EDITION.field,
+        VERSION.field,
+        TYPE.field,
+        RIGHTS.field,
+        ASSIGNED.field,
+        DEPLOYED.field,
+    ],
+    keys: &[&[CODE.field], &[NAME.field]],
+    ..Register::DEFAULT
+};

@@ -1,0 +1,3 @@
+//! What the trade knows: how rights count and what proves them.
+
+pub mod rights;

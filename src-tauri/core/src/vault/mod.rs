@@ -1,0 +1,2 @@
+//! vault
+pub mod schema;
