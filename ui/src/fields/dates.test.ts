@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { parseDay, relativeDay, typedDay } from './dates';
+
+describe('days as typed', () => {
+  it.each([
+    ['2026-03-01', 'en-GB', '2026-03-01'],
+    ['1/3/2026', 'en-GB', '2026-03-01'],
+    ['1/3/2026', 'it-IT', '2026-03-01'],
+    ['3/1/2026', 'en-US', '2026-03-01'],
+    ['2026年3月1日', 'zh-CN', '2026-03-01'],
+    ['2026/3/1', 'zh-CN', '2026-03-01'],
+    ['20260301', 'zh-CN', '2026-03-01'],
+    ['1.3.26', 'it-IT', '2026-03-01'],
+    ['1 mar 2026', 'it-IT', '2026-03-01'],
+    ['1 March 2026', 'en-GB', '2026-03-01'],
+  ])('%s in %s', (typed, locale, day) => expect(parseDay(typed, locale)).toBe(day));
+
+  it.each(['30/2/2026', '2026-13-01', 'soon', '', '1/3'])('%s is no day', (typed) =>
+    expect(parseDay(typed, 'en-GB')).toBeNull(),
+  );
+
+  it('reads back what it shows', () => {
+    for (const locale of ['en-GB', 'en-US', 'zh-CN', 'it-IT'])
+      expect(parseDay(typedDay('2027-01-31', locale), locale)).toBe('2027-01-31');
+  });
+});
+
+describe('days as read', () => {
+  it('says how far away', () => {
+    expect(relativeDay('2026-11-30', '2026-11-24', 'en')).toBe('in 6 days');
+    expect(relativeDay('2026-11-24', '2026-11-24', 'en')).toBe('today');
+    expect(relativeDay('2028-11-24', '2026-11-24', 'en')).toBe('in 2 years');
+  });
+});

@@ -1,0 +1,72 @@
+/** Days as people type them; stored and compared as `YYYY-MM-DD`. How they are shown is `i18n/format`. */
+import { daysBetween } from '../i18n';
+
+type Order = 'dmy' | 'mdy' | 'ymd';
+
+function orderOf(locale: string): Order {
+  const parts = new Intl.DateTimeFormat(locale).formatToParts(new Date(2026, 10, 24));
+  const letters = parts.flatMap((p) => (/^(day|month|year)$/.test(p.type) ? [p.type[0]] : []));
+  return letters.join('') as Order;
+}
+
+/** The day if it exists in the calendar, else null: 30 February is no date. */
+export function isoDay(year: number, month: number, day: number): string | null {
+  const full = year < 100 ? 2000 + year : year;
+  const date = new Date(Date.UTC(full, month - 1, day));
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && full >= 1900 && full <= 9999;
+  return exists ? date.toISOString().slice(0, 10) : null;
+}
+
+function monthFromName(word: string, locale: string): number | null {
+  const wanted = word.toLocaleLowerCase(locale).replace(/\.$/, '');
+  for (const style of ['short', 'long'] as const) {
+    for (let month = 0; month < 12; month += 1) {
+      const name = new Intl.DateTimeFormat(locale, { month: style }).format(new Date(2026, month, 1));
+      if (name.toLocaleLowerCase(locale).replace(/\.$/, '') === wanted) return month + 1;
+    }
+  }
+  return null;
+}
+
+/** Reads what was typed; null when it is no day. */
+export function parseDay(typed: string, locale: string): string | null {
+  const text = typed.trim();
+  const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (yearFirst) return isoDay(+yearFirst[1], +yearFirst[2], +yearFirst[3]);
+  const short = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})$/.exec(text);
+  if (short) {
+    const [a, b, c] = [+short[1], +short[2], +short[3]];
+    return orderOf(locale) === 'mdy' ? isoDay(c, a, b) : isoDay(c, b, a);
+  }
+  const named = /^(\d{1,2})\s+([^\d\s]+)\s+(\d{2}|\d{4})$/.exec(text) ?? null;
+  if (!named) return null;
+  const month = monthFromName(named[2], locale) ?? monthFromName(named[2], 'en-GB');
+  return month === null ? null : isoDay(+named[3], month, +named[1]);
+}
+
+/** How the input shows a day for typing it over: the user's order, four-digit year. */
+export function typedDay(iso: string, locale: string): string {
+  const [year, month, day] = iso.split('-');
+  switch (orderOf(locale)) {
+    case 'mdy':
+      return `${month}/${day}/${year}`;
+    case 'ymd':
+      return iso;
+    default:
+      return `${day}/${month}/${year}`;
+  }
+}
+
+/** What the empty input hints at. */
+export function dayPattern(locale: string): string {
+  return typedDay('2026-03-01', locale);
+}
+
+/** "in 68 days", "2 months ago": the largest unit that still says something. */
+export function relativeDay(iso: string, today: string, locale: string): string {
+  const days = daysBetween(today, iso);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (Math.abs(days) < 100) return format.format(days, 'day');
+  if (Math.abs(days) < 730) return format.format(Math.round(days / 30.44), 'month');
+  return format.format(Math.round(days / 365.25), 'year');
+}
