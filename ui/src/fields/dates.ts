@@ -31,17 +31,21 @@ function monthFromName(word: string, locale: string): number | null {
 /** Reads what was typed; null when it is no day. */
 export function parseDay(typed: string, locale: string): string | null {
   const text = typed.trim();
-  const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  if (yearFirst) return isoDay(+yearFirst[1], +yearFirst[2], +yearFirst[3]);
+  const yearFirst =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (yearFirst) {
+    const [year = 0, month = 0, day = 0] = yearFirst.slice(1).map(Number);
+    return isoDay(year, month, day);
+  }
   const short = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})$/.exec(text);
   if (short) {
-    const [a, b, c] = [+short[1], +short[2], +short[3]];
-    return orderOf(locale) === 'mdy' ? isoDay(c, a, b) : isoDay(c, b, a);
+    const [a = 0, b = 0, year = 0] = short.slice(1).map(Number);
+    return orderOf(locale) === 'mdy' ? isoDay(year, a, b) : isoDay(year, b, a);
   }
-  const named = /^(\d{1,2})\s+([^\d\s]+)\s+(\d{2}|\d{4})$/.exec(text) ?? null;
-  if (!named) return null;
-  const month = monthFromName(named[2], locale) ?? monthFromName(named[2], 'en-GB');
-  return month === null ? null : isoDay(+named[3], month, +named[1]);
+  const [, day, word, year] = /^(\d{1,2})\s+([^\d\s]+)\s+(\d{2}|\d{4})$/.exec(text) ?? [];
+  if (!day || !word || !year) return null;
+  const month = monthFromName(word, locale) ?? monthFromName(word, 'en-GB');
+  return month === null ? null : isoDay(Number(year), month, Number(day));
 }
 
 /** How the input shows a day for typing it over: the user's order, four-digit year. */

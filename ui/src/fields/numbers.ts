@@ -15,24 +15,33 @@ function separatorsOf(locale: string): Separators {
 
 /** What was typed as plain decimal text, or null when it is no number. Accepts the reader's and the international form, and full-width digits. */
 export function parseDecimal(typed: string, locale: string): string | null {
-  const text = typed.trim().normalize('NFKC').replace(/[\s\u00a0'’¥￥€$]/g, '').replace('−', '-');
+  const text = typed
+    .trim()
+    .normalize('NFKC')
+    .replace(/[\s\u00a0'’¥￥€$]/g, '')
+    .replace('−', '-');
   if (text === '') return null;
   const { group, point } = separatorsOf(locale);
-  const candidates = [text.split(group || ',').join('').replace(point, '.'), text];
+  const candidates = [
+    text
+      .split(group || ',')
+      .join('')
+      .replace(point, '.'),
+    text,
+  ];
   if (group === ',' || point === '.') candidates.push(text.replaceAll(',', ''));
-  const groupsAreWhole = (s: string) => !s.includes(group) || new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})*(\\${point}\\d*)?$`).test(s);
+  const groupsAreWhole = (s: string) =>
+    !s.includes(group) || new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})*(\\${point}\\d*)?$`).test(s);
   const good = candidates.find((c, i) => /^-?\d+(\.\d+)?$/.test(c) && (i > 0 || !group || groupsAreWhole(text)));
   return good === undefined ? null : tidy(good);
 }
 
 /** "007.50" -> "7.5" */
-function tidy(decimal: string): string {
-  const [whole, tail] = decimal.split('.');
-  const sign = whole.startsWith('-') ? '-' : '';
-  const digits = whole.replace('-', '').replace(/^0+(?=\d)/, '');
-  const rest = tail?.replace(/0+$/, '');
-  return `${sign}${digits}${rest ? `.${rest}` : ''}`;
-}
+const tidy = (decimal: string): string =>
+  decimal
+    .replace(/^(-?)0+(?=\d)/, '$1')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 
 /** For typing a number over: the reader's decimal point, no groups. */
 export function typedDecimal(value: string, locale: string): string {

@@ -4,7 +4,8 @@ import { date, halves, moment, money, number, pairText, t } from '../i18n';
 import { choiceLabel } from './labels';
 
 /** What a record is called on screen: its title, or its code where the title is empty. */
-export const titleOf = (title: Pair, code: string | null = null): string => pairText(title) || code || t('list-untitled');
+export const titleOf = (title: Pair, code: string | null = null): string =>
+  pairText(title) || code || t('list-untitled');
 
 export const isEmpty = (value: Json | undefined): boolean =>
   value === null ||

@@ -2,9 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { Cursor } from './cursor.svelte';
 
 const key = (name: string, held: Partial<{ shiftKey: boolean; ctrlKey: boolean }> = {}) => ({
-  key: name, shiftKey: false, ctrlKey: false, metaKey: false, ...held,
+  key: name,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  ...held,
 });
-const cursor = (rows = 1_000_000) => new Cursor(() => rows, () => 8, () => 15);
+const cursor = (rows = 1_000_000) =>
+  new Cursor(
+    () => rows,
+    () => 8,
+    () => 15,
+  );
 
 describe('the table cursor', () => {
   it('stays inside the table', () => {

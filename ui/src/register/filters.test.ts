@@ -3,10 +3,24 @@ import type { FieldInfo, KindName, RegisterInfo, Schema } from '../bindings';
 import { follow, isWhole, operatorsOf, partsOf, pathsOf, strong } from './filters';
 
 const field = (key: string, kind: KindName, target: string | null = null): FieldInfo => ({
-  key, kind, target, choices: [], identifier: null, required: false, readonly: false, custom: null,
+  key,
+  kind,
+  target,
+  choices: [],
+  identifier: null,
+  required: false,
+  readonly: false,
+  custom: null,
 });
 const register = (key: string, fields: FieldInfo[]): RegisterInfo => ({
-  key, group: 'inventory', fields, title: [], sections: [], list: [], owner: null, children: [],
+  key,
+  group: 'inventory',
+  fields,
+  title: [],
+  sections: [],
+  list: [],
+  owner: null,
+  children: [],
 });
 const schema: Schema = {
   currencies: ['CNY'],

@@ -76,8 +76,7 @@ export function pathsOf(schema: Schema, register: string): string[] {
 }
 
 /** A filter is whole once its operator has the values it needs. */
-export const isWhole = (filter: Filter): boolean =>
-  isBare(filter.op) || filter.values.some((v) => v.trim() !== '');
+export const isWhole = (filter: Filter): boolean => isBare(filter.op) || filter.values.some((v) => v.trim() !== '');
 
 /** Marks around the words of a sentence that stand out; no text holds these characters. */
 export const strongOpen = '\u0001';
@@ -91,7 +90,7 @@ export function partsOf(sentence: string): { text: string; strong: boolean }[] {
     .split(strongOpen)
     .flatMap((piece, i) => {
       if (i === 0) return [{ text: piece, strong: false }];
-      const [inside, ...after] = piece.split(strongClose);
+      const [inside = '', ...after] = piece.split(strongClose);
       return [
         { text: inside, strong: true },
         { text: after.join(''), strong: false },

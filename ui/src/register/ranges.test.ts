@@ -4,11 +4,23 @@ import { between, count, has, none, positions, toggle, union, without } from './
 describe('selection ranges', () => {
   it('merges ranges that touch or overlap', () => {
     expect(union(union(none, 0, 3), 3, 5)).toEqual([[0, 5]]);
-    expect(union([[0, 2], [8, 9]], 1, 8)).toEqual([[0, 9]]);
+    expect(
+      union(
+        [
+          [0, 2],
+          [8, 9],
+        ],
+        1,
+        8,
+      ),
+    ).toEqual([[0, 9]]);
   });
 
   it('takes a row out of the middle', () => {
-    expect(without([[0, 10]], 4, 5)).toEqual([[0, 4], [5, 10]]);
+    expect(without([[0, 10]], 4, 5)).toEqual([
+      [0, 4],
+      [5, 10],
+    ]);
   });
 
   it('counts a million rows without listing them', () => {

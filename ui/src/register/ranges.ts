@@ -8,8 +8,7 @@ export const none: Ranges = [];
 
 export const count = (ranges: Ranges): number => ranges.reduce((n, [a, b]) => n + b - a, 0);
 
-export const has = (ranges: Ranges, at: number): boolean =>
-  ranges.some(([a, b]) => at >= a && at < b);
+export const has = (ranges: Ranges, at: number): boolean => ranges.some(([a, b]) => at >= a && at < b);
 
 /** Both together, merged where they touch. */
 export function union(ranges: Ranges, first: number, end: number): Ranges {
@@ -38,9 +37,7 @@ export const toggle = (ranges: Ranges, at: number): Ranges =>
   has(ranges, at) ? without(ranges, at, at + 1) : union(ranges, at, at + 1);
 
 /** The rows from the anchor to `at`, both included, whichever comes first. */
-export const between = (anchor: number, at: number): Ranges => [
-  [Math.min(anchor, at), Math.max(anchor, at) + 1],
-];
+export const between = (anchor: number, at: number): Ranges => [[Math.min(anchor, at), Math.max(anchor, at) + 1]];
 
 /** Every position, in order. */
 export function* positions(ranges: Ranges): Generator<number> {

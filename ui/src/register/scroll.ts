@@ -25,8 +25,7 @@ export const isScaled = (e: Extent): boolean => fullHeight(e) > tallest;
 /** How far the real height can be scrolled. */
 export const reach = (e: Extent): number => Math.max(0, fullHeight(e) - e.view);
 
-export const clampOffset = (e: Extent, offset: number): number =>
-  Math.min(Math.max(0, offset), reach(e));
+export const clampOffset = (e: Extent, offset: number): number => Math.min(Math.max(0, offset), reach(e));
 
 /** From the bar's position to the offset in the real height. */
 export function offsetOf(e: Extent, scrollTop: number): number {

@@ -29,6 +29,7 @@ const tones: Record<string, Tone> = {
   not_met: 'bad',
 };
 
-export const isState = (field: string): boolean => field === 'status' || field === 'result' || field.endsWith('_status');
+export const isState = (field: string): boolean =>
+  field === 'status' || field === 'result' || field.endsWith('_status');
 
 export const toneOf = (field: string, choice: string): Tone => (isState(field) ? (tones[choice] ?? 'plain') : 'plain');
