@@ -1,0 +1,60 @@
+### Lists, records, fields, import and export as the officer meets them in the window.
+
+## Values
+list-comma = 、
+list-nothing = 空
+list-untitled = 无标题
+list-yes = 是
+list-no = 否
+list-unknown = 未填写
+list-secret = 保密
+list-none-chosen = 未选择
+list-code-given = 留空则自动编号
+list-currency = 币种
+list-calendar = 从日历选择
+list-half-zh = 中文
+list-half-en = 英文
+list-missing-zh = 缺中文
+list-missing-en = 缺英文
+list-memory = 以前译为：
+list-look-for = 查找{ $what }
+list-look-any = 查找任意记录
+list-create-named = 新建{ $what }“{ $name }”
+list-clear = 清除
+list-take-away = 移除{ $name }
+list-check-failed = 校验未通过
+list-copy = 复制
+list-secret-show = 显示
+list-secret-hide = 隐藏
+list-secret-copied = 已复制。请尽快粘贴：在复制其他内容之前，它会留在剪贴板中。
+list-secret-kept = 已保存；输入即可替换
+list-files-by-drop = 将文件拖到记录上即可保存。
+list-file-received = 收到于 { $when }
+list-file-show = 查看
+list-file-save = 另存副本
+list-file-saved = 已保存 { $name }
+list-file-no-preview = 此类文件无法在此显示。请另存副本，用相应程序打开。
+
+## The change log in words
+history-set = { $actor } 将{ $field }填为 { $after }
+history-cleared = { $actor } 清空了{ $field }（原为 { $before }）
+history-changed = { $actor } 将{ $field }由 { $before } 改为 { $after }
+history-edited = { $actor } 修改了 { $count } 个字段
+history-create = { $actor } 新建了{ $what }
+history-archive = { $actor } 归档了{ $what }
+history-restore = { $actor } 将{ $what }移出归档
+history-delete = { $actor } 删除了{ $what }
+history-import = { $actor } 导入了{ $what }
+history-undo = { $actor } 撤销了对{ $what }的更改
+history-attach = { $actor } 保存了文件：{ $what }
+history-sample = { $actor } 生成了示例公司：{ $what }
+history-other = { $actor }：{ $operation }，{ $count } 条记录
+history-records = { $count } 条记录
+history-entry = 日志第 { $seq } 条
+history-unfold = 显示 { $count } 条明细
+history-fold = 收起
+history-undone = 已撤销
+history-undo-this = 撤销此更改
+history-older = 更早的更改
+history-none = 尚无更改
+history-none-text = 每次更改都会记录在此：谁、何时、为何。
