@@ -72,3 +72,95 @@ fn names_are_the_nouns_of_the_field() {
         found.join("\n")
     );
 }
+
+/// Marks and units that read the same in every language.
+const WORDLESS: &[&str] = &[
+    "Sealbook", "印册", "English", "中文", "Italiano", "SHA-256", "Ctrl", "Esc",
+];
+
+#[test]
+fn no_visible_text_stands_in_the_page() {
+    let mut found = Vec::new();
+    for source in sources(&["ui/src"], &["svelte"]) {
+        let markup = without_code(&source.text);
+        for (at, piece) in visible(&markup) {
+            if !WORDLESS.contains(&piece.as_str()) {
+                let line = markup[..at].matches('\n').count() + 1;
+                found.push(format!("{}:{line}: {piece}", source.path));
+            }
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "these words belong into locales/:\n{}",
+        found.join("\n")
+    );
+}
+
+/// The markup alone: scripts, styles, comments and everything in braces blanked, line ends kept.
+fn without_code(text: &str) -> String {
+    let mut markup = text.to_owned();
+    for (open, close) in [
+        ("<script", "</script>"),
+        ("<style", "</style>"),
+        ("<!--", "-->"),
+    ] {
+        while let Some(start) = markup.find(open) {
+            let end = markup[start..]
+                .find(close)
+                .map_or(markup.len(), |at| start + at + close.len());
+            let blank: String = markup[start..end].chars().filter(|c| *c == '\n').collect();
+            markup.replace_range(start..end, &blank);
+        }
+    }
+    let mut depth = 0_usize;
+    let keep = |c: char| {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            '\n' => return c,
+            _ if depth == 0 => return c,
+            _ => {}
+        }
+        ' '
+    };
+    markup.chars().map(keep).collect()
+}
+
+/// Words between tags, and words in attributes that are read out or shown.
+fn visible(markup: &str) -> Vec<(usize, String)> {
+    let mut pieces = Vec::new();
+    let mut inside_tag = false;
+    let mut start = 0;
+    for (at, c) in markup.char_indices() {
+        match c {
+            '<' if !inside_tag => {
+                pieces.push((start, markup[start..at].trim().to_owned()));
+                (inside_tag, start) = (true, at);
+            }
+            '>' if inside_tag && !markup[..at].ends_with('=') => {
+                for name in [" title=\"", " aria-label=\"", " placeholder=\"", " alt=\""] {
+                    let value = markup[start..at]
+                        .split_once(name)
+                        .and_then(|(_, rest)| rest.split('"').next());
+                    pieces.extend(value.map(|value| (start, value.trim().to_owned())));
+                }
+                (inside_tag, start) = (false, at + 1);
+            }
+            _ => {}
+        }
+    }
+    let word = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    pieces.retain(|(_, piece)| word(piece));
+    pieces
+}
+
+#[test]
+fn the_search_for_visible_text_sees_what_a_reader_sees() {
+    let page = "<script>const a = '<b>no</b>';</script>\n<button title=\"Save it\" onclick={() => x > 1}>{t('ok')} Save</button>";
+    let found: Vec<String> = visible(&without_code(page))
+        .into_iter()
+        .map(|(_, piece)| piece)
+        .collect();
+    assert_eq!(found, ["Save it", "Save"]);
+}
