@@ -25,6 +25,9 @@ pub mod tenant;
 pub mod usage;
 pub mod vendor;
 
+#[cfg(test)]
+mod labels;
+
 pub use field::{AnyLinks, Column, Field, Kind, Micros, RowId, Stored};
 pub use record::Record;
 pub use value::{FileRef, Money, Pair, Value};
