@@ -8,5 +8,6 @@ pub mod error;
 pub mod register;
 pub mod rules;
 pub mod vault;
+pub mod words;
 
 pub use error::{Error, Result};

@@ -77,6 +77,14 @@ impl Field {
             search,
         }
     }
+
+    /// The keys a choice is made from; none for other kinds.
+    pub const fn choices(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::Choice(keys) | Kind::Choices(keys) => keys,
+            _ => &[],
+        }
+    }
 }
 
 /// A typed handle over a field: rules read `record.get(QUANTITY)` and a wrong name or type does not compile.
