@@ -19,13 +19,25 @@ macro_rules! valid {
     };
 }
 
+/// Condition: purchase line `p` has both an invoice and a document.
+macro_rules! proven {
+    () => {
+        "(p.invoice_id IS NOT NULL AND (p.contract_id IS NOT NULL OR EXISTS (SELECT 1 FROM link k \
+         WHERE k.register = 'purchase' AND k.record = p.id AND k.field = 'documents')))"
+    };
+}
+
 /// Expression: the sum of rights of the license whose id is `$license`.
+/// With a second argument only lines that meet that condition count.
 macro_rules! rights_of {
     ($license:literal) => {
+        rights_of!($license, "1")
+    };
+    ($license:literal, $counted:expr) => {
         concat!(
             "(SELECT COALESCE(SUM(CASE p.effect WHEN 'return' THEN -p.quantity WHEN 'maintenance' THEN 0 ",
             "WHEN 'step_up' THEN 0 ELSE p.quantity END), 0) FROM purchase p WHERE p.license_id = ", $license,
-            " AND ", valid!("p"),
+            " AND ", $counted, " AND ", valid!("p"),
             " AND NOT EXISTS (SELECT 1 FROM purchase r WHERE r.license_id = p.license_id AND r.effect = 'renew' AND ",
             valid!("r"), " AND COALESCE(r.starts, '') > COALESCE(p.starts, '')))"
         )
@@ -35,20 +47,18 @@ macro_rules! rights_of {
 /// Rights of the row of `license`.
 pub const RIGHTS_OF_LICENSE: &str = rights_of!("license.id");
 
+/// Rights of the row of `license` that its lines prove. A return is taken off whether it is proven or not.
+pub const PROVABLE_OF_LICENSE: &str = rights_of!(
+    "license.id",
+    concat!("(p.effect = 'return' OR ", proven!(), ")")
+);
+
 /// Rights over all licenses of the row of `product`.
 pub const RIGHTS_OF_PRODUCT: &str = concat!(
     "(SELECT COALESCE(SUM(",
     rights_of!("l.id"),
     "), 0) FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL)"
 );
-
-/// Condition: purchase line `p` has both an invoice and a document.
-macro_rules! proven {
-    () => {
-        "(p.invoice_id IS NOT NULL AND (p.contract_id IS NOT NULL OR EXISTS (SELECT 1 FROM link k \
-         WHERE k.register = 'purchase' AND k.record = p.id AND k.field = 'documents')))"
-    };
-}
 
 /// `complete`, `partial` or `none` for the row of `license`: all, some or no lines that give rights have both a document and
 /// an invoice. Empty without lines.
