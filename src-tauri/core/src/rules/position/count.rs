@@ -26,8 +26,7 @@ pub(super) fn lines(conn: &Connection, day: NaiveDate) -> Result<Lines> {
 const LICENSE_PLACE: &str =
     "COALESCE(license.entity_id, (SELECT s.entity_id FROM site s WHERE s.id = license.site_id))";
 
-fn count_rights(conn: &Connection, day: NaiveDate, lines: &mut Lines
-) -> Result<()> {
+fn count_rights(conn: &Connection, day: NaiveDate, lines: &mut Lines) -> Result<()> {
     let sql = format!(
         "SELECT license.product_id, {LICENSE_PLACE}, license.site_id, {}, {}, \
          COALESCE(license.unlimited, 0) AND (license.starts IS NULL OR license.starts <= :today) \
@@ -101,7 +100,9 @@ fn count(
     put: fn(&mut Counts, i64, i64),
     lines: &mut Lines,
 ) -> Result<()> {
-    let since = day.checked_sub_days(Days::new(USED_WITHIN_DAYS)).unwrap_or(day);
+    let since = day
+        .checked_sub_days(Days::new(USED_WITHIN_DAYS))
+        .unwrap_or(day);
     let mut statement = conn.prepare(sql)?;
     let (day, since) = (day.to_string(), since.to_string());
     let mut named: Vec<(&str, &dyn ToSql)> = vec![(":today", &day)];
