@@ -1,0 +1,23 @@
+//! Numbered migrations, append-only, each all-or-nothing.
+
+use rusqlite::Connection;
+
+use crate::Result;
+
+/// In order; the vault's format number is how many have been applied.
+const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_first.sql")];
+
+/// The format this program writes.
+pub const FORMAT: u32 = MIGRATIONS.len() as u32;
+
+/// Brings a database to [`FORMAT`]. A newer one was refused before, from `vault.toml`.
+pub fn migrate(connection: &mut Connection) -> Result<()> {
+    let applied: usize = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    for (index, migration) in MIGRATIONS.iter().enumerate().skip(applied) {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(migration)?;
+        transaction.pragma_update(None, "user_version", index + 1)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
