@@ -373,6 +373,22 @@ impl<'a> Writer<'a> {
         Ok(text)
     }
 
+    /// The canonical JSON of a record as it stands.
+    pub(super) fn canonical_of(&mut self, register: &'static Register, id: i64) -> Result<String> {
+        let record = crate::ledger::record(self.connection, register, id)?;
+        self.canonical_record(register, &record)
+    }
+
+    /// The canonical JSON of one field (or `custom.<key>`) as it stands.
+    pub(super) fn canonical_field(&mut self, register: &'static Register, id: i64, key: &str) -> Result<String> {
+        let record = crate::ledger::record(self.connection, register, id)?;
+        match (register.field(key), key.strip_prefix("custom.")) {
+            (Some(field), _) => self.canonical(field, record.value(key)),
+            (None, Some(custom)) => Ok(record.custom.get(custom).unwrap_or(&Json::Null).to_string()),
+            (None, None) => Ok(Json::Null.to_string()),
+        }
+    }
+
     fn uuid(&mut self, register_key: &str, id: i64) -> Result<Uuid> {
         let register = register(register_key)?;
         if let Some(uuid) = self.uuids.get(&(register.key, id)) {
