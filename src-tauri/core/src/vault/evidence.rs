@@ -18,14 +18,17 @@ impl Vault {
     /// Encrypts a file into the vault. Keep the answer in an evidence record: a file no record names is nothing.
     pub fn keep_file(&self, name: &str, bytes: &[u8], now: DateTime<Utc>) -> Result<FileRef> {
         if bytes.len() > MOST_BYTES {
-            return Err(Error::new("file_too_large").with("name", name).with("most", MOST_BYTES / (1024 * 1024)));
+            return Err(Error::new("file_too_large")
+                .with("name", name)
+                .with("most", MOST_BYTES / (1024 * 1024)));
         }
         let id = Uuid::now_v7().to_string();
         let path = path_of(&self.folder, &id)?;
         if let Some(folder) = path.parent() {
             file::make_private_folder(folder)?;
         }
-        let sealed = age::encrypt(&self.secret.evidence.to_public(), bytes).map_err(|_| Error::new("encryption_failed"))?;
+        let sealed = age::encrypt(&self.secret.evidence.to_public(), bytes)
+            .map_err(|_| Error::new("encryption_failed"))?;
         file::write_atomically(&path, &sealed)?;
         Ok(FileRef {
             id,
@@ -40,11 +43,15 @@ impl Vault {
     /// Decrypts a kept file and checks it against what was recorded. Errors: `evidence_missing`, `evidence_damaged`.
     pub fn read_file(&self, kept: &FileRef) -> Result<Vec<u8>> {
         let named = |code: &str| Error::new(code).with("name", &kept.name);
-        let sealed = std::fs::read(path_of(&self.folder, &kept.id)?).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => named("evidence_missing"),
-            _ => Error::from(error),
-        })?;
-        let bytes = age::decrypt(&self.secret.evidence, &sealed).map_err(|_| named("evidence_damaged"))?;
+        let sealed =
+            std::fs::read(path_of(&self.folder, &kept.id)?).map_err(|error| {
+                match error.kind() {
+                    std::io::ErrorKind::NotFound => named("evidence_missing"),
+                    _ => Error::from(error),
+                }
+            })?;
+        let bytes =
+            age::decrypt(&self.secret.evidence, &sealed).map_err(|_| named("evidence_damaged"))?;
         if keys::hex(&Sha256::digest(&bytes)) != kept.sha256 {
             return Err(named("evidence_damaged"));
         }
@@ -66,10 +73,18 @@ fn path_of(folder: &Path, id: &str) -> Result<PathBuf> {
     let uuid = Uuid::parse_str(id).map_err(|_| Error::new("evidence_missing").with("name", id))?;
     let name = uuid.to_string();
     let shelf = &name[name.len() - 2..];
-    Ok(folder.join("evidence").join(shelf).join(format!("{name}.age")))
+    Ok(folder
+        .join("evidence")
+        .join(shelf)
+        .join(format!("{name}.age")))
 }
 
 /// The last part of a name, whatever system it came from.
 fn plain_name(name: &str) -> String {
-    name.rsplit(['/', '\\']).next().unwrap_or(name).chars().filter(|c| !c.is_control()).collect()
+    name.rsplit(['/', '\\'])
+        .next()
+        .unwrap_or(name)
+        .chars()
+        .filter(|c| !c.is_control())
+        .collect()
 }

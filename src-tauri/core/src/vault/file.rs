@@ -57,7 +57,9 @@ pub fn patiently(mut action: impl FnMut() -> std::io::Result<()>) -> std::io::Re
 }
 
 fn is_sharing_violation(error: &std::io::Error) -> bool {
-    cfg!(windows) && (matches!(error.raw_os_error(), Some(5 | 32)) || error.kind() == ErrorKind::PermissionDenied)
+    cfg!(windows)
+        && (matches!(error.raw_os_error(), Some(5 | 32))
+            || error.kind() == ErrorKind::PermissionDenied)
 }
 
 /// A rename is safe only once its folder is on disk; not every file system can flush one, so a refusal is not an error.

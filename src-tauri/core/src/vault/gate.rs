@@ -35,7 +35,13 @@ pub struct Operation {
 impl Operation {
     /// An operation of a kind at a moment.
     pub fn new(kind: &'static str, at: DateTime<Utc>) -> Self {
-        Self { kind, at, reason: None, origin: None, undoes: None }
+        Self {
+            kind,
+            at,
+            reason: None,
+            origin: None,
+            undoes: None,
+        }
     }
 
     /// Says why.
@@ -119,7 +125,10 @@ impl<'a> Writer<'a> {
             },
             at: operation.at,
             head: log::head(connection)?,
-            changes: Changes { operation: id, ..Changes::default() },
+            changes: Changes {
+                operation: id,
+                ..Changes::default()
+            },
             statements: HashMap::new(),
             uuids: HashMap::new(),
             terms: String::new(),
@@ -134,7 +143,8 @@ impl<'a> Writer<'a> {
             |row| row.get(0),
         )?;
         if !logged {
-            self.connection.execute("DELETE FROM operation WHERE id = ?1", [self.operation.id])?;
+            self.connection
+                .execute("DELETE FROM operation WHERE id = ?1", [self.operation.id])?;
         }
         Ok(self.changes)
     }
@@ -156,7 +166,13 @@ impl<'a> Writer<'a> {
     }
 
     /// Adds a record under a known UUID (and row): undoing a deletion, or reading back an exported row.
-    pub fn insert_as(&mut self, register: &'static Register, mut record: Record, uuid: Uuid, id: Option<i64>) -> Result<i64> {
+    pub fn insert_as(
+        &mut self,
+        register: &'static Register,
+        mut record: Record,
+        uuid: Uuid,
+        id: Option<i64>,
+    ) -> Result<i64> {
         check::normalise(register, &mut record)?;
         self.give_code(register, &mut record)?;
         check::whole(self.connection, register, &record, None)?;
@@ -171,8 +187,14 @@ impl<'a> Writer<'a> {
         for field in register.fields() {
             bound.extend(row::bind(field, record.value(field.key)));
         }
-        let sql = self.statements.entry((register.key, b'i')).or_insert_with(|| insert_sql(register));
-        self.connection.prepare_cached(sql)?.execute(params_from_iter(&bound)).map_err(|e| code_taken(e, register))?;
+        let sql = self
+            .statements
+            .entry((register.key, b'i'))
+            .or_insert_with(|| insert_sql(register));
+        self.connection
+            .prepare_cached(sql)?
+            .execute(params_from_iter(&bound))
+            .map_err(|e| code_taken(e, register))?;
         let id = self.connection.last_insert_rowid();
         self.uuids.insert((register.key, id), uuid);
         self.store_links(register, id, &record)?;
@@ -183,7 +205,12 @@ impl<'a> Writer<'a> {
     }
 
     /// Changes the given fields of a record and logs each that differs. False when nothing differed.
-    pub fn update(&mut self, register: &'static Register, id: i64, mut change: Record) -> Result<bool> {
+    pub fn update(
+        &mut self,
+        register: &'static Register,
+        id: i64,
+        mut change: Record,
+    ) -> Result<bool> {
         check::normalise(register, &mut change)?;
         let before = crate::ledger::record(self.connection, register, id)?;
         let mut after = before.clone();
@@ -210,46 +237,82 @@ impl<'a> Writer<'a> {
         self.store_change(register, id, &after, &changed)?;
         self.index(register, id, &after, false)?;
         for field in changed {
-            let (old, new) = (self.canonical(field, before.value(field.key))?, self.canonical(field, after.value(field.key))?);
+            let (old, new) = (
+                self.canonical(field, before.value(field.key))?,
+                self.canonical(field, after.value(field.key))?,
+            );
             self.log(register, id, Some(field.key), Some(old), Some(new))?;
         }
         for key in custom {
             let text = |record: &Record| record.custom.get(&key).unwrap_or(&Json::Null).to_string();
-            self.log(register, id, Some(&format!("custom.{key}")), Some(text(&before)), Some(text(&after)))?;
+            self.log(
+                register,
+                id,
+                Some(&format!("custom.{key}")),
+                Some(text(&before)),
+                Some(text(&after)),
+            )?;
         }
         Ok(true)
     }
 
     /// Puts a record aside or takes it back.
     pub fn archive(&mut self, register: &'static Register, id: i64, archived: bool) -> Result<()> {
-        let sql = format!("SELECT archived_at IS NOT NULL FROM {} WHERE id = ?1", register.key);
-        let was: bool = self.connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?;
+        let sql = format!(
+            "SELECT archived_at IS NOT NULL FROM {} WHERE id = ?1",
+            register.key
+        );
+        let was: bool = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row([id], |row| row.get(0))?;
         if was == archived {
             return Ok(());
         }
         let at = archived.then(|| moment_text(self.at));
-        let sql = format!("UPDATE {} SET archived_at = ?2, changed_at = ?3 WHERE id = ?1", register.key);
-        self.connection.prepare_cached(&sql)?.execute(params![id, at, moment_text(self.at)])?;
-        self.log(register, id, Some("archived"), Some(json!(was).to_string()), Some(json!(archived).to_string()))
+        let sql = format!(
+            "UPDATE {} SET archived_at = ?2, changed_at = ?3 WHERE id = ?1",
+            register.key
+        );
+        self.connection
+            .prepare_cached(&sql)?
+            .execute(params![id, at, moment_text(self.at)])?;
+        self.log(
+            register,
+            id,
+            Some("archived"),
+            Some(json!(was).to_string()),
+            Some(json!(archived).to_string()),
+        )
     }
 
     /// Deletes a record nothing refers to. Error `in_use` names what does.
     pub fn delete(&mut self, register: &'static Register, id: i64) -> Result<()> {
         if let Some((other, count)) = check::referring(self.connection, register, id)? {
-            return Err(Error::new("in_use").with("register", other).with("count", count));
+            return Err(Error::new("in_use")
+                .with("register", other)
+                .with("count", count));
         }
         let before = crate::ledger::record(self.connection, register, id)?;
         let canonical = self.canonical_record(register, &before)?;
         self.uuid(register.key, id)?;
-        self.connection.prepare_cached("DELETE FROM link WHERE register = ?1 AND record = ?2")?.execute(params![register.key, id])?;
-        self.connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([search_row(register, id)])?;
-        self.connection.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", register.key))?.execute([id])?;
+        self.connection
+            .prepare_cached("DELETE FROM link WHERE register = ?1 AND record = ?2")?
+            .execute(params![register.key, id])?;
+        self.connection
+            .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
+            .execute([search_row(register, id)])?;
+        self.connection
+            .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", register.key))?
+            .execute([id])?;
         self.log(register, id, None, Some(canonical), None)
     }
 
     /// Runs a part that is taken back alone when it fails: one row of an import.
     pub fn savepoint<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        self.connection.prepare_cached("SAVEPOINT part")?.execute([])?;
+        self.connection
+            .prepare_cached("SAVEPOINT part")?
+            .execute([])?;
         let (head, touched) = (self.head.clone(), self.changes.records.len());
         let result = part(self);
         if result.is_err() {
@@ -258,13 +321,19 @@ impl<'a> Writer<'a> {
             self.changes.records.truncate(touched);
             self.uuids.clear();
         }
-        self.connection.prepare_cached("RELEASE part")?.execute([])?;
+        self.connection
+            .prepare_cached("RELEASE part")?
+            .execute([])?;
         result
     }
 
     fn give_code(&mut self, register: &Register, record: &mut Record) -> Result<()> {
-        let Some(field) = register.code() else { return Ok(()) };
-        let Kind::Code(kind) = field.kind else { return Ok(()) };
+        let Some(field) = register.code() else {
+            return Ok(());
+        };
+        let Kind::Code(kind) = field.kind else {
+            return Ok(());
+        };
         if let Value::Text(given) = record.value(field.key) {
             return super::series::remember(self.connection, self.prefix, kind, given);
         }
@@ -273,31 +342,56 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn store_change(&mut self, register: &'static Register, id: i64, after: &Record, changed: &[&'static Field]) -> Result<()> {
+    fn store_change(
+        &mut self,
+        register: &'static Register,
+        id: i64,
+        after: &Record,
+        changed: &[&'static Field],
+    ) -> Result<()> {
         let mut sets = String::from("changed_at = ?2, custom = ?3");
-        let mut bound = vec![Bound::Integer(id), Bound::Text(moment_text(self.at)), custom_bound(after)?];
+        let mut bound = vec![
+            Bound::Integer(id),
+            Bound::Text(moment_text(self.at)),
+            custom_bound(after)?,
+        ];
         for field in changed {
-            for ((name, _), value) in schema::columns(field).iter().zip(row::bind(field, after.value(field.key))) {
+            for ((name, _), value) in schema::columns(field)
+                .iter()
+                .zip(row::bind(field, after.value(field.key)))
+            {
                 bound.push(value);
                 sets.push_str(&format!(", {name} = ?{}", bound.len()));
             }
         }
         let sql = format!("UPDATE {} SET {sets} WHERE id = ?1", register.key);
-        self.connection.prepare_cached(&sql)?.execute(params_from_iter(&bound)).map_err(|e| code_taken(e, register))?;
+        self.connection
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(&bound))
+            .map_err(|e| code_taken(e, register))?;
         let mut links = Record::new();
         for field in changed.iter().filter(|field| row::width(field.kind) == 0) {
             self.connection
-                .prepare_cached("DELETE FROM link WHERE register = ?1 AND record = ?2 AND field = ?3")?
+                .prepare_cached(
+                    "DELETE FROM link WHERE register = ?1 AND record = ?2 AND field = ?3",
+                )?
                 .execute(params![register.key, id, field.key])?;
-            links.values.insert(field.key, after.value(field.key).clone());
+            links
+                .values
+                .insert(field.key, after.value(field.key).clone());
         }
         self.store_links(register, id, &links)
     }
 
     fn store_links(&mut self, register: &Register, id: i64, record: &Record) -> Result<()> {
-        for field in register.fields().filter(|field| row::width(field.kind) == 0) {
+        for field in register
+            .fields()
+            .filter(|field| row::width(field.kind) == 0)
+        {
             let targets: Vec<(&str, i64)> = match (field.kind, record.value(field.key)) {
-                (Kind::Links(target), Value::Links(ids)) => ids.iter().map(|id| (target, *id)).collect(),
+                (Kind::Links(target), Value::Links(ids)) => {
+                    ids.iter().map(|id| (target, *id)).collect()
+                }
                 (Kind::AnyLinks, Value::AnyLinks(ids)) => ids.clone(),
                 _ => continue,
             };
@@ -329,7 +423,9 @@ impl<'a> Writer<'a> {
         }
         let rowid = search_row(register, id);
         if !new {
-            self.connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([rowid])?;
+            self.connection
+                .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
+                .execute([rowid])?;
         }
         if !self.terms.is_empty() {
             self.connection
@@ -344,7 +440,11 @@ impl<'a> Writer<'a> {
     }
 
     fn canonical_json(&mut self, field: &Field, value: &Value) -> Result<Json> {
-        let target = if let Kind::Link(target) | Kind::Links(target) = field.kind { target } else { "" };
+        let target = if let Kind::Link(target) | Kind::Links(target) = field.kind {
+            target
+        } else {
+            ""
+        };
         let mut failed = None;
         let json = value.canonical(target, &mut |key, id| match self.uuid(key, id) {
             Ok(uuid) => uuid.to_string(),
@@ -380,11 +480,18 @@ impl<'a> Writer<'a> {
     }
 
     /// The canonical JSON of one field (or `custom.<key>`) as it stands.
-    pub(super) fn canonical_field(&mut self, register: &'static Register, id: i64, key: &str) -> Result<String> {
+    pub(super) fn canonical_field(
+        &mut self,
+        register: &'static Register,
+        id: i64,
+        key: &str,
+    ) -> Result<String> {
         let record = crate::ledger::record(self.connection, register, id)?;
         match (register.field(key), key.strip_prefix("custom.")) {
             (Some(field), _) => self.canonical(field, record.value(key)),
-            (None, Some(custom)) => Ok(record.custom.get(custom).unwrap_or(&Json::Null).to_string()),
+            (None, Some(custom)) => {
+                Ok(record.custom.get(custom).unwrap_or(&Json::Null).to_string())
+            }
             (None, None) => Ok(Json::Null.to_string()),
         }
     }
@@ -402,11 +509,22 @@ impl<'a> Writer<'a> {
         Ok(uuid)
     }
 
-    fn log(&mut self, register: &'static Register, id: i64, field: Option<&str>, before: Option<String>, after: Option<String>) -> Result<()> {
+    fn log(
+        &mut self,
+        register: &'static Register,
+        id: i64,
+        field: Option<&str>,
+        before: Option<String>,
+        after: Option<String>,
+    ) -> Result<()> {
         let uuid = self.uuid(register.key, id)?;
         let mut salt = [0_u8; 16];
         keys::random(&mut salt)?;
-        let commit = |side: u8, value: &Option<String>| value.as_deref().map(|text| log::commitment(&salt, side, text));
+        let commit = |side: u8, value: &Option<String>| {
+            value
+                .as_deref()
+                .map(|text| log::commitment(&salt, side, text))
+        };
         let entry = Entry {
             register: register.key,
             record: uuid.as_bytes(),
@@ -415,19 +533,25 @@ impl<'a> Writer<'a> {
             after: commit(b'a', &after),
         };
         let seq = self.head.entries + 1;
-        let hash: Hash = log::entry_hash(self.vault_id, seq, &self.head.hash, &self.operation, &entry);
+        let hash: Hash =
+            log::entry_hash(self.vault_id, seq, &self.head.hash, &self.operation, &entry);
         self.connection
             .prepare_cached(
                 "INSERT INTO log (seq, operation, register, record, field, before, after, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![seq, self.operation.id, entry.register, entry.record, entry.field, entry.before, entry.after, hash])?;
         self.connection
-            .prepare_cached("INSERT INTO log_value (seq, salt, before, after) VALUES (?1, ?2, ?3, ?4)")?
+            .prepare_cached(
+                "INSERT INTO log_value (seq, salt, before, after) VALUES (?1, ?2, ?3, ?4)",
+            )?
             .execute(params![seq, salt, before, after])?;
         self.head = LogHead { entries: seq, hash };
         self.changes.registers.insert(register.key);
         if self.changes.records.len() < MOST_TOUCHED {
-            self.changes.records.push(Touched { register: register.key, id });
+            self.changes.records.push(Touched {
+                register: register.key,
+                id,
+            });
         }
         Ok(())
     }
@@ -451,8 +575,16 @@ fn insert_sql(register: &Register) -> String {
 }
 
 fn custom_bound(record: &Record) -> Result<Bound> {
-    let filled: std::collections::BTreeMap<_, _> = record.custom.iter().filter(|(_, value)| !value.is_null()).collect();
-    Ok(if filled.is_empty() { Bound::Null } else { Bound::Text(serde_json::to_string(&filled)?) })
+    let filled: std::collections::BTreeMap<_, _> = record
+        .custom
+        .iter()
+        .filter(|(_, value)| !value.is_null())
+        .collect();
+    Ok(if filled.is_empty() {
+        Bound::Null
+    } else {
+        Bound::Text(serde_json::to_string(&filled)?)
+    })
 }
 
 fn push_member(text: &mut String, key: &str, value: &Json) {

@@ -60,19 +60,30 @@ impl Secret {
         if database_key.len() != 96 || !database_key.bytes().all(|b| b.is_ascii_hexdigit()) {
             return Err(damaged());
         }
-        let evidence = age::x25519::Identity::from_str(lines.next().ok_or_else(damaged)?).map_err(|_| damaged())?;
-        Ok(Self { vault_id, database_key, evidence })
+        let evidence = age::x25519::Identity::from_str(lines.next().ok_or_else(damaged)?)
+            .map_err(|_| damaged())?;
+        Ok(Self {
+            vault_id,
+            database_key,
+            evidence,
+        })
     }
 }
 
 /// Wraps the secret to a passphrase and writes the slot. `work_factor` is scrypt's log2 N; `None` lets age measure what takes
 /// about a second on this machine.
-pub fn write_passphrase_slot(path: &Path, secret: &Secret, passphrase: &str, work_factor: Option<u8>) -> Result<()> {
+pub fn write_passphrase_slot(
+    path: &Path,
+    secret: &Secret,
+    passphrase: &str,
+    work_factor: Option<u8>,
+) -> Result<()> {
     let mut recipient = age::scrypt::Recipient::new(normal_passphrase(passphrase));
     if let Some(log_n) = work_factor {
         recipient.set_work_factor(log_n);
     }
-    let wrapped = age::encrypt(&recipient, secret.to_text().as_bytes()).map_err(|_| Error::new("encryption_failed"))?;
+    let wrapped = age::encrypt(&recipient, secret.to_text().as_bytes())
+        .map_err(|_| Error::new("encryption_failed"))?;
     file::write_atomically(path, &wrapped)?;
     // what was written is read back and tried before anything relies on it
     read_passphrase_slot(path, passphrase).map(|_| ())
@@ -86,14 +97,20 @@ pub fn read_passphrase_slot(path: &Path, passphrase: &str) -> Result<Secret> {
 }
 
 /// Wraps the secret to an age recipient (recovery key, device).
-pub fn write_recipient_slot(path: &Path, secret: &Secret, recipient: &age::x25519::Recipient) -> Result<()> {
-    let wrapped = age::encrypt(recipient, secret.to_text().as_bytes()).map_err(|_| Error::new("encryption_failed"))?;
+pub fn write_recipient_slot(
+    path: &Path,
+    secret: &Secret,
+    recipient: &age::x25519::Recipient,
+) -> Result<()> {
+    let wrapped = age::encrypt(recipient, secret.to_text().as_bytes())
+        .map_err(|_| Error::new("encryption_failed"))?;
     file::write_atomically(path, &wrapped)
 }
 
 /// Opens a slot with an age identity typed or kept somewhere; `wrong` is the error code when it does not fit.
 pub fn read_identity_slot(path: &Path, identity: &str, wrong: &str) -> Result<Secret> {
-    let identity = age::x25519::Identity::from_str(&normal_identity(identity)).map_err(|_| Error::new(wrong))?;
+    let identity = age::x25519::Identity::from_str(&normal_identity(identity))
+        .map_err(|_| Error::new(wrong))?;
     unwrap(path, &identity, wrong)
 }
 
@@ -102,7 +119,13 @@ pub fn normal_identity(typed: &str) -> String {
     typed
         .nfkc()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
-        .map(|c| if matches!(c, '‐'..='―' | '−') { '-' } else { c })
+        .map(|c| {
+            if matches!(c, '‐'..='―' | '−') {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect::<String>()
         .to_uppercase()
 }
@@ -113,9 +136,9 @@ fn unwrap(path: &Path, identity: &impl age::Identity, wrong: &str) -> Result<Sec
         return Err(Error::new("key_file_damaged"));
     }
     let text = age::decrypt(identity, &wrapped).map_err(|error| match error {
-        age::DecryptError::NoMatchingKeys | age::DecryptError::DecryptionFailed | age::DecryptError::KeyDecryptionFailed => {
-            Error::new(wrong)
-        }
+        age::DecryptError::NoMatchingKeys
+        | age::DecryptError::DecryptionFailed
+        | age::DecryptError::KeyDecryptionFailed => Error::new(wrong),
         age::DecryptError::ExcessiveWork { .. } => Error::new("key_file_too_costly"),
         _ => Error::new("key_file_damaged"),
     })?;
@@ -138,7 +161,12 @@ pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     bytes
         .iter()
-        .flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]])
+        .flat_map(|byte| {
+            [
+                DIGITS[usize::from(byte >> 4)],
+                DIGITS[usize::from(byte & 15)],
+            ]
+        })
         .map(char::from)
         .collect()
 }

@@ -63,11 +63,21 @@ pub(super) struct Entry<'a> {
 }
 
 /// The hash of an entry. See the module documentation for the format.
-pub(super) fn entry_hash(vault_id: &str, seq: i64, prev: &Hash, operation: &OperationParts, entry: &Entry<'_>) -> Hash {
+pub(super) fn entry_hash(
+    vault_id: &str,
+    seq: i64,
+    prev: &Hash,
+    operation: &OperationParts,
+    entry: &Entry<'_>,
+) -> Hash {
     let mut hasher = Sha256::new();
     let mut part = |bytes: Option<&[u8]>| match bytes {
         Some(bytes) => {
-            hasher.update(u32::try_from(bytes.len()).unwrap_or(u32::MAX - 1).to_be_bytes());
+            hasher.update(
+                u32::try_from(bytes.len())
+                    .unwrap_or(u32::MAX - 1)
+                    .to_be_bytes(),
+            );
             hasher.update(bytes);
         }
         None => hasher.update(u32::MAX.to_be_bytes()),
@@ -101,11 +111,21 @@ pub(super) fn commitment(salt: &[u8], side: u8, canonical: &str) -> Hash {
 
 /// The end of the chain.
 pub fn head(connection: &Connection) -> Result<LogHead> {
-    let last = connection.query_row("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1", [], |row| {
-        Ok(LogHead { entries: row.get(0)?, hash: row.get(1)? })
-    });
+    let last = connection.query_row(
+        "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1",
+        [],
+        |row| {
+            Ok(LogHead {
+                entries: row.get(0)?,
+                hash: row.get(1)?,
+            })
+        },
+    );
     match last {
-        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(LogHead { entries: 0, hash: [0; 32] }),
+        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(LogHead {
+            entries: 0,
+            hash: [0; 32],
+        }),
         result => Ok(result?),
     }
 }
@@ -134,8 +154,10 @@ pub fn verify(connection: &Connection, vault_id: &str) -> Result<LogVerdict> {
     while let Some(row) = rows.next()? {
         entries += 1;
         let seq: i64 = row.get(0)?;
-        let (register, record, field): (String, Vec<u8>, Option<String>) = (row.get(1)?, row.get(2)?, row.get(3)?);
-        let (before, after, hash): (Option<Hash>, Option<Hash>, Hash) = (row.get(4)?, row.get(5)?, row.get(6)?);
+        let (register, record, field): (String, Vec<u8>, Option<String>) =
+            (row.get(1)?, row.get(2)?, row.get(3)?);
+        let (before, after, hash): (Option<Hash>, Option<Hash>, Hash) =
+            (row.get(4)?, row.get(5)?, row.get(6)?);
         let operation = OperationParts {
             id: row.get(7)?,
             kind: row.get(8)?,
@@ -144,8 +166,15 @@ pub fn verify(connection: &Connection, vault_id: &str) -> Result<LogVerdict> {
             reason: row.get(11)?,
             origin: row.get(12)?,
         };
-        let entry = Entry { register: &register, record: &record, field: field.as_deref(), before, after };
-        let chained = entry_hash(vault_id, entries, &prev, &operation, &entry) == hash && seq == entries;
+        let entry = Entry {
+            register: &register,
+            record: &record,
+            field: field.as_deref(),
+            before,
+            after,
+        };
+        let chained =
+            entry_hash(vault_id, entries, &prev, &operation, &entry) == hash && seq == entries;
         let kept = |side: u8, at: usize, committed: Option<Hash>| -> Result<bool> {
             let (salt, value): (Option<Vec<u8>>, Option<String>) = (row.get(13)?, row.get(at)?);
             Ok(match (salt, value) {
@@ -163,5 +192,10 @@ pub fn verify(connection: &Connection, vault_id: &str) -> Result<LogVerdict> {
     if first_bad.is_none() && total != entries {
         first_bad = Some(entries + 1);
     }
-    Ok(LogVerdict { ok: first_bad.is_none(), entries, head: super::keys::hex(&prev), first_bad })
+    Ok(LogVerdict {
+        ok: first_bad.is_none(),
+        entries,
+        head: super::keys::hex(&prev),
+        first_bad,
+    })
 }

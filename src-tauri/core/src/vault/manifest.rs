@@ -24,19 +24,25 @@ impl Manifest {
     /// Reads it. Errors: `not_a_vault`, `vault_newer` (the vault was written by a newer Sealbook; nothing was touched).
     pub fn read(folder: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path(folder)).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Error::new("not_a_vault").with("folder", folder.display()),
+            std::io::ErrorKind::NotFound => {
+                Error::new("not_a_vault").with("folder", folder.display())
+            }
             _ => Error::from(error),
         })?;
-        let manifest: Self = toml::from_str(&text).map_err(|_| Error::new("not_a_vault").with("folder", folder.display()))?;
+        let manifest: Self = toml::from_str(&text)
+            .map_err(|_| Error::new("not_a_vault").with("folder", folder.display()))?;
         if manifest.format > FORMAT {
-            return Err(Error::new("vault_newer").with("format", manifest.format).with("known", FORMAT));
+            return Err(Error::new("vault_newer")
+                .with("format", manifest.format)
+                .with("known", FORMAT));
         }
         Ok(manifest)
     }
 
     /// Writes it.
     pub fn write(&self, folder: &Path) -> Result<()> {
-        let text = toml::to_string(self).map_err(|error| Error::new("file").with("detail", error))?;
+        let text =
+            toml::to_string(self).map_err(|error| Error::new("file").with("detail", error))?;
         super::file::write_atomically(&path(folder), text.as_bytes())
     }
 }

@@ -12,11 +12,11 @@ pub const FORMAT: u32 = MIGRATIONS.len() as u32;
 
 /// Brings a database to [`FORMAT`]. A newer one was refused before, from `vault.toml`.
 pub fn migrate(connection: &mut Connection) -> Result<()> {
-    let applied: usize = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    for (index, migration) in MIGRATIONS.iter().enumerate().skip(applied) {
+    let applied: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    for (number, migration) in (1_u32..).zip(MIGRATIONS).skip(applied as usize) {
         let transaction = connection.transaction()?;
         transaction.execute_batch(migration)?;
-        transaction.pragma_update(None, "user_version", index + 1)?;
+        transaction.pragma_update(None, "user_version", number)?;
         transaction.commit()?;
     }
     Ok(())

@@ -82,7 +82,10 @@ impl Vault {
     /// A read-only connection of its own, for long reads beside the window.
     pub fn reader(&self) -> Result<Reader> {
         Ok(Reader {
-            connection: connection::open_reader(&store_path(&self.folder), &self.secret.database_key)?,
+            connection: connection::open_reader(
+                &store_path(&self.folder),
+                &self.secret.database_key,
+            )?,
             vault_id: self.manifest.id.clone(),
         })
     }
@@ -90,12 +93,24 @@ impl Vault {
     /// Passes a change through the gate: one transaction, rules, log, search index. Nothing is kept when `change` fails.
     ///
     /// Errors: `recovery_unconfirmed` until the recovery key was typed back.
-    pub fn write<T>(&mut self, operation: &Operation, change: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<(T, Changes)> {
+    pub fn write<T>(
+        &mut self,
+        operation: &Operation,
+        change: impl FnOnce(&mut Writer<'_>) -> Result<T>,
+    ) -> Result<(T, Changes)> {
         if !self.confirmed {
             return Err(Error::new("recovery_unconfirmed"));
         }
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut writer = Writer::begin(&transaction, &self.manifest.id, &self.prefix, &self.actor, operation)?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut writer = Writer::begin(
+            &transaction,
+            &self.manifest.id,
+            &self.prefix,
+            &self.actor,
+            operation,
+        )?;
         let value = change(&mut writer)?;
         let changes = writer.end()?;
         transaction.commit()?;
@@ -129,7 +144,8 @@ impl Vault {
 
     /// Writes everything pending into the one file and closes.
     pub fn close(self) -> Result<()> {
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
 }
@@ -155,7 +171,9 @@ impl Reader {
 /// The UUID a record is known by outside the vault.
 pub fn uuid_of(connection: &Connection, register: &Register, id: i64) -> Result<Uuid> {
     let sql = format!("SELECT uuid FROM {} WHERE id = ?1", register.key);
-    let bytes: [u8; 16] = connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?;
+    let bytes: [u8; 16] = connection
+        .prepare_cached(&sql)?
+        .query_row([id], |row| row.get(0))?;
     Ok(Uuid::from_bytes(bytes))
 }
 
@@ -163,9 +181,15 @@ pub fn uuid_of(connection: &Connection, register: &Register, id: i64) -> Result<
 pub fn row_of(connection: &Connection, register: &Register, uuid: &Uuid) -> Result<Option<i64>> {
     use rusqlite::OptionalExtension;
     let sql = format!("SELECT id FROM {} WHERE uuid = ?1", register.key);
-    Ok(connection.prepare_cached(&sql)?.query_row([uuid.as_bytes().as_slice()], |row| row.get(0)).optional()?)
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row([uuid.as_bytes().as_slice()], |row| row.get(0))
+        .optional()?)
 }
 
 fn store_path(folder: &Path) -> PathBuf {
     folder.join("store.db")
 }
+
+#[cfg(test)]
+mod tests;

@@ -71,7 +71,8 @@ impl Vault {
             created: options.now.date_naive().to_string(),
         };
         let secret = keys::Secret::generate(&manifest.id)?;
-        let mut database = connection::open_writer(&store_path(folder), &secret.database_key, true)?;
+        let mut database =
+            connection::open_writer(&store_path(folder), &secret.database_key, true)?;
         connection::check_library(&database)?;
         migrate::migrate(&mut database)?;
         settings::first(&database, &manifest.id, options.person)?;
@@ -83,7 +84,14 @@ impl Vault {
         settings::add_person(&database, &person, options.person)?;
         // last: a folder without it is not a vault
         manifest.write(folder)?;
-        let vault = Self::assemble(folder.to_owned(), manifest, database, secret, options.person.to_owned(), lock)?;
+        let vault = Self::assemble(
+            folder.to_owned(),
+            manifest,
+            database,
+            secret,
+            options.person.to_owned(),
+            lock,
+        )?;
         Ok((vault, recovery.to_string().expose_secret().to_owned()))
     }
 
@@ -119,12 +127,22 @@ impl Vault {
     ) -> Result<Self> {
         let confirmed = settings::get(&database, "recovery_confirmed")?.is_some();
         let prefix = settings::get(&database, "code_prefix")?.unwrap_or_default();
-        Ok(Self { folder, manifest, connection: database, secret, actor, prefix, confirmed, _lock: lock })
+        Ok(Self {
+            folder,
+            manifest,
+            connection: database,
+            secret,
+            actor,
+            prefix,
+            confirmed,
+            _lock: lock,
+        })
     }
 
     /// Accepts the vault for data once the recovery key was typed back. Error `wrong_recovery_key`.
     pub fn confirm_recovery(&mut self, typed: &str) -> Result<()> {
-        let secret = keys::read_identity_slot(&slots::recovery(&self.folder), typed, "wrong_recovery_key")?;
+        let secret =
+            keys::read_identity_slot(&slots::recovery(&self.folder), typed, "wrong_recovery_key")?;
         if secret.vault_id != self.manifest.id {
             return Err(Error::new("key_of_other_vault"));
         }

@@ -50,7 +50,10 @@ pub fn bind(field: &Field, value: &Value) -> Vec<Bound> {
             sort_key(pair.zh.as_deref(), pair.en.as_deref()).into(),
         ],
         (Kind::Pair, _) => vec![Bound::Null, Bound::Null, Bound::Null],
-        (Kind::Money, Value::Money(money)) => vec![Bound::Integer(money.amount), Bound::Text(money.currency.clone())],
+        (Kind::Money, Value::Money(money)) => vec![
+            Bound::Integer(money.amount),
+            Bound::Text(money.currency.clone()),
+        ],
         (Kind::Money, _) => vec![Bound::Null, Bound::Null],
         (_, value) => vec![bind_one(value)],
     }
@@ -59,7 +62,9 @@ pub fn bind(field: &Field, value: &Value) -> Vec<Bound> {
 fn bind_one(value: &Value) -> Bound {
     match value {
         Value::Text(text) => Bound::Text(text.clone()),
-        Value::Integer(number) | Value::Decimal(number) | Value::Link(number) => Bound::Integer(*number),
+        Value::Integer(number) | Value::Decimal(number) | Value::Link(number) => {
+            Bound::Integer(*number)
+        }
         Value::Date(date) => Bound::Text(date.to_string()),
         Value::Moment(moment) => Bound::Text(moment_text(*moment)),
         Value::Flag(flag) => Bound::Integer(i64::from(*flag)),
@@ -124,12 +129,22 @@ pub fn read_value(
     at: usize,
 ) -> Result<Value> {
     Ok(match field.kind {
-        Kind::Text | Kind::Note | Kind::Code(_) | Kind::Choice(_) | Kind::Identifier(_) | Kind::Secret => {
-            text(row, at)?.map_or(Value::Null, Value::Text)
-        }
+        Kind::Text
+        | Kind::Note
+        | Kind::Code(_)
+        | Kind::Choice(_)
+        | Kind::Identifier(_)
+        | Kind::Secret => text(row, at)?.map_or(Value::Null, Value::Text),
         Kind::Pair => {
-            let pair = Pair { zh: text(row, at)?, en: text(row, at + 1)? };
-            if pair.is_empty() { Value::Null } else { Value::Pair(pair) }
+            let pair = Pair {
+                zh: text(row, at)?,
+                en: text(row, at + 1)?,
+            };
+            if pair.is_empty() {
+                Value::Null
+            } else {
+                Value::Pair(pair)
+            }
         }
         Kind::Integer => integer(row, at)?.map_or(Value::Null, Value::Integer),
         Kind::Decimal => integer(row, at)?.map_or(Value::Null, Value::Decimal),
@@ -139,27 +154,50 @@ pub fn read_value(
             (Some(amount), Some(currency)) => Value::Money(Money { amount, currency }),
             _ => Value::Null,
         },
-        Kind::Date => parsed(text(row, at)?, |t| t.parse::<NaiveDate>().ok().map(Value::Date))?,
-        Kind::Moment => parsed(text(row, at)?, |t| t.parse::<DateTime<Utc>>().ok().map(Value::Moment))?,
-        Kind::Choices(_) => parsed(text(row, at)?, |t| serde_json::from_str(t).ok().map(Value::Choices))?,
-        Kind::Files => parsed(text(row, at)?, |t| serde_json::from_str(t).ok().map(Value::Files))?,
+        Kind::Date => parsed(text(row, at)?, |t| {
+            t.parse::<NaiveDate>().ok().map(Value::Date)
+        })?,
+        Kind::Moment => parsed(text(row, at)?, |t| {
+            t.parse::<DateTime<Utc>>().ok().map(Value::Moment)
+        })?,
+        Kind::Choices(_) => parsed(text(row, at)?, |t| {
+            serde_json::from_str(t).ok().map(Value::Choices)
+        })?,
+        Kind::Files => parsed(text(row, at)?, |t| {
+            serde_json::from_str(t).ok().map(Value::Files)
+        })?,
         Kind::Links(_) => {
             let ids = linked(connection, register, id, field.key)?;
-            if ids.is_empty() { Value::Null } else { Value::Links(ids.into_iter().map(|(_, id)| id).collect()) }
+            if ids.is_empty() {
+                Value::Null
+            } else {
+                Value::Links(ids.into_iter().map(|(_, id)| id).collect())
+            }
         }
         Kind::AnyLinks => {
             let ids = linked(connection, register, id, field.key)?;
-            if ids.is_empty() { Value::Null } else { Value::AnyLinks(ids) }
+            if ids.is_empty() {
+                Value::Null
+            } else {
+                Value::AnyLinks(ids)
+            }
         }
     })
 }
 
 /// The records a field links to, in a stable order.
-pub fn linked(connection: &Connection, register: &Register, id: i64, field: &str) -> Result<Vec<(&'static str, i64)>> {
+pub fn linked(
+    connection: &Connection,
+    register: &Register,
+    id: i64,
+    field: &str,
+) -> Result<Vec<(&'static str, i64)>> {
     let mut statement = connection.prepare_cached(
         "SELECT target_register, target FROM link WHERE register = ?1 AND record = ?2 AND field = ?3 ORDER BY 1, 2",
     )?;
-    let rows = statement.query_map((register.key, id, field), |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    let rows = statement.query_map((register.key, id, field), |row| {
+        Ok((row.get::<_, String>(0)?, row.get(1)?))
+    })?;
     rows.map(|row| {
         let (key, id) = row?;
         Ok((crate::register::register(&key)?.key, id))

@@ -12,8 +12,16 @@ pub fn next(connection: &Connection, vault_prefix: &str, kind: &str) -> Result<S
 }
 
 /// A number somebody typed or imported: the series goes on after it when it is one of its own.
-pub fn remember(connection: &Connection, vault_prefix: &str, kind: &str, given: &str) -> Result<()> {
-    let own = given.strip_prefix(vault_prefix).and_then(|rest| rest.strip_prefix(kind)).and_then(|rest| rest.strip_prefix('-'));
+pub fn remember(
+    connection: &Connection,
+    vault_prefix: &str,
+    kind: &str,
+    given: &str,
+) -> Result<()> {
+    let own = given
+        .strip_prefix(vault_prefix)
+        .and_then(|rest| rest.strip_prefix(kind))
+        .and_then(|rest| rest.strip_prefix('-'));
     if let Some(Ok(number)) = own.map(str::parse::<i64>)
         && number > last(connection, kind)?
     {
@@ -24,7 +32,10 @@ pub fn remember(connection: &Connection, vault_prefix: &str, kind: &str, given: 
 
 fn last(connection: &Connection, kind: &str) -> Result<i64> {
     let mut statement = connection.prepare_cached("SELECT last FROM series WHERE prefix = ?1")?;
-    Ok(statement.query_row([kind], |row| row.get(0)).optional()?.unwrap_or(0))
+    Ok(statement
+        .query_row([kind], |row| row.get(0))
+        .optional()?
+        .unwrap_or(0))
 }
 
 fn store(connection: &Connection, kind: &str, last: i64) -> Result<()> {

@@ -66,8 +66,14 @@ fn device(folder: &Path) -> PathBuf {
 /// Opens whichever slot fits; with the id of the person whose passphrase it was.
 pub fn unlock(folder: &Path, unlock: Unlock<'_>) -> Result<(keys::Secret, Option<String>)> {
     match unlock {
-        Unlock::Recovery(typed) => Ok((keys::read_identity_slot(&recovery(folder), typed, "wrong_recovery_key")?, None)),
-        Unlock::Device(key) => Ok((keys::read_identity_slot(&device(folder), key, "wrong_device_key")?, None)),
+        Unlock::Recovery(typed) => Ok((
+            keys::read_identity_slot(&recovery(folder), typed, "wrong_recovery_key")?,
+            None,
+        )),
+        Unlock::Device(key) => Ok((
+            keys::read_identity_slot(&device(folder), key, "wrong_device_key")?,
+            None,
+        )),
         Unlock::Passphrase(passphrase) => {
             let mut last = Error::new("key_file_missing");
             for (id, path) in people(folder)? {
@@ -86,8 +92,14 @@ fn people(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder.join("keys"))? {
         let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if let Some(id) = name.strip_prefix("person-").and_then(|rest| rest.strip_suffix(".age")) {
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        if let Some(id) = name
+            .strip_prefix("person-")
+            .and_then(|rest| rest.strip_suffix(".age"))
+        {
             found.push((id.to_owned(), path.clone()));
         }
     }
@@ -97,11 +109,17 @@ fn people(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
 
 impl Vault {
     /// Wraps the secret to a new passphrase in place of the old one, which must be right. Old backups still open with the old.
-    pub fn change_passphrase(&mut self, old: &str, new: &str, work_factor: Option<u8>) -> Result<()> {
+    pub fn change_passphrase(
+        &mut self,
+        old: &str,
+        new: &str,
+        work_factor: Option<u8>,
+    ) -> Result<()> {
         if new.trim().is_empty() {
             return Err(Error::new("passphrase_empty").at("new"));
         }
-        let (secret, id) = unlock(&self.folder, Unlock::Passphrase(old)).map_err(|error| error.at("old"))?;
+        let (secret, id) =
+            unlock(&self.folder, Unlock::Passphrase(old)).map_err(|error| error.at("old"))?;
         let id = id.ok_or_else(|| Error::new("key_file_missing"))?;
         keys::write_passphrase_slot(&person(&self.folder, &id), &secret, new, work_factor)
     }
@@ -112,7 +130,9 @@ impl Vault {
             return Err(Error::new("passphrase_empty").at("passphrase"));
         }
         let slots = people(&self.folder)?;
-        let (id, _) = slots.first().ok_or_else(|| Error::new("key_file_missing"))?;
+        let (id, _) = slots
+            .first()
+            .ok_or_else(|| Error::new("key_file_missing"))?;
         keys::write_passphrase_slot(&person(&self.folder, id), &self.secret, new, work_factor)
     }
 
@@ -136,8 +156,15 @@ impl Vault {
         let head = log::head(&self.connection)?;
         let mut shown = Vec::new();
         for (id, path) in people(&self.folder)? {
-            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            shown.push(Person { name: settings::person_name(&self.connection, Some(&id))?, file });
+            let file = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            shown.push(Person {
+                name: settings::person_name(&self.connection, Some(&id))?,
+                file,
+            });
         }
         Ok(VaultInfo {
             id: self.manifest.id.clone(),
@@ -163,16 +190,19 @@ impl Vault {
     /// Signs bytes in minisign's format; `comment` is the trusted comment.
     pub fn sign(&self, bytes: &[u8], comment: &str) -> Result<String> {
         let failed = |error: minisign::PError| Error::new("signing_failed").with("detail", error);
-        let kept = settings::get(&self.connection, "signing_secret")?.ok_or_else(|| Error::new("signing_failed"))?;
+        let kept = settings::get(&self.connection, "signing_secret")?
+            .ok_or_else(|| Error::new("signing_failed"))?;
         let secret = minisign::SecretKeyBox::from_string(&kept)
             .and_then(minisign::SecretKeyBox::into_unencrypted_secret_key)
             .map_err(failed)?;
-        let signature = minisign::sign(None, &secret, bytes, Some(comment), None).map_err(failed)?;
+        let signature =
+            minisign::sign(None, &secret, bytes, Some(comment), None).map_err(failed)?;
         Ok(signature.into_string())
     }
 
     /// The currency totals are named in.
     pub fn reporting_currency(&self) -> Result<String> {
-        Ok(settings::get(&self.connection, "reporting_currency")?.unwrap_or_else(|| "CNY".to_owned()))
+        Ok(settings::get(&self.connection, "reporting_currency")?
+            .unwrap_or_else(|| "CNY".to_owned()))
     }
 }

@@ -22,7 +22,9 @@ pub fn index_terms(text: &str, terms: &mut String) {
                 push(terms, |t| t.push(last));
             }
         }
-        Run::Word(word) => push(terms, |t| t.extend(word.chars().flat_map(char::to_lowercase))),
+        Run::Word(word) => push(terms, |t| {
+            t.extend(word.chars().flat_map(char::to_lowercase))
+        }),
     });
 }
 
@@ -36,7 +38,11 @@ pub fn query(text: &str) -> Option<String> {
             if let [only] = chars[..] {
                 parts.push(quoted(&only.to_string(), true));
             }
-            parts.extend(chars.windows(2).map(|pair| quoted(&pair.iter().collect::<String>(), false)));
+            parts.extend(
+                chars
+                    .windows(2)
+                    .map(|pair| quoted(&pair.iter().collect::<String>(), false)),
+            );
         }
         Run::Word(word) => parts.push(quoted(&word.to_lowercase(), true)),
     });
@@ -64,7 +70,11 @@ fn each_run<'a>(text: &'a str, mut each: impl FnMut(Run<'a>)) {
         None => {}
     };
     for (at, c) in text.char_indices() {
-        let next = if is_han(c) { Some(true) } else { c.is_alphanumeric().then_some(false) };
+        let next = if is_han(c) {
+            Some(true)
+        } else {
+            c.is_alphanumeric().then_some(false)
+        };
         if next != kind {
             flush(start, at, kind);
             start = at;
@@ -92,7 +102,10 @@ mod tests {
     #[test]
     fn chinese_english_and_mixed_text_are_cut_alike() {
         assert_eq!(terms("软件许可"), "软件 件许 许可 可");
-        assert_eq!(terms("Microsoft 365 E3（世纪互联）"), "microsoft 365 e3 世纪 纪互 互联 联");
+        assert_eq!(
+            terms("Microsoft 365 E3（世纪互联）"),
+            "microsoft 365 e3 世纪 纪互 互联 联"
+        );
         assert_eq!(query("许可 sol").as_deref(), Some("\"许可\" AND \"sol\"*"));
         assert_eq!(query("M365许可").as_deref(), Some("\"m365\"* AND \"许可\""));
         assert_eq!(query(" -- "), None);

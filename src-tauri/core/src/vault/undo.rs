@@ -21,8 +21,11 @@ impl Vault {
     ///
     /// Errors: `undo_done` (already taken back), `undo_changed` (a field was changed since; names it), `in_use`, `undo_erased`.
     pub fn undo(&mut self, id: i64, operation: &Operation) -> Result<Changes> {
-        let taken_back: bool =
-            self.connection.query_row("SELECT EXISTS (SELECT 1 FROM operation WHERE undoes = ?1)", [id], |row| row.get(0))?;
+        let taken_back: bool = self.connection.query_row(
+            "SELECT EXISTS (SELECT 1 FROM operation WHERE undoes = ?1)",
+            [id],
+            |row| row.get(0),
+        )?;
         if taken_back {
             return Err(Error::new("undo_done"));
         }
@@ -30,8 +33,16 @@ impl Vault {
         if entries.is_empty() {
             return Err(Error::new("undo_nothing"));
         }
-        let operation = Operation { undoes: Some(id), ..operation.clone() };
-        let ((), changes) = self.write(&operation, |tx| entries.iter().rev().try_for_each(|entry| take_back(tx, entry)))?;
+        let operation = Operation {
+            undoes: Some(id),
+            ..operation.clone()
+        };
+        let ((), changes) = self.write(&operation, |tx| {
+            entries
+                .iter()
+                .rev()
+                .try_for_each(|entry| take_back(tx, entry))
+        })?;
         Ok(changes)
     }
 }
@@ -42,11 +53,23 @@ fn logged(connection: &rusqlite::Connection, operation: i64) -> Result<Vec<Logge
          WHERE l.operation = ?1 ORDER BY l.seq",
     )?;
     let rows = statement.query_map([operation], |row| {
-        Ok((row.get::<_, String>(0)?, row.get::<_, [u8; 16]>(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get::<_, [u8; 16]>(1)?,
+            row.get(2)?,
+            row.get(3)?,
+            row.get(4)?,
+        ))
     })?;
     rows.map(|row| {
         let (key, record, field, before, after) = row?;
-        Ok(Logged { register: register(&key)?, record: Uuid::from_bytes(record), field, before, after })
+        Ok(Logged {
+            register: register(&key)?,
+            record: Uuid::from_bytes(record),
+            field,
+            before,
+            after,
+        })
     })
     .collect()
 }
@@ -61,14 +84,18 @@ fn take_back(tx: &mut Writer<'_>, entry: &Logged) -> Result<()> {
             let id = row.ok_or_else(gone)?;
             let now = tx.canonical_of(register, id)?;
             if now != *after {
-                return Err(gone().with("title", crate::ledger::title(tx.connection(), register, id)?.en_or_zh()));
+                return Err(gone().with(
+                    "title",
+                    crate::ledger::title(tx.connection(), register, id)?.en_or_zh(),
+                ));
             }
             tx.delete(register, id)
         }
         // deleted: stands again under its own number
         (None, Some(before), None) => {
             let record = record_from(tx, register, before)?;
-            tx.insert_as(register, record, entry.record, None).map(|_| ())
+            tx.insert_as(register, record, entry.record, None)
+                .map(|_| ())
         }
         (Some(field), Some(before), Some(_)) if field == "archived" => {
             tx.archive(register, row.ok_or_else(gone)?, before == "true")
@@ -98,32 +125,61 @@ fn record_from(tx: &Writer<'_>, register: &'static Register, canonical: &str) ->
     Ok(record)
 }
 
-fn set_member(tx: &Writer<'_>, register: &'static Register, key: &str, json: &Json, record: &mut Record) -> Result<()> {
+fn set_member(
+    tx: &Writer<'_>,
+    register: &'static Register,
+    key: &str,
+    json: &Json,
+    record: &mut Record,
+) -> Result<()> {
     if let Some(custom) = key.strip_prefix("custom.") {
         record.custom.insert(custom.to_owned(), json.clone());
         return Ok(());
     }
     // a field retired since then has nowhere to go
-    let Some(field) = register.field(key) else { return Ok(()) };
-    record.values.insert(field.key, from_canonical(tx.connection(), field, json)?);
+    let Some(field) = register.field(key) else {
+        return Ok(());
+    };
+    record
+        .values
+        .insert(field.key, from_canonical(tx.connection(), field, json)?);
     Ok(())
 }
 
 /// The inverse of [`Value::canonical`]. A link whose record is gone is refused.
-pub(super) fn from_canonical(connection: &rusqlite::Connection, field: &Field, json: &Json) -> Result<Value> {
+pub(super) fn from_canonical(
+    connection: &rusqlite::Connection,
+    field: &Field,
+    json: &Json,
+) -> Result<Value> {
     let bad = || Error::new("vault_damaged").with("detail", format!("{} {json}", field.key));
     let text = || json.as_str().map(str::to_owned).ok_or_else(bad);
     let row = |key: &str, uuid: &Json| -> Result<(&'static str, i64)> {
         let register = register(key)?;
-        let uuid = uuid.as_str().and_then(|text| Uuid::parse_str(text).ok()).ok_or_else(bad)?;
+        let uuid = uuid
+            .as_str()
+            .and_then(|text| Uuid::parse_str(text).ok())
+            .ok_or_else(bad)?;
         let found = row_of(connection, register, &uuid)?;
-        Ok((register.key, found.ok_or_else(|| Error::new("link_missing").with("register", register.key).at(field.key))?))
+        Ok((
+            register.key,
+            found.ok_or_else(|| {
+                Error::new("link_missing")
+                    .with("register", register.key)
+                    .at(field.key)
+            })?,
+        ))
     };
     if json.is_null() {
         return Ok(Value::Null);
     }
     Ok(match field.kind {
-        Kind::Text | Kind::Note | Kind::Code(_) | Kind::Choice(_) | Kind::Identifier(_) | Kind::Secret => Value::Text(text()?),
+        Kind::Text
+        | Kind::Note
+        | Kind::Code(_)
+        | Kind::Choice(_)
+        | Kind::Identifier(_)
+        | Kind::Secret => Value::Text(text()?),
         Kind::Integer => Value::Integer(json.as_i64().ok_or_else(bad)?),
         Kind::Flag => Value::Flag(json.as_bool().ok_or_else(bad)?),
         Kind::Decimal => Value::Decimal(number::micros_from_text(&text()?).ok_or_else(bad)?),
@@ -131,7 +187,10 @@ pub(super) fn from_canonical(connection: &rusqlite::Connection, field: &Field, j
         Kind::Moment => Value::Moment(text()?.parse().map_err(|_| bad())?),
         Kind::Money => {
             let (amount, currency): (String, String) = serde_json::from_value(json.clone())?;
-            Value::Money(Money { amount: number::amount_from_text(&amount).ok_or_else(bad)?, currency })
+            Value::Money(Money {
+                amount: number::amount_from_text(&amount).ok_or_else(bad)?,
+                currency,
+            })
         }
         Kind::Pair => {
             let (zh, en) = serde_json::from_value(json.clone())?;
@@ -142,12 +201,19 @@ pub(super) fn from_canonical(connection: &rusqlite::Connection, field: &Field, j
         Kind::Link(target) => Value::Link(row(target, json)?.1),
         Kind::Links(target) => {
             let list = json.as_array().ok_or_else(bad)?;
-            Value::Links(list.iter().map(|uuid| Ok(row(target, uuid)?.1)).collect::<Result<_>>()?)
+            Value::Links(
+                list.iter()
+                    .map(|uuid| Ok(row(target, uuid)?.1))
+                    .collect::<Result<_>>()?,
+            )
         }
         Kind::AnyLinks => {
             let list: Vec<(String, Json)> = serde_json::from_value(json.clone())?;
-            Value::AnyLinks(list.iter().map(|(key, uuid)| row(key, uuid)).collect::<Result<_>>()?)
+            Value::AnyLinks(
+                list.iter()
+                    .map(|(key, uuid)| row(key, uuid))
+                    .collect::<Result<_>>()?,
+            )
         }
     })
 }
-

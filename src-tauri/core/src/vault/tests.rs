@@ -1,0 +1,306 @@
+#![allow(clippy::unwrap_used)]
+
+use chrono::{DateTime, Utc};
+
+use super::*;
+use crate::register::{Pair, Record, RowId, license, product, purchase, vendor};
+
+fn now() -> DateTime<Utc> {
+    "2026-11-24T01:00:00Z".parse().unwrap()
+}
+
+fn op(kind: &'static str) -> Operation {
+    Operation::new(kind, now())
+}
+
+/// A vault in a folder of its own, ready for data, with its recovery key.
+fn vault() -> (tempfile::TempDir, Vault, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, recovery) = Vault::create(&options(&folder.path().join("v"))).unwrap();
+    let refused = vault.write(&op("create"), |_| Ok(())).unwrap_err();
+    assert!(
+        refused.is("recovery_unconfirmed"),
+        "nothing is taken in before the recovery key was typed back"
+    );
+    vault.confirm_recovery(&recovery.to_lowercase()).unwrap();
+    (folder, vault, recovery)
+}
+
+fn options(folder: &Path) -> CreateOptions<'_> {
+    CreateOptions {
+        folder,
+        company: "Meridian",
+        person: "Li Wei",
+        passphrase: "correct horse 电池",
+        work_factor: Some(4),
+        now: now(),
+    }
+}
+
+fn add_license(vault: &mut Vault) -> (i64, Changes) {
+    vault
+        .write(&op("create"), |tx| {
+            let product = tx.insert(
+                &product::REGISTER,
+                Record::new()
+                    .with(product::NAME, Pair::both("办公软件", "Office suite"))
+                    .with(product::PUBLISHER, "Kingsoft".to_owned()),
+            )?;
+            tx.insert(
+                &license::REGISTER,
+                Record::new().with(license::PRODUCT, RowId(product)),
+            )
+        })
+        .unwrap()
+}
+
+#[test]
+fn every_way_in_opens_and_every_wrong_one_is_named() {
+    let (folder, vault, recovery) = vault();
+    let place = folder.path().join("v");
+    assert!(
+        Vault::open(&place, Unlock::Passphrase("x"))
+            .err()
+            .unwrap()
+            .is("vault_in_use")
+    );
+    vault.close().unwrap();
+    for wrong in ["wrong", "correct horse"] {
+        assert!(
+            Vault::open(&place, Unlock::Passphrase(wrong))
+                .err()
+                .unwrap()
+                .is("wrong_passphrase")
+        );
+    }
+    assert!(
+        Vault::open(&place, Unlock::Recovery("AGE-SECRET-KEY-1"))
+            .err()
+            .unwrap()
+            .is("wrong_recovery_key")
+    );
+    let mut vault = Vault::open(&place, Unlock::Passphrase(" correct horse 电池")).unwrap();
+    assert_eq!(vault.actor(), "Li Wei");
+    vault
+        .change_passphrase("correct horse 电池", "another one", Some(4))
+        .unwrap();
+    let device = vault.add_device().unwrap();
+    vault.close().unwrap();
+    assert!(
+        Vault::open(&place, Unlock::Passphrase("correct horse 电池"))
+            .err()
+            .unwrap()
+            .is("wrong_passphrase")
+    );
+    for way in [
+        Unlock::Passphrase("another one"),
+        Unlock::Recovery(&recovery),
+        Unlock::Device(&device),
+    ] {
+        Vault::open(&place, way).unwrap().close().unwrap();
+    }
+}
+
+#[test]
+fn a_newer_or_damaged_vault_is_refused_and_left_as_it_is() {
+    let (folder, vault, _) = vault();
+    let place = folder.path().join("v");
+    vault.close().unwrap();
+    let toml = std::fs::read_to_string(place.join("vault.toml")).unwrap();
+    std::fs::write(
+        place.join("vault.toml"),
+        toml.replace("format = 1", "format = 99"),
+    )
+    .unwrap();
+    assert!(
+        Vault::open(&place, Unlock::Passphrase("x"))
+            .err()
+            .unwrap()
+            .is("vault_newer")
+    );
+    std::fs::write(place.join("vault.toml"), toml).unwrap();
+    let mut store = std::fs::read(place.join("store.db")).unwrap();
+    assert_ne!(&store[..15], b"SQLite format 3", "the file shows nothing");
+    store[100] ^= 1;
+    std::fs::write(place.join("store.db"), &store).unwrap();
+    let error = Vault::open(&place, Unlock::Passphrase("correct horse 电池"))
+        .err()
+        .unwrap();
+    assert!(error.is("vault_damaged"), "{error}");
+    assert_eq!(
+        std::fs::read(place.join("store.db")).unwrap(),
+        store,
+        "a damaged file is not touched"
+    );
+    assert!(
+        Vault::open(folder.path(), Unlock::Passphrase("x"))
+            .err()
+            .unwrap()
+            .is("not_a_vault")
+    );
+}
+
+#[test]
+fn a_change_is_logged_and_can_be_taken_back() {
+    let (_folder, mut vault, _) = vault();
+    let (id, created) = add_license(&mut vault);
+    let line = Record::new()
+        .with(purchase::LICENSE, RowId(id))
+        .with(purchase::EFFECT, "add".to_owned())
+        .with(purchase::QUANTITY, 120);
+    let (line, _) = vault
+        .write(&op("create"), |tx| tx.insert(&purchase::REGISTER, line))
+        .unwrap();
+    let change = Record::new().with(purchase::QUANTITY, 150);
+    let (changed, edit) = vault
+        .write(&op("edit"), |tx| {
+            tx.update(&purchase::REGISTER, line, change.clone())
+        })
+        .unwrap();
+    assert!(changed);
+    let (changed, none) = vault
+        .write(&op("edit"), |tx| {
+            tx.update(&purchase::REGISTER, line, change)
+        })
+        .unwrap();
+    assert!(
+        !changed && none.registers.is_empty(),
+        "the same value again is no change"
+    );
+    let refused = vault.undo(created.operation, &op("undo")).unwrap_err();
+    assert!(
+        refused.is("in_use"),
+        "a license with lines cannot be unmade: {refused}"
+    );
+    vault.undo(edit.operation, &op("undo")).unwrap();
+    let record = crate::ledger::record(vault.connection(), &purchase::REGISTER, line).unwrap();
+    assert_eq!(record.get(purchase::QUANTITY), Some(120));
+    assert!(
+        vault
+            .undo(edit.operation, &op("undo"))
+            .unwrap_err()
+            .is("undo_done")
+    );
+    assert!(vault.verify_log().unwrap().ok);
+}
+
+#[test]
+fn a_deleted_record_comes_back_under_its_own_number() {
+    let (_folder, mut vault, _) = vault();
+    let (id, _) = add_license(&mut vault);
+    let uuid = uuid_of(vault.connection(), &license::REGISTER, id).unwrap();
+    let ((), gone) = vault
+        .write(&op("delete"), |tx| tx.delete(&license::REGISTER, id))
+        .unwrap();
+    vault.undo(gone.operation, &op("undo")).unwrap();
+    let id = row_of(vault.connection(), &license::REGISTER, &uuid)
+        .unwrap()
+        .unwrap();
+    let record = crate::ledger::record(vault.connection(), &license::REGISTER, id).unwrap();
+    assert_eq!(record.get(license::CODE).as_deref(), Some("LIC-0001"));
+    let (next, _) = add_license(&mut vault);
+    let record = crate::ledger::record(vault.connection(), &license::REGISTER, next).unwrap();
+    assert_eq!(
+        record.get(license::CODE).as_deref(),
+        Some("LIC-0002"),
+        "codes are never reused"
+    );
+}
+
+#[test]
+fn a_rewritten_log_is_found() {
+    let (_folder, mut vault, _) = vault();
+    add_license(&mut vault);
+    add_license(&mut vault);
+    let tampering = [
+        "UPDATE log_value SET after = replace(after, 'Office', 'Offics') WHERE seq = 1",
+        "UPDATE operation SET actor = 'Someone' WHERE id = 1",
+        "UPDATE log SET register = 'vendor' WHERE seq = 2",
+        "UPDATE log SET record = zeroblob(16) WHERE seq = 2",
+        "DELETE FROM log WHERE seq = 2",
+    ];
+    for statement in tampering {
+        vault
+            .connection
+            .execute_batch("PRAGMA foreign_keys = OFF; BEGIN")
+            .unwrap();
+        vault.connection.execute_batch(statement).unwrap();
+        assert!(!vault.verify_log().unwrap().ok, "not found: {statement}");
+        vault.connection.execute_batch("ROLLBACK").unwrap();
+    }
+    let verdict = vault.verify_log().unwrap();
+    assert!(verdict.ok && verdict.entries == 4);
+}
+
+#[test]
+fn one_bad_row_is_taken_back_alone() {
+    let (_folder, mut vault, _) = vault();
+    let named = |name: &str| Record::new().with(vendor::NAME, Pair::plain(name));
+    vault
+        .write(&op("import"), |tx| {
+            tx.savepoint(|tx| tx.insert(&vendor::REGISTER, named("Good")))?;
+            let bad = tx.savepoint(|tx| {
+                tx.insert(&vendor::REGISTER, named("Half"))?;
+                tx.insert(&vendor::REGISTER, Record::new())
+            });
+            assert_eq!(bad.unwrap_err().field.as_deref(), Some("name"));
+            tx.savepoint(|tx| tx.insert(&vendor::REGISTER, named("Also good")))
+        })
+        .unwrap();
+    let names: i64 = vault
+        .connection()
+        .query_row("SELECT COUNT(*) FROM vendor", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(names, 2);
+    assert!(vault.verify_log().unwrap().ok);
+}
+
+#[test]
+fn evidence_comes_back_as_it_was_or_not_at_all() {
+    let (folder, vault, _) = vault();
+    let kept = vault
+        .keep_file("C:\\Temp\\发票.pdf", b"%PDF", now())
+        .unwrap();
+    assert_eq!(kept.name, "发票.pdf");
+    assert_eq!(vault.read_file(&kept).unwrap(), b"%PDF");
+    let shelf = folder
+        .path()
+        .join("v/evidence")
+        .join(&kept.id[kept.id.len() - 2..])
+        .join(format!("{}.age", kept.id));
+    let mut sealed = std::fs::read(&shelf).unwrap();
+    let last = sealed.len() - 1;
+    sealed[last] ^= 1;
+    std::fs::write(&shelf, sealed).unwrap();
+    assert!(vault.read_file(&kept).unwrap_err().is("evidence_damaged"));
+}
+
+#[test]
+fn every_table_is_as_its_register_says() {
+    let (_folder, vault, _) = vault();
+    for register in crate::register::REGISTERS {
+        let mut statement = vault
+            .connection()
+            .prepare("SELECT name, type FROM pragma_table_info(?1)")
+            .unwrap();
+        let stored: Vec<(String, String)> = statement
+            .query_map([register.key], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(|row| row.unwrap())
+            .collect();
+        let first_word = |text: &str| text.split(' ').next().unwrap().to_owned();
+        let system = schema::SYSTEM_COLUMNS
+            .iter()
+            .map(|(name, sql)| ((*name).to_owned(), first_word(sql)));
+        let fields = register
+            .fields()
+            .flat_map(schema::columns)
+            .map(|(name, sql)| (name, first_word(&sql)));
+        assert_eq!(
+            stored,
+            system.chain(fields).collect::<Vec<_>>(),
+            "table {}",
+            register.key
+        );
+    }
+}
