@@ -1,6 +1,4 @@
-### La finestra: cornice, primo avvio, sblocco, panoramica, registro delle modifiche, impostazioni.
-
-app-name = Sealbook
+### La finestra: cornice, primo avvio, sblocco, panoramica, registro modifiche, impostazioni.
 
 ## Parole usate ovunque
 cancel = Annulla
@@ -9,26 +7,285 @@ save = Salva
 add = Aggiungi
 remove = Rimuovi
 edit = Modifica
+change = Cambia
+open = Apri
 back = Indietro
 next = Continua
 done = Fatto
+show = Mostra
+hide = Nascondi
 undo = Ripristina
-undo-done = Operazione annullata
-undo-nothing = Non c’è nulla da annullare
+undo-done = Modifica ripristinata
+undo-nothing = Non c’è nulla da ripristinare
 try-again = Riprova
 loading = Caricamento…
 working = In corso…
 cancelling = Annullamento…
 nothing-found = Nessun risultato
 done-of = { $done } di { $total }
+show-all = Mostra tutti ({ $count })
+show-fewer = Mostra meno
 due-today = oggi
 due-in = { $days ->
     [one] tra { $days } giorno
    *[other] tra { $days } giorni
   }
 due-late = { $days ->
-    [one] in ritardo di { $days } giorno
-   *[other] in ritardo di { $days } giorni
+    [one] { $days } giorno di ritardo
+   *[other] { $days } giorni di ritardo
   }
+minutes = { $count } minuti
 error-unexpected = Si è verificato un problema imprevisto: { $detail }. Nulla è stato modificato.
-error-cancelled = Annullato. Nulla è stato modificato.
+error-cancelled = Operazione interrotta. Nulla è stato modificato.
+
+## Cornice
+app-name = Sealbook
+navigation = Sezioni
+overview = Panoramica
+import = Importa
+change-log = Registro modifiche
+settings = Impostazioni
+group-record = Registro
+search = Cerca
+lock = Blocca
+locking = Blocco in corso
+language = Lingua
+language-name = Italiano
+sidebar-narrow = Riduci la barra laterale
+sidebar-widen = Espandi la barra laterale
+wants-attention = { $count ->
+    [one] { $count } da sistemare
+   *[other] { $count } da sistemare
+  }
+new-record = Nuovo: { $what }
+
+## Tavolozza
+palette-hint = Trova un record, una sezione o un comando
+palette-record = Record
+palette-place = Sezioni
+palette-command = Comandi
+undo-last = Ripristina l’ultima modifica
+lock-now = Blocca la cassaforte
+language-to = Passa a { $language }
+theme-to-light = Aspetto chiaro
+theme-to-dark = Aspetto scuro
+theme-to-system = Aspetto come il sistema
+
+## Primo avvio
+first-run-step = Passo { $step } di { $steps }
+welcome-title = Un unico registro sigillato di ogni licenza software
+welcome-lead = Sealbook tiene il registro delle licenze cifrato su questo computer, in cinese e inglese affiancati, e consegna agli auditor una cartella di lavoro verificabile.
+welcome-choose = Continua in italiano
+welcome-sample = Prima dai un’occhiata a un’azienda di esempio
+vault-create-title = Crea la tua cassaforte
+vault-create-lead = Ogni dato è cifrato in un’unica cartella su questo computer. Due cose la aprono: la tua passphrase e una chiave di recupero, se mai la dimenticassi.
+vault-create-whose = 1. Di chi è il registro
+vault-create-passphrase = 2. Passphrase, richiesta a ogni sblocco
+vault-company = Azienda
+vault-person = Il tuo nome
+vault-person-hint = Compare accanto a ogni tua modifica.
+vault-place = Dove si trova la cassaforte
+vault-place-follows = Segue il nome dell’azienda
+vault-create-next = Poi: la chiave di recupero e l’azienda. Circa due minuti.
+vault-creating = Cifratura…
+vault-create = Crea la cassaforte
+promise-local = Resta su questo computer
+promise-local-why = Nessun account, nessun server, nulla viene inviato.
+promise-nobody = Nessuno può reimpostarla, neppure noi
+promise-nobody-why = Perse entrambe le chiavi, i dati sono persi.
+promise-open = Si apre anche senza Sealbook
+promise-open-why = Formati standard age e SQLCipher; la guida spiega come.
+company-title = La tua azienda
+company-lead = Gli auditor leggono entrambi i nomi. Compila ciò che hai: il resto si può completare dopo.
+company-entity = Entità giuridica
+company-name-zh = Nome in cinese
+company-name-en = Nome in inglese
+company-uscc = Codice unificato di credito sociale
+company-country = Paese
+company-site = Prima sede
+company-site-zh = Sede in cinese
+company-site-en = Sede in inglese
+company-city = Città
+company-site-hint = Altre sedi si possono aggiungere o importare in ogni momento.
+company-next = Poi: il tuo primo foglio di calcolo.
+company-later = Compila più tardi
+doors-title = La cassaforte è pronta
+doors-lead = Da dove vuoi cominciare?
+door-import = Importa il mio foglio
+door-import-why = Excel o CSV, così com’è. Vedi che cosa verrà creato prima che sia scritto e puoi annullare tutto.
+door-sample = Esplora un’azienda di esempio
+door-sample-why = Un produttore inventato con quattro sedi, in una cassaforte a parte. La tua resta com’è.
+door-empty = Comincia da un registro vuoto
+sample-open = Apri l’azienda di esempio
+sample-making = Creazione dell’azienda di esempio
+
+## Chiavi
+passphrase = Passphrase
+passphrase-again = Ancora una volta
+passphrase-old = Passphrase attuale
+passphrase-suggest = Suggerisci
+passphrase-strength = Robustezza
+passphrase-hint = Quattro o cinque parole senza legame si ricordano meglio di una sola complicata, e sono più robuste.
+passphrase-same = Uguali
+passphrase-differs = Diverse
+passphrase-change = Cambia passphrase
+passphrase-change-lead = La chiave di recupero resta valida.
+passphrase-changed = Passphrase cambiata
+caps-lock = Il blocco maiuscole è attivo
+strength-0 = Debolissima.
+strength-1 = Debole.
+strength-2 = Non abbastanza robusta.
+strength-3 = Buona.
+strength-4 = Robusta.
+strength-time-instant = Mille computer la indovinano subito.
+strength-time-seconds = { $count ->
+    [one] Mille computer la indovinerebbero in circa un secondo.
+   *[other] Mille computer la indovinerebbero in circa { $count } secondi.
+  }
+strength-time-minutes = { $count ->
+    [one] Mille computer la indovinerebbero in circa un minuto.
+   *[other] Mille computer la indovinerebbero in circa { $count } minuti.
+  }
+strength-time-hours = { $count ->
+    [one] Mille computer la indovinerebbero in circa un’ora.
+   *[other] Mille computer la indovinerebbero in circa { $count } ore.
+  }
+strength-time-days = { $count ->
+    [one] Mille computer la indovinerebbero in circa un giorno.
+   *[other] Mille computer la indovinerebbero in circa { $count } giorni.
+  }
+strength-time-years = { $count ->
+    [one] Mille computer la indovinerebbero in circa un anno.
+   *[other] Mille computer la indovinerebbero in circa { $count } anni.
+  }
+strength-time-thousands = Mille computer, giorno e notte, impiegherebbero migliaia di anni.
+strength-time-millions = Mille computer, giorno e notte, impiegherebbero milioni di anni.
+recovery-key = Chiave di recupero
+recovery-title = Custodisci la chiave di recupero
+recovery-lead = Apre la cassaforte se dimentichi la passphrase. È mostrata solo ora e non è conservata da nessuna parte: tienila su carta o su una chiavetta, lontano da questo computer.
+recovery-keep = 1. Salvala o trascrivila
+recovery-once = Mostrata una volta
+recovery-save = Salva
+recovery-saved = Salvata. Sposta il file fuori da questo computer.
+recovery-save-hint = Salva una pagina di testo stampabile.
+recovery-back = 2. Riscrivi i gruppi { $a }, { $b } e { $c }
+recovery-group = Gruppo { $n }
+recovery-forgiving = Maiuscole e spazi non contano.
+recovery-outside = La tengo fuori da questo computer, ad esempio in cassaforte.
+recovery-next = Nulla viene registrato prima di aver riscritto la chiave.
+recovery-proved = Verificata
+recovery-unproved = Non verificata
+
+## Sblocco
+unlock = Sblocca
+unlocking = Sblocco…
+unlock-recovery = Usa la chiave di recupero
+unlock-set-passphrase = Sblocca e imposta la passphrase
+unlock-other = Un’altra cassaforte
+unlock-pick = Apri la cartella di una cassaforte…
+unlock-create = Crea una nuova cassaforte
+unlock-sample = L’azienda di esempio non richiede passphrase.
+
+## Panoramica
+one-way-in = C’è un solo modo di entrare in questa cassaforte. Se la passphrase viene dimenticata, il registro è perso.
+one-way-in-act = Cassaforte e chiavi
+needs-you = Richiede te
+needs-count = { $count ->
+    [one] { $count } scadenza nei prossimi 90 giorni
+   *[other] { $count } scadenze nei prossimi 90 giorni
+  }
+needs-lanes = Quanto presto
+needs-none = Nulla in scadenza
+needs-none-text = Le date di licenze, contratti e prove compaiono qui con 90 giorni di anticipo.
+lane-overdue = scadute
+lane-week = entro 7 giorni
+lane-month = entro 30 giorni
+lane-quarter = entro 90 giorni
+no-owner = senza responsabile
+position = Posizione licenze
+position-short = in difetto
+position-over = in eccesso
+position-level = in pari
+position-used = in uso
+position-beyond = oltre i diritti
+position-rights = i nostri diritti
+position-row = { $owned } posseduti, { $assigned } assegnati, { $deployed } installati
+position-none = Ancora nessuna posizione
+position-none-text = Si calcola da righe d’acquisto, assegnazioni e installazioni.
+unlimited = illimitata
+gaps = Che cosa troverebbe un auditor
+gaps-none = Nulla da segnalare
+bilingual = { $percent } in entrambe le lingue
+bilingual-whole = Nessuna metà manca.
+log-sealed = { $entries ->
+    [one] { $entries } voce sigillata
+   *[other] { $entries } voci sigillate
+  }
+holdings = Nel registro
+start-title = Comincia dal foglio che hai già
+start-text = Sealbook trova il foglio, l’intestazione e le colonne, e mostra che cosa creerà prima di scrivere.
+
+## Registro modifiche
+log-find = Cerca nel registro
+log-who = Chi
+log-what = Che cosa
+log-where = In quale registro
+log-from = Dal
+log-to = al
+log-clear = Azzera
+log-anyone = Chiunque
+log-any-kind = Ogni modifica
+log-any-register = Tutti i registri
+log-seal = Il sigillo
+log-seal-why = Ogni voce porta l’impronta della precedente: nessuna può essere cambiata o tolta di nascosto.
+log-verify = Verifica tutto il registro
+log-verifying = Verifica…
+log-intact = { $entries ->
+    [one] Integro: l’unica voce è stata controllata.
+   *[other] Integro: tutte le { $entries } voci sono state controllate, nessuna modificata né tolta.
+  }
+log-broken = Interrotto alla voce { $entry }: ciò che c’è non è ciò che fu scritto. Conserva questa cassaforte com’è e apri accanto una copia di sicurezza.
+log-entries = Voci
+log-head = Testa
+log-head-why = Ogni cartella esportata porta questo valore: due bastano a provare che la storia è solo cresciuta.
+
+## Impostazioni
+version = versione { $version }
+settings-window = Finestra
+theme = Aspetto
+theme-system = Sistema
+theme-light = Chiaro
+theme-dark = Scuro
+idle-lock = Blocco per inattività
+idle-lock-why = Senza tastiera né puntatore per questo tempo, la pagina si svuota e la cassaforte si blocca.
+rates-why = Gli importi in altre valute si calcolano con questi, ognuno con data e fonte.
+settings-vault = Cassaforte e chiavi
+vault-made = Creata
+vault-size = Dimensione
+vault-evidence = File di prova
+vault-format = Formato
+vault-ways-in = Modi per entrare
+vault-passphrase-way = con passphrase
+vault-signing-key = Chiave pubblica delle firme sulle tue cartelle
+keychain = Resta sbloccata con questo account di sistema
+keychain-why = La chiave resta nel portachiavi di sistema finché la cassaforte non si blocca.
+custom-fields = I tuoi campi
+custom-fields-why = Compaiono in elenchi, moduli, importazioni e cartelle come tutti gli altri.
+custom-register = Registro
+custom-add = Aggiungi un campo
+custom-edit = Modifica il campo
+custom-none = Ancora nessun campo tuo in { $register }.
+custom-en = Nome in inglese
+custom-zh = Nome in cinese
+custom-it = Nome in italiano
+custom-kind = Tipo
+custom-choices = Scelte
+custom-choices-hint = Una per riga.
+custom-removed = { $name } rimosso
+kind-text = Testo
+kind-note = Testo lungo
+kind-integer = Numero intero
+kind-decimal = Numero
+kind-date = Data
+kind-flag = Sì o no
+kind-choice = Una tra più

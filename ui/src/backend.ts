@@ -84,6 +84,11 @@ async function refusing(answer: Promise<unknown>): Promise<unknown> {
 
 const POLL_MS = 150;
 
+let following = 0;
+
+/** How many jobs the page waits for: the idle lock lets them finish. */
+export const jobsUnderWay = (): number => following;
+
 /**
  * Follows a job to its end and answers with its result. Aborting the signal asks the program to cancel; the
  * promise then settles as the job does: with the result if it was too late, else with the refusal `cancelled`.
@@ -92,6 +97,7 @@ export async function runJob<T>(job: number, onProgress?: (state: JobState) => v
   const cancel = () => void call('job_cancel', { job }).catch(() => undefined);
   if (signal?.aborted) cancel();
   else signal?.addEventListener('abort', cancel, { once: true });
+  following++;
   try {
     for (;;) {
       const state = await call('job', { job });
@@ -101,6 +107,7 @@ export async function runJob<T>(job: number, onProgress?: (state: JobState) => v
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   } finally {
+    following--;
     signal?.removeEventListener('abort', cancel);
   }
 }

@@ -3,6 +3,7 @@
 import type { AppState, Changes, Language, Overview, RegisterInfo, Schema, Theme, UndoState } from '../bindings';
 import { asFailure, call } from '../backend';
 import { failureText, t, tongue } from '../i18n';
+import { drafts } from './drafts';
 import { router } from './router.svelte';
 import { toasts } from './toasts.svelte';
 
@@ -21,6 +22,7 @@ export class App {
 
   open = $derived(this.state?.phase === 'open');
   today = $derived(this.state?.today ?? new Date().toISOString().slice(0, 10));
+  #lastVault: string | null = null;
   #registers = $derived(new Map(this.schema?.registers.map((register) => [register.key, register])));
 
   register(key: string): RegisterInfo | undefined {
@@ -40,7 +42,12 @@ export class App {
     tongue.set(state.language);
     setTheme(state.theme);
     if (opening) {
-      router.reset();
+      // after a lock she stands where she was; another vault starts anew
+      if (state.vault?.id !== this.#lastVault) {
+        router.reset();
+        drafts.forget();
+      }
+      this.#lastVault = state.vault?.id ?? null;
       this.schema = await call('schema', {});
     }
     this.state = state;

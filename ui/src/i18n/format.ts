@@ -100,3 +100,11 @@ export function size(bytes: number): string {
     value,
   );
 }
+
+/** The country of a two-letter code; empty for what is none. */
+export function countryName(code: string): string {
+  const tidy = code.trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(tidy)) return '';
+  const name = new Intl.DisplayNames([locale(tongue.language)], { type: 'region', fallback: 'none' }).of(tidy);
+  return name ?? '';
+}
