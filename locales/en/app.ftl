@@ -45,7 +45,6 @@ overview = Overview
 import = Import
 change-log = Change log
 settings = Settings
-group-record = Record
 search = Search
 lock = Lock
 locking = Locking

@@ -45,7 +45,6 @@ overview = Panoramica
 import = Importa
 change-log = Registro modifiche
 settings = Impostazioni
-group-record = Registro
 search = Cerca
 lock = Blocca
 locking = Blocco in corso

@@ -39,7 +39,6 @@ overview = 总览
 import = 导入
 change-log = 变更日志
 settings = 设置
-group-record = 记录
 search = 搜索
 lock = 锁定
 locking = 正在锁定
