@@ -61,8 +61,8 @@ export function tIn(language: Language, id: string, args?: Words): string {
   return text(language, id, args) ?? id;
 }
 
-export function has(id: string): boolean {
-  return bundles.get(tongue.language)?.hasMessage(id) ?? false;
+export function has(id: string, language: Language = tongue.language): boolean {
+  return bundles.get(language)?.hasMessage(id) ?? false;
 }
 
 /** What a refused command says. */
