@@ -6,6 +6,7 @@
 
 pub mod error;
 pub mod ledger;
+pub mod intake;
 pub mod register;
 pub mod rules;
 pub mod vault;

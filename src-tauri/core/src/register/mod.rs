@@ -3,6 +3,7 @@
 pub mod field;
 pub mod identifier;
 pub mod number;
+pub mod parse;
 pub mod record;
 pub mod rule;
 pub mod value;

@@ -1,0 +1,215 @@
+//! Numbers and amounts as offices write them, in Chinese and European conventions.
+
+use super::{Input, Reading};
+use crate::register::number;
+use crate::{Error, Result};
+
+/// A number read exactly, with the currency that stood beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figure {
+    /// The number in units of the scale asked for.
+    pub scaled: i64,
+    /// ISO 4217 code, if the text named one.
+    pub currency: Option<&'static str>,
+}
+
+/// Marks of currencies, the longer ones first.
+const CURRENCIES: &[(&str, &str)] = &[
+    ("人民币", "CNY"), ("US$", "USD"), ("HK$", "HKD"), ("美元", "USD"), ("欧元", "EUR"), ("日元", "JPY"), ("港币", "HKD"), ("港元", "HKD"),
+    ("英镑", "GBP"), ("EURO", "EUR"), ("CNY", "CNY"), ("RMB", "CNY"), ("CNH", "CNY"), ("USD", "USD"), ("EUR", "EUR"), ("GBP", "GBP"),
+    ("HKD", "HKD"), ("JPY", "JPY"), ("CHF", "CHF"), ("SGD", "SGD"), ("TWD", "TWD"), ("KRW", "KRW"), ("AUD", "AUD"), ("CAD", "CAD"),
+    ("¥", "CNY"), ("￥", "CNY"), ("元", "CNY"), ("圆", "CNY"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"),
+];
+
+/// Words that count things after a number.
+const UNITS: &[&str] = &[
+    "用户", "许可", "授权", "个", "套", "份", "台", "点", "人", "户", "licenses", "licences", "license", "licence", "seats", "users", "units",
+    "pcs", "utenti", "licenze", "pz",
+];
+
+/// The currency a text such as a header names.
+pub fn currency_of(text: &str) -> Option<&'static str> {
+    let text = narrow(text).to_uppercase();
+    CURRENCIES.iter().find(|(mark, _)| text.contains(mark)).map(|(_, code)| *code)
+}
+
+/// A number of millionths.
+pub fn micros(input: Input<'_>, reading: &Reading<'_>) -> Result<Option<i64>> {
+    Ok(figure(input, reading, number::MICRO_SCALE)?.map(|figure| figure.scaled))
+}
+
+/// A number of millionths where only whole numbers are expected: a point before three digits groups thousands.
+pub fn whole_micros(input: Input<'_>, reading: &Reading<'_>) -> Result<Option<i64>> {
+    if let Input::Text(text) = input
+        && let Some((whole, fraction)) = text.trim().split_once('.')
+        && fraction.len() == 3
+        && (1..=3).contains(&whole.len())
+        && whole != "0"
+        && [whole, fraction].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return micros(Input::Text(&format!("{whole}{fraction}")), reading);
+    }
+    micros(input, reading)
+}
+
+/// Reads a number in units of 10^-`scale`.
+pub fn figure(input: Input<'_>, reading: &Reading<'_>, scale: u32) -> Result<Option<Figure>> {
+    let figure = match input {
+        Input::Number(number) => Figure { scaled: from_float(number, scale)?, currency: None },
+        Input::Text(text) => match from_text(text, scale)? {
+            Some(figure) => figure,
+            None => return Ok(None),
+        },
+        Input::Date(date) => return Err(Error::new("number_shape").with("value", date)),
+        Input::Flag(flag) => return Err(Error::new("number_shape").with("value", flag)),
+    };
+    if !reading.ten_thousands {
+        return Ok(Some(figure));
+    }
+    let scaled = figure.scaled.checked_mul(10_000).ok_or_else(|| Error::new("number_too_large"))?;
+    Ok(Some(Figure { scaled, ..figure }))
+}
+
+/// A spreadsheet's number: binary, so finer digits than the scale are noise or a division, and are rounded.
+fn from_float(number: f64, scale: u32) -> Result<i64> {
+    if !number.is_finite() {
+        return Err(Error::new("number_shape").with("value", number));
+    }
+    if number.abs() >= 1e15 {
+        return Err(Error::new("digits_lost").with("value", number));
+    }
+    let noise_free: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    let text = format!("{noise_free:.0$}", scale as usize);
+    plain(&text, scale, &text)
+}
+
+fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
+    let mut text: String = narrow(original).to_uppercase();
+    let wrong = || Error::new("number_shape").with("value", original.trim());
+    if matches!(text.as_str(), "无" | "暂无" | "NONE") {
+        return Ok(None);
+    }
+    let mut negative = false;
+    if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        (negative, text) = (true, inner.to_owned());
+    }
+    let mut currency = None;
+    for (mark, code) in CURRENCIES {
+        if let Some(rest) = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark)) {
+            (currency, text) = (Some(*code), rest.to_owned());
+            break;
+        }
+        if let Some(rest) = text.strip_prefix('-').and_then(|rest| rest.strip_prefix(mark)) {
+            (currency, text) = (Some(*code), format!("-{rest}"));
+            break;
+        }
+    }
+    // the sign may stand before or after the currency, and 万 and 元 follow each other
+    for mark in ["元", "圆"].iter().filter(|_| currency == Some("CNY")) {
+        text = text.strip_suffix(mark).unwrap_or(&text).to_owned();
+    }
+    for unit in UNITS {
+        if let Some(rest) = text.strip_suffix(&unit.to_uppercase()) {
+            text = rest.to_owned();
+            break;
+        }
+    }
+    text = text.strip_suffix('%').unwrap_or(&text).to_owned();
+    let mut zeros = 0;
+    for (mark, count) in [("万", 4), ("亿", 8)] {
+        if let Some(rest) = text.strip_suffix(mark) {
+            (zeros, text) = (count, rest.to_owned());
+        }
+    }
+    if let Some(rest) = text.strip_prefix('-').or_else(|| text.strip_suffix('-')) {
+        if negative {
+            return Err(wrong());
+        }
+        (negative, text) = (true, rest.to_owned());
+    }
+    let text = text.strip_prefix('+').unwrap_or(&text);
+    let ungrouped = ungroup(text, scale).map_err(|code| Error::new(code).with("value", original.trim()))?;
+    let scaled = plain(&shift(&ungrouped, zeros), scale, original)?;
+    Ok(Some(Figure { scaled: if negative { -scaled } else { scaled }, currency }))
+}
+
+/// Half-width, without spaces; the signs of typographers become plain ones.
+fn narrow(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '￥' => Some('¥'),
+            '。' | '．' => Some('.'),
+            '、' => Some(','),
+            '−' | '–' | '—' => Some('-'),
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0),
+            c if c.is_whitespace() || c.is_control() => None,
+            '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{202a}'..='\u{202e}' => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+/// Digits with at most one point. Errors are codes.
+fn ungroup(text: &str, scale: u32) -> Result<String, &'static str> {
+    let text = text.replace(['\'', '’'], "");
+    if text.is_empty() || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+        return Err("number_shape");
+    }
+    let (commas, points) = (text.matches(',').count(), text.matches('.').count());
+    let decimal = match (commas, points) {
+        (0, 0) => return Ok(text),
+        (0, 1) => {
+            // 1.200 is one thousand two hundred in Milan; money has no three decimals, so nobody may guess
+            let three = text.split_once('.').is_some_and(|(whole, fraction)| fraction.len() == 3 && whole != "0" && !whole.is_empty());
+            if three && scale == number::AMOUNT_SCALE {
+                return Err("number_ambiguous");
+            }
+            return Ok(text);
+        }
+        (1, 0) => {
+            let (whole, fraction) = text.split_once(',').unwrap_or((&text, ""));
+            let grouping = fraction.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0";
+            (!grouping).then_some(',')
+        }
+        (0, _) | (_, 0) => None,
+        _ => text.chars().rfind(|c| matches!(c, ',' | '.')),
+    };
+    let (whole, fraction) = match decimal {
+        Some(mark) => text.rsplit_once(mark).unwrap_or((&text, "")),
+        None => (text.as_str(), ""),
+    };
+    let mut groups = whole.split([',', '.']);
+    let first = groups.next().unwrap_or_default();
+    let others: Vec<&str> = groups.collect();
+    let well_grouped = others.is_empty() || ((1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3));
+    let one_mark = !(whole.contains(',') && whole.contains('.'));
+    if !well_grouped || !one_mark || fraction.contains([',', '.']) {
+        return Err("number_shape");
+    }
+    let digits: String = std::iter::once(first).chain(others).collect();
+    Ok(if fraction.is_empty() { digits } else { format!("{digits}.{fraction}") })
+}
+
+/// Moves the point to the right.
+fn shift(text: &str, zeros: usize) -> String {
+    if zeros == 0 {
+        return text.to_owned();
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let padded = format!("{fraction:0<zeros$}");
+    let (moved, rest) = padded.split_at(zeros);
+    format!("{whole}{moved}.{rest}")
+}
+
+fn plain(text: &str, scale: u32, original: &str) -> Result<i64> {
+    let read = if scale == number::AMOUNT_SCALE { number::amount_from_text(text) } else { number::micros_from_text(text) };
+    read.ok_or_else(|| {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let code = match text.split_once('.') {
+            Some((_, fraction)) if fraction.trim_end_matches('0').len() > scale as usize => "number_too_fine",
+            _ if digits > 12 => "number_too_large",
+            _ => "number_shape",
+        };
+        Error::new(code).with("value", original.trim())
+    })
+}
