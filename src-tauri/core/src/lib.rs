@@ -5,8 +5,8 @@
 //! and errors are codes that are put into words at the edge.
 
 pub mod error;
-pub mod ledger;
 pub mod intake;
+pub mod ledger;
 pub mod register;
 pub mod rules;
 pub mod vault;

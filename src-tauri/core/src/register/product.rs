@@ -8,8 +8,8 @@ use super::{Column, Derived, Money, Pair, Register, RowId, Section, field};
 pub const CODE: Column<String> = field::code("code", "PRD");
 /// Name.
 pub const NAME: Column<Pair> = field::pair("name").required();
-/// Publisher.
-pub const PUBLISHER: Column<String> = field::text("publisher").required();
+/// Publisher; the ledgers of Chinese offices do not name one.
+pub const PUBLISHER: Column<String> = field::text("publisher");
 /// Edition.
 pub const EDITION: Column<String> = field::text("edition");
 /// Version.
@@ -122,6 +122,9 @@ pub const REGISTER: Register = Register {
         ASSIGNED.field,
         DEPLOYED.field,
     ],
-    keys: &[&[CODE.field], &[NAME.field]],
+    keys: &[
+        &[CODE.field],
+        &[NAME.field, EDITION.field, VERSION.field],
+    ],
     ..Register::DEFAULT
 };
