@@ -20,6 +20,7 @@ pub mod log;
 mod manifest;
 mod migrate;
 mod open;
+pub mod preference;
 pub mod row;
 pub mod schema;
 mod series;
@@ -28,6 +29,7 @@ mod slots;
 mod sort_key;
 pub mod terms;
 mod undo;
+pub(crate) use undo::from_canonical;
 
 use std::path::{Path, PathBuf};
 

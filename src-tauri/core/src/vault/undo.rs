@@ -147,7 +147,7 @@ fn set_member(
 }
 
 /// The inverse of [`Value::canonical`]. A link whose record is gone is refused.
-pub(super) fn from_canonical(
+pub(crate) fn from_canonical(
     connection: &rusqlite::Connection,
     field: &Field,
     json: &Json,

@@ -1,0 +1,328 @@
+//! The change log as people read it: operations, newest first, with what each changed.
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::rows::page_value;
+use super::title::Titles;
+use crate::Result;
+use crate::register::{Pair, Register, register};
+use crate::vault::{from_canonical, row_of, uuid_of};
+
+/// Which operations are asked for.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryQuery {
+    /// Of one register.
+    pub register: Option<String>,
+    /// Of one record of it.
+    #[ts(type = "number | null")]
+    pub id: Option<i64>,
+    /// By one person.
+    pub actor: Option<String>,
+    /// Of one kind.
+    pub kind: Option<String>,
+    /// From this day, UTC.
+    pub from: Option<String>,
+    /// To this day, UTC.
+    pub to: Option<String>,
+    /// Words in values, reason or origin.
+    pub text: Option<String>,
+    /// Older than this operation: the next page.
+    #[ts(type = "number | null")]
+    pub before: Option<i64>,
+    /// How many.
+    pub limit: u32,
+}
+
+/// A page of operations.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryPage {
+    /// Newest first.
+    pub operations: Vec<OperationView>,
+    /// Older ones follow.
+    pub more: bool,
+    /// Everybody who ever changed something.
+    pub actors: Vec<String>,
+}
+
+/// One operation.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OperationView {
+    /// Number.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// Fluent `operation-<kind>`.
+    pub kind: String,
+    /// Who.
+    pub actor: String,
+    /// When, UTC.
+    pub utc: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// From which file.
+    pub origin: Option<String>,
+    /// Taken back since.
+    pub undone: bool,
+    /// Can be taken back.
+    pub undoable: bool,
+    /// Entries in all.
+    #[ts(type = "number")]
+    pub count: i64,
+    /// The first entries.
+    pub entries: Vec<EntryView>,
+}
+
+/// One change of one record.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct EntryView {
+    /// Number in the log.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// Register.
+    pub register: &'static str,
+    /// Row, while the record stands.
+    #[ts(type = "number | null")]
+    pub record: Option<i64>,
+    /// What it is, or was, called.
+    pub title: Pair,
+    /// Field; none for the record as a whole.
+    pub field: Option<String>,
+    /// Before.
+    #[ts(type = "Json")]
+    pub before: Json,
+    /// After.
+    #[ts(type = "Json")]
+    pub after: Json,
+}
+
+/// The operation Undo would take back.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct UndoState {
+    /// Number.
+    #[ts(type = "number")]
+    pub operation: i64,
+    /// Kind.
+    pub kind: String,
+    /// First record touched.
+    pub title: Pair,
+    /// Entries.
+    #[ts(type = "number")]
+    pub count: i64,
+}
+
+/// Entries shown of an operation.
+const MOST_ENTRIES: i64 = 20;
+/// Operations a page has at most.
+const MOST_OPERATIONS: u32 = 200;
+
+/// A page of operations.
+pub fn history(connection: &Connection, query: &HistoryQuery) -> Result<HistoryPage> {
+    let limit = query.limit.clamp(1, MOST_OPERATIONS);
+    let (conditions, bound) = conditions(connection, query)?;
+    let sql = format!(
+        "SELECT o.id, o.kind, o.actor, o.utc, o.reason, o.origin, EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id),
+         (SELECT COUNT(*) FROM log l WHERE l.operation = o.id) FROM operation o WHERE {conditions} ORDER BY o.id DESC LIMIT {}",
+        limit + 1
+    );
+    let mut statement = connection.prepare(&sql)?;
+    let mut operations: Vec<OperationView> = statement
+        .query_map(params_from_iter(&bound), |row| {
+            let undone: bool = row.get(6)?;
+            Ok(OperationView {
+                id: row.get(0)?,
+                kind: row.get(1)?,
+                actor: row.get(2)?,
+                utc: row.get(3)?,
+                reason: row.get(4)?,
+                origin: row.get(5)?,
+                undone,
+                undoable: !undone,
+                count: row.get(7)?,
+                entries: Vec::new(),
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    let more = operations.len() > limit as usize;
+    operations.truncate(limit as usize);
+    let mut titles = Titles::default();
+    let only = record_of(connection, query)?;
+    for operation in &mut operations {
+        operation.entries = entries(connection, operation.id, only, &mut titles)?;
+    }
+    let mut statement =
+        connection.prepare_cached("SELECT DISTINCT actor FROM operation ORDER BY actor")?;
+    let actors = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(HistoryPage {
+        operations,
+        more,
+        actors,
+    })
+}
+
+/// The newest operation not taken back, if there is one. Undoing is itself not undone.
+pub fn undo_state(connection: &Connection) -> Result<Option<UndoState>> {
+    let sql = "SELECT id, kind, (SELECT COUNT(*) FROM log l WHERE l.operation = o.id) FROM operation o WHERE undoes IS NULL
+               AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id) ORDER BY id DESC LIMIT 1";
+    let newest = connection
+        .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((operation, kind, count)) = newest else {
+        return Ok(None);
+    };
+    let first = entries(connection, operation, None, &mut Titles::default())?
+        .into_iter()
+        .next();
+    Ok(Some(UndoState {
+        operation,
+        kind,
+        title: first.map(|entry| entry.title).unwrap_or_default(),
+        count,
+    }))
+}
+
+fn record_of(connection: &Connection, query: &HistoryQuery) -> Result<Option<Uuid>> {
+    match (&query.register, query.id) {
+        (Some(key), Some(id)) => Ok(Some(uuid_of(connection, register(key)?, id)?)),
+        _ => Ok(None),
+    }
+}
+
+fn conditions(connection: &Connection, query: &HistoryQuery) -> Result<(String, Vec<Sql>)> {
+    let mut parts = vec!["1".to_owned()];
+    let mut bound: Vec<Sql> = Vec::new();
+    let mut add = |part: &str, value: Sql| {
+        bound.push(value);
+        parts.push(part.replace('?', &format!("?{}", bound.len())));
+    };
+    if let Some(uuid) = record_of(connection, query)? {
+        add(
+            "o.id IN (SELECT operation FROM log WHERE record = ?)",
+            Sql::Blob(uuid.as_bytes().to_vec()),
+        );
+    } else if let Some(key) = &query.register {
+        add(
+            "EXISTS (SELECT 1 FROM log l WHERE l.operation = o.id AND l.register = ?)",
+            Sql::Text(key.clone()),
+        );
+    }
+    for (column, value) in [
+        ("o.actor = ?", &query.actor),
+        ("o.kind = ?", &query.kind),
+        ("o.utc >= ?", &query.from),
+    ] {
+        if let Some(value) = value {
+            add(column, Sql::Text(value.clone()));
+        }
+    }
+    if let Some(to) = &query.to {
+        // the whole day
+        add("substr(o.utc, 1, 10) <= ?", Sql::Text(to.clone()));
+    }
+    if let Some(text) = query
+        .text
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+    {
+        add(
+            "(instr(lower(COALESCE(o.reason, '') || ' ' || COALESCE(o.origin, '')), lower(?)) > 0 OR EXISTS (SELECT 1 FROM log l
+             JOIN log_value v ON v.seq = l.seq WHERE l.operation = o.id
+             AND instr(lower(COALESCE(v.before, '') || ' ' || COALESCE(v.after, '')), lower(?)) > 0))",
+            Sql::Text(text.to_owned()),
+        );
+    }
+    if let Some(before) = query.before {
+        add("o.id < ?", Sql::Integer(before));
+    }
+    Ok((parts.join(" AND "), bound))
+}
+
+fn entries(
+    connection: &Connection,
+    operation: i64,
+    only: Option<Uuid>,
+    titles: &mut Titles,
+) -> Result<Vec<EntryView>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT l.seq, l.register, l.record, l.field, v.before, v.after FROM log l LEFT JOIN log_value v ON v.seq = l.seq
+         WHERE l.operation = ?1 AND (?2 IS NULL OR l.record = ?2) ORDER BY l.seq LIMIT ?3",
+    )?;
+    let only = only.map(|uuid| uuid.as_bytes().to_vec());
+    let mut rows = statement.query((operation, only, MOST_ENTRIES))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let register = register(&row.get::<_, String>(1)?)?;
+        let uuid = Uuid::from_bytes(row.get(2)?);
+        let field: Option<String> = row.get(3)?;
+        let (before, after): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
+        let record = row_of(connection, register, &uuid)?;
+        let title = match record {
+            Some(id) => titles.reference(connection, register, id)?.title,
+            None => last_title(register, before.as_deref().or(after.as_deref())),
+        };
+        let mut shown =
+            |text: Option<String>| shown(connection, register, field.as_deref(), text, titles);
+        let (before, after) = (shown(before)?, shown(after)?);
+        found.push(EntryView {
+            seq: row.get(0)?,
+            register: register.key,
+            record,
+            title,
+            field: field.clone(),
+            before,
+            after,
+        });
+    }
+    Ok(found)
+}
+
+/// What a deleted record was called, from its last whole state.
+fn last_title(register: &Register, canonical: Option<&str>) -> Pair {
+    let members: Json = canonical
+        .and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or(Json::Null);
+    for field in register.title {
+        match &members[field.key] {
+            Json::String(text) => return Pair::plain(text),
+            Json::Array(halves) => {
+                let half = |at: usize| halves.get(at).and_then(Json::as_str).map(str::to_owned);
+                return Pair {
+                    zh: half(0),
+                    en: half(1),
+                };
+            }
+            _ => {}
+        }
+    }
+    Pair::default()
+}
+
+/// A canonical value as the page shows it. Whole records show nothing: the operation's kind says enough. Secrets stay secret.
+fn shown(
+    connection: &Connection,
+    register: &Register,
+    field: Option<&str>,
+    text: Option<String>,
+    titles: &mut Titles,
+) -> Result<Json> {
+    let (Some(key), Some(text)) = (field, text) else {
+        return Ok(Json::Null);
+    };
+    let json: Json = serde_json::from_str(&text)?;
+    let Some(field) = register.field(key) else {
+        return Ok(json);
+    };
+    match from_canonical(connection, field, &json) {
+        Ok(value) => page_value(connection, field, &value, titles),
+        // a link to a record that is gone
+        Err(error) if error.is("link_missing") => Ok(json!({ "gone": true })),
+        Err(error) => Err(error),
+    }
+}
