@@ -50,8 +50,11 @@ fn count_rights(conn: &Connection, day: NaiveDate, lines: &mut Lines) -> Result<
     Ok(())
 }
 
+/// Puts a statement's count (and its second figure) where it belongs.
+type Put = fn(&mut Counts, i64, i64);
+
 /// Statements that answer product, entity, site and a count or two, and where these are put.
-const COUNTS: &[(&str, fn(&mut Counts, i64, i64))] = &[
+const COUNTS: &[(&str, Put)] = &[
     (
         "SELECT l.product_id, COALESCE(s.entity_id, l.entity_id), s.id, COUNT(*), 0 \
          FROM assignment a JOIN license l ON l.id = a.license_id \
