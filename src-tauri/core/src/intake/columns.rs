@@ -132,8 +132,11 @@ fn candidates_of(
     let mut add = |target: Target, score: u8, how: &'static str| {
         candidates.push(Candidate { column: column.index, rank: rank_of(&target), target, score, how });
     };
-    if let Some(target) = forms.first().and_then(|form| remembered.get(form)).and_then(|path| recipe.path(path)) {
-        add(target, 100, "remembered");
+    if let Some(path) = forms.first().and_then(|form| remembered.get(form)) {
+        // an empty path: chosen not to be imported
+        if let Some(target) = recipe.path(path) {
+            add(target, 100, "remembered");
+        }
         return;
     }
     let named = source.and_then(|source| source.columns.iter().find(|(header, _)| forms.contains(&fold(header))));
@@ -237,4 +240,26 @@ fn fitted(score: u8, target: Target, column: &Column, table: &Table, layout: &La
         _ if good * 2 < all => score.saturating_sub(25),
         _ => score,
     }
+}
+
+/// The order of days and months that the dates of the file prove, if all that do agree.
+pub fn date_order(table: &Table, layout: &Layout, columns: &[Column]) -> Option<DateOrder> {
+    let mut proven = None;
+    for column in columns.iter().filter(|column| column.target.is_some_and(|(_, field, _)| field.kind == Kind::Date)) {
+        for row in layout.rows.iter().take(5_000) {
+            let Cell::Text(text) = table.cell(*row, column.index) else { continue };
+            let mut numbers = text.split(['/', '-', ' ']).map(|part| part.parse::<u32>().ok());
+            let (Some(Some(a)), Some(Some(b)), Some(Some(_))) = (numbers.next(), numbers.next(), numbers.next()) else { continue };
+            let order = match (a, b) {
+                (13..=31, 1..=12) => DateOrder::Dmy,
+                (1..=12, 13..=31) => DateOrder::Mdy,
+                _ => continue,
+            };
+            if proven.is_some_and(|before| before != order) {
+                return None;
+            }
+            proven = Some(order);
+        }
+    }
+    proven
 }

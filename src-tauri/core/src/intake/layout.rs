@@ -56,7 +56,7 @@ pub fn find_header(table: &Table, names: &Names) -> usize {
         if cells < 2.min(widest) || text * 4 < cells * 3 {
             continue;
         }
-        let known = table.row(index).filter(|(_, cell)| is_known(&cell.text(), names)).count();
+        let known = known_headers(table, index, names);
         // earlier rows win, so that a data row that happens to hold a label does not
         let wide = usize::from(cells * 10 >= widest * 6);
         let score = known * 4 + wide * 3;
@@ -65,6 +65,11 @@ pub fn find_header(table: &Table, names: &Names) -> usize {
         }
     }
     best.1
+}
+
+/// How many cells of a row are known headers.
+pub fn known_headers(table: &Table, index: usize, names: &Names) -> usize {
+    table.row(index).filter(|(_, cell)| is_known(&cell.text(), names)).count()
 }
 
 fn is_known(header: &str, names: &Names) -> bool {

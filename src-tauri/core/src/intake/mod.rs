@@ -1,14 +1,25 @@
 //! Files in: read a stranger's spreadsheet, understand it, show what it would do, and take it in as one operation.
 //!
 //! [`file`] finds out what a file is and gives the cells of a sheet ([`table`]) within [`limits`]; [`layout`] finds the table on
-//! it; [`recipe`] says what a row makes and [`columns`] which column fills which field.
+//! it; [`recipe`] says what a row makes and [`columns`] which column fills which field. [`Draft`] holds all that while the
+//! officer looks at it; [`plan`] works a row out against what the vault holds ([`known`]), for the preview and again when it is
+//! taken in.
+
+mod apply;
+mod draft;
+mod preview;
 
 pub mod api;
 pub mod columns;
 pub mod file;
+pub mod known;
 pub mod layout;
 pub mod limits;
 pub mod names;
+pub mod plan;
 pub mod recipe;
 pub mod table;
 pub mod text;
+
+pub use api::{ImportDraft, ImportOptions, ImportPreview, ImportResult, ImportSet, PreviewRow, RowAction};
+pub use draft::{Draft, Progress};

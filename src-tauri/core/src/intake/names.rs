@@ -70,7 +70,7 @@ struct Layout {
 /// The words, looked up once.
 pub struct Names {
     headers: HashMap<&'static str, HashMap<String, Vec<Named>>>,
-    choices: HashMap<(&'static str, &'static str), ChoiceNames>,
+    choices: HashMap<&'static str, HashMap<&'static str, ChoiceNames>>,
     totals: Vec<String>,
 }
 
@@ -160,7 +160,7 @@ impl Names {
             }
         }
         if !names.is_empty() {
-            self.choices.insert((register.key, field.key), names);
+            self.choices.entry(register.key).or_default().insert(field.key, names);
         }
     }
 
@@ -176,7 +176,7 @@ impl Names {
 
     /// Names of the choices of a field.
     pub fn choices(&self, register: &str, field: &str) -> Option<&ChoiceNames> {
-        self.choices.iter().find(|((r, f), _)| *r == register && *f == field).map(|(_, names)| names)
+        self.choices.get(register).and_then(|fields| fields.get(field))
     }
 
     /// Whether text begins a row of totals.

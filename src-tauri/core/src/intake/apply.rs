@@ -1,0 +1,151 @@
+//! Taking an import in: one operation, a savepoint a row, the file kept as evidence.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::api::{ImportCounts, ImportResult, RowAction};
+use super::draft::{Draft, Progress};
+use super::known::Known;
+use super::layout::header_forms;
+use super::plan::{Plan, RowPlan};
+use super::preview::{Tally, action_of, record_action};
+use crate::register::{FileRef, Pair, Record, Value, evidence, parse};
+use crate::vault::{Operation, Vault, Writer};
+use crate::{Error, Result};
+
+/// Rows between two looks at whether to stop.
+const STEP: usize = 64;
+
+impl Draft {
+    /// Takes in every row without errors. Rows with errors are left out and counted. Stopping takes everything back.
+    pub fn apply(&mut self, vault: &mut Vault, now: DateTime<Utc>, progress: &mut Progress<'_>) -> Result<ImportResult> {
+        let preview = match &self.state.preview {
+            Some(preview) => preview.clone(),
+            None => self.preview(vault.connection(), &mut |_, _| true)?,
+        };
+        let writes = preview.counts.create + preview.counts.update > 0;
+        let kept = if writes { Some(vault.keep_file(&self.file.name, &self.file.bytes, now)?) } else { None };
+        let operation = Operation::new("import", now).origin(Some(self.file.name.clone()));
+        let ((counts, tally), changes) = vault.write(&operation, |tx| {
+            let done = self.write_rows(tx, progress)?;
+            if let Some(kept) = kept {
+                tx.insert(&evidence::REGISTER, source_file(kept, now))?;
+            }
+            self.keep_choices(tx)?;
+            Ok(done)
+        })?;
+        Ok(ImportResult { operation: changes.operation, counts, registers: tally.list() })
+    }
+
+    fn write_rows(&self, tx: &mut Writer<'_>, progress: &mut Progress<'_>) -> Result<(ImportCounts, Tally)> {
+        let plan = self.plan();
+        let mut known = Known::read(tx.connection(), self.recipe, &self.filled())?;
+        let (mut counts, mut tally) = (ImportCounts::default(), Tally::default());
+        let total = self.layout.rows.len() as u64;
+        for (done, row) in self.layout.rows.iter().enumerate() {
+            if done % STEP == 0 && !progress(done as u64, total) {
+                return Err(Error::new("cancelled"));
+            }
+            let found = plan.row(tx.connection(), &mut known, *row)?;
+            let mut action = action_of(self.recipe, &found);
+            if matches!(action, RowAction::Create | RowAction::Update) {
+                match tx.savepoint(|tx| write_row(tx, &plan, &found)) {
+                    Ok(ids) => learn(&plan, &mut known, &found, &ids),
+                    Err(error) if ends_all(&error) => return Err(error),
+                    Err(_) => action = RowAction::Error,
+                }
+            }
+            counts.add(action);
+            if action != RowAction::Error {
+                for link in &found.links {
+                    tally.add(link.register.key, RowAction::Create);
+                }
+                for made in &found.made {
+                    tally.add(self.recipe.parts[made.part].register.key, record_action(made));
+                    if !made.new {
+                        known.claimed.insert((made.part, made.id));
+                    }
+                }
+            }
+        }
+        progress(total, total);
+        Ok((counts, tally))
+    }
+
+    /// Remembers the columns chosen by hand for the next file with such headers.
+    fn keep_choices(&self, tx: &Writer<'_>) -> Result<()> {
+        for (index, path) in &self.chosen {
+            let header = self.columns.iter().find(|column| column.index == *index);
+            let Some(form) = header.and_then(|column| header_forms(&column.header).into_iter().next()) else { continue };
+            tx.connection().execute(
+                "INSERT INTO column_match (header, recipe, field) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET field = excluded.field",
+                (form, &self.recipe.key, path.as_deref().unwrap_or_default()),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// Errors that are not a row's own: the whole operation is taken back.
+fn ends_all(error: &Error) -> bool {
+    ["database", "disk_full", "vault_damaged", "vault_busy", "folder_read_only", "cancelled"].contains(&error.code.as_str())
+}
+
+/// Writes a row; the ids its planned records got.
+fn write_row(tx: &mut Writer<'_>, plan: &Plan<'_>, found: &RowPlan) -> Result<HashMap<i64, i64>> {
+    let mut ids = HashMap::new();
+    for link in &found.links {
+        ids.insert(link.id, tx.insert(link.register, link.record.clone())?);
+    }
+    for made in &found.made {
+        let register = plan.recipe.parts[made.part].register;
+        let record = with_ids(&made.record, &ids);
+        if made.new {
+            ids.insert(made.id, tx.insert(register, record)?);
+        } else if !record.values.is_empty() {
+            tx.update(register, made.id, record)?;
+        }
+    }
+    Ok(ids)
+}
+
+/// The record with links to planned records set to what these became.
+fn with_ids(record: &Record, ids: &HashMap<i64, i64>) -> Record {
+    let mut record = record.clone();
+    if ids.is_empty() {
+        return record;
+    }
+    let real = |id: &i64| ids.get(id).copied().unwrap_or(*id);
+    for value in record.values.values_mut() {
+        match value {
+            Value::Link(id) => *id = real(id),
+            Value::Links(list) => list.iter_mut().for_each(|id| *id = real(id)),
+            _ => {}
+        }
+    }
+    record
+}
+
+fn learn(plan: &Plan<'_>, known: &mut Known, found: &RowPlan, ids: &HashMap<i64, i64>) {
+    for link in &found.links {
+        let id = ids.get(&link.id).copied().unwrap_or(link.id);
+        known.call(link.register.key, &link.text, id);
+        known.learn(plan.recipe, link.register, id, &link.record);
+    }
+    for made in found.made.iter().filter(|made| made.new) {
+        let id = ids.get(&made.id).copied().unwrap_or(made.id);
+        known.learn(plan.recipe, plan.recipe.parts[made.part].register, id, &with_ids(&made.record, ids));
+        known.claimed.insert((made.part, id));
+    }
+}
+
+/// The file itself, as evidence of where the records came from.
+fn source_file(kept: FileRef, now: DateTime<Utc>) -> Record {
+    let title: Pair = parse::pair(&kept.name);
+    Record::new()
+        .with(evidence::TITLE, title)
+        .with(evidence::KIND, "source_file".to_owned())
+        .with(evidence::RECEIVED, now)
+        .with(evidence::FILES, vec![kept])
+}

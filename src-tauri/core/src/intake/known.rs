@@ -1,0 +1,289 @@
+//! What the vault holds, as far as an import has to find it again: records by their match keys and by the names links use.
+//! Built once from one pass over each register concerned, and kept up as the import goes on.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::Connection;
+use unicode_normalization::UnicodeNormalization;
+
+use super::recipe::Recipe;
+use crate::register::{Field, Kind, Record, Register, Value, license, product, register};
+use crate::vault::row;
+use crate::{Error, Result};
+
+/// How a name was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// One record.
+    One(i64),
+    /// No record.
+    None,
+    /// Several: which is meant cannot be said.
+    Several,
+}
+
+/// One way to find records of a part: the fields of a key that the file fills.
+struct Key {
+    part: usize,
+    fields: Vec<&'static Field>,
+    /// A code or an identifier by itself: when filled, it decides.
+    decides: bool,
+    ids: HashMap<String, Vec<i64>>,
+}
+
+/// Records the import can find. Ids below zero stand for records that are only planned.
+pub struct Known {
+    keys: Vec<Key>,
+    names: HashMap<&'static str, HashMap<String, Found>>,
+    planned: HashMap<i64, Box<[(&'static str, Value)]>>,
+    licenses: HashMap<i64, Found>,
+    next: i64,
+    /// Records an earlier row of the file stands for.
+    pub claimed: HashSet<(usize, i64)>,
+}
+
+/// The form in which names are compared: compatible characters folded, lower case, single spaces. Signs count: C++ is not C.
+pub fn comparable(text: &str) -> String {
+    if text.is_ascii() {
+        return text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    }
+    let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Known {
+    /// Reads what a recipe with these fields filled has to find.
+    pub fn read(connection: &Connection, recipe: &Recipe, filled: &HashSet<(usize, &'static str)>) -> Result<Self> {
+        let mut known = Self {
+            keys: keys_of(recipe, filled),
+            names: HashMap::new(),
+            planned: HashMap::new(),
+            licenses: HashMap::new(),
+            next: 0,
+            claimed: HashSet::new(),
+        };
+        let mut registers: Vec<&'static Register> = recipe.parts.iter().map(|part| part.register).collect();
+        for (part, place) in recipe.parts.iter().enumerate() {
+            for field in place.register.fields().filter(|field| filled.contains(&(part, field.key))) {
+                if let Kind::Link(target) | Kind::Links(target) = field.kind {
+                    known.names.entry(register(target)?.key).or_default();
+                    registers.push(register(target)?);
+                }
+            }
+        }
+        // licenses are found by the names of their products too
+        if known.names.contains_key("license") {
+            known.names.entry("product").or_default();
+            registers.push(&product::REGISTER);
+        }
+        registers.sort_by_key(|register| register.number);
+        registers.dedup_by_key(|register| register.key);
+        for register in registers {
+            known.read_register(connection, recipe, register)?;
+        }
+        Ok(known)
+    }
+
+    fn read_register(&mut self, connection: &Connection, recipe: &Recipe, register: &'static Register) -> Result<()> {
+        let needed = self.needed(recipe, register);
+        let fields = || register.fields().filter(|field| needed.contains(field.key));
+        let sql = format!("SELECT {} FROM {} t ORDER BY t.id", row::select_list(fields()), register.key);
+        let mut statement = connection.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(found) = rows.next()? {
+            let (id, record) = row::read_fields(connection, register, fields(), found)?;
+            self.learn(recipe, register, id, &record);
+        }
+        Ok(())
+    }
+
+    /// Fields of a register that keys or names are made of.
+    fn needed(&self, recipe: &Recipe, register: &'static Register) -> HashSet<&'static str> {
+        let mut needed: HashSet<&'static str> = HashSet::new();
+        if self.names.contains_key(register.key) {
+            needed.extend(name_fields(register).map(|field| field.key));
+            needed.extend(register.title.iter().map(|field| field.key));
+        }
+        for key in self.keys.iter().filter(|key| recipe.parts[key.part].register.key == register.key) {
+            needed.extend(key.fields.iter().map(|field| field.key));
+        }
+        if register.key == license::REGISTER.key {
+            needed.insert(license::PRODUCT.field.key);
+        }
+        needed
+    }
+
+    /// Takes note of a record.
+    pub fn learn(&mut self, recipe: &Recipe, register: &'static Register, id: i64, record: &Record) {
+        for key in self.keys.iter_mut().filter(|key| recipe.parts[key.part].register.key == register.key) {
+            for text in key_texts(&key.fields, record) {
+                let ids = key.ids.entry(text).or_default();
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        if let Some(names) = self.names.get_mut(register.key) {
+            for name in names_of(register, record) {
+                note(names, name, id);
+            }
+        }
+        if register.key == license::REGISTER.key
+            && let Some(product) = record.get(license::PRODUCT)
+        {
+            note(&mut self.licenses, product.0, id);
+        }
+    }
+
+    /// An id for a record that is only planned.
+    pub fn plan(&mut self) -> i64 {
+        self.next -= 1;
+        self.next
+    }
+
+    /// Keeps the values of a planned record.
+    pub fn remember(&mut self, id: i64, record: &Record) {
+        self.planned.insert(id, record.values.iter().map(|(key, value)| (*key, value.clone())).collect());
+    }
+
+    /// A record as it stands, or as planned.
+    pub fn current(&self, connection: &Connection, register: &Register, id: i64) -> Result<Record> {
+        if id > 0 {
+            return crate::ledger::record(connection, register, id);
+        }
+        let mut record = Record::new();
+        for (key, value) in self.planned.get(&id).into_iter().flatten() {
+            record.values.insert(key, value.clone());
+        }
+        Ok(record)
+    }
+
+    /// The records of a part that share its first key the row fills.
+    pub fn find(&self, part: usize, record: &Record) -> &[i64] {
+        for key in self.keys.iter().filter(|key| key.part == part) {
+            let found = key_texts(&key.fields, record).into_iter().find_map(|text| key.ids.get(&text));
+            match found {
+                Some(ids) => return ids,
+                None if key.decides && !record.value(key.fields[0].key).is_empty() => return &[],
+                None => {}
+            }
+        }
+        &[]
+    }
+
+    /// The record a text names.
+    pub fn named(&self, target: &str, text: &str) -> Found {
+        let name = comparable(text);
+        let found = self.names.get(target).and_then(|names| names.get(&name)).copied().unwrap_or(Found::None);
+        if found == Found::None
+            && target == license::REGISTER.key
+            && let Found::One(product) = self.named(product::REGISTER.key, text)
+        {
+            return self.licenses.get(&product).copied().unwrap_or(Found::None);
+        }
+        found
+    }
+
+    /// Takes note of a name given to a new record.
+    pub fn call(&mut self, target: &'static str, text: &str, id: i64) {
+        note(self.names.entry(target).or_default(), comparable(text), id);
+    }
+}
+
+fn note<K: std::hash::Hash + Eq>(names: &mut HashMap<K, Found>, name: K, id: i64) {
+    let found = names.entry(name).or_insert(Found::One(id));
+    if *found != Found::One(id) {
+        *found = Found::Several;
+    }
+}
+
+fn keys_of(recipe: &Recipe, filled: &HashSet<(usize, &'static str)>) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for (part, described) in recipe.parts.iter().enumerate() {
+        let linked = |field: &Field| described.from.iter().any(|(link, _)| link.key == field.key);
+        for set in &described.keys {
+            let fields: Vec<&'static Field> =
+                set.iter().copied().filter(|field| filled.contains(&(part, field.key)) || linked(field)).collect();
+            // a key without its first field says nothing
+            if fields.first().map(|field| field.key) != set.first().map(|field| field.key) || fields.is_empty() {
+                continue;
+            }
+            let decides = set.len() == 1 && matches!(fields[0].kind, Kind::Code(_) | Kind::Identifier(_) | Kind::Text);
+            keys.push(Key { part, fields, decides, ids: HashMap::new() });
+        }
+    }
+    keys
+}
+
+/// The texts of a key: one for each half of a pair. None when the first field is empty.
+fn key_texts(fields: &[&'static Field], record: &Record) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    for (place, field) in fields.iter().enumerate() {
+        let halves: Vec<String> = match record.value(field.key) {
+            Value::Null if place == 0 => return Vec::new(),
+            Value::Null => vec![String::new()],
+            Value::Text(text) => vec![comparable(text)],
+            Value::Pair(pair) => [&pair.zh, &pair.en].into_iter().flatten().map(|half| comparable(half)).collect(),
+            Value::Link(id) | Value::Integer(id) | Value::Decimal(id) => vec![id.to_string()],
+            Value::Date(date) => vec![date.to_string()],
+            Value::Money(money) => vec![format!("{} {}", money.amount, money.currency)],
+            Value::Flag(flag) => vec![flag.to_string()],
+            Value::Moment(moment) => vec![moment.to_string()],
+            Value::Choices(keys) => vec![keys.join(" ")],
+            Value::Links(_) | Value::AnyLinks(_) | Value::Files(_) => vec![String::new()],
+        };
+        texts = texts.iter().flat_map(|text| halves.iter().map(move |half| format!("{text}{half}\u{1f}"))).collect();
+    }
+    texts.sort();
+    texts.dedup();
+    texts
+}
+
+/// Fields any of which names a record alone.
+fn name_fields(register: &'static Register) -> impl Iterator<Item = &'static Field> {
+    register.fields().filter(move |field| {
+        let key = register.keys.iter().any(|set| set[0].key == field.key);
+        let title = register.title.first().is_some_and(|first| first.key == field.key);
+        let readable = matches!(field.kind, Kind::Text | Kind::Pair | Kind::Code(_) | Kind::Identifier(_));
+        readable && (key || title) || matches!(field.key, "aliases" | "name_zh")
+    })
+}
+
+/// Every name of a record: its keys, its title, its aliases.
+fn names_of(register: &'static Register, record: &Record) -> Vec<String> {
+    let mut names = Vec::new();
+    for field in name_fields(register) {
+        match record.value(field.key) {
+            Value::Text(text) => names.extend(text.lines().map(comparable)),
+            Value::Pair(pair) => names.extend([&pair.zh, &pair.en].into_iter().flatten().map(|half| comparable(half))),
+            _ => {}
+        }
+    }
+    for zh in [true, false] {
+        let parts: Vec<&str> = register.title.iter().filter_map(|field| half(record.value(field.key), zh)).collect();
+        if parts.len() > 1 {
+            names.push(comparable(&parts.join(" ")));
+        }
+    }
+    names.sort();
+    names.dedup();
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+fn half(value: &Value, zh: bool) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(text),
+        Value::Pair(pair) => Some(if zh { pair.zh_or_en() } else { pair.en_or_zh() }),
+        _ => None,
+    }
+}
+
+/// The one field a record of a register can be made from when only its name is known.
+pub fn name_to_create(register: &'static Register) -> Result<&'static Field> {
+    let refused = || Error::new("link_unknown").with("register", register.key);
+    let name = register.title.first().ok_or_else(refused)?;
+    let only = register.fields().all(|field| !field.required || field.key == name.key);
+    let readable = matches!(name.kind, Kind::Text | Kind::Pair);
+    if only && readable { register.field(name.key).ok_or_else(refused) } else { Err(refused()) }
+}
