@@ -1,9 +1,39 @@
-//! The window around the core.
+//! Between the window and the core: one table of commands, the session they work on, and the window itself.
+//!
+//! The shell translates and holds no rule. [`commands::dispatch`] is the only way in; the window and the loopback test server both
+//! go through it, so what is tested is what runs.
+
+mod clock;
+pub mod commands;
+mod files;
+pub mod host;
+mod jobs;
+mod keychain;
+mod lists;
+#[cfg(feature = "loopback")]
+pub mod loopback;
+mod places;
+mod secret;
+pub mod session;
+mod settings;
+mod throttle;
 #[cfg(feature = "window")]
-pub mod window {
-    //! Tauri.
-    /// Runs.
-    pub fn run(context: tauri::Context) {
-        let _ = tauri::Builder::default().run(context);
-    }
+pub mod window;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use sealbook_core::{Error, Result};
+
+pub use clock::Clock;
+pub use session::{Homes, Session};
+
+/// Locks. A command that panicked left at worst an unfinished transaction, which was rolled back: the lock is as good as before.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Runs one piece of work; a panic becomes the error `internal`, and the window stays open.
+fn caught<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(Error::new("internal")))
 }

@@ -1,0 +1,118 @@
+//! Files handed over by the page or picked in a dialog. The page holds a number; the bytes or the path stay here.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+use sealbook_core::{Error, Result};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::held;
+
+/// The largest file taken: what is larger is no spreadsheet a person keeps by hand, and no document.
+pub const LARGEST: u64 = 50 << 20;
+/// Files held at once; a page that never uses them cannot fill the memory.
+const HELD: usize = 8;
+
+/// A file the page may speak of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FileToken {
+    /// What the page gives back.
+    pub token: u32,
+    /// Its name, without a folder.
+    pub name: String,
+    /// Bytes.
+    #[ts(type = "number")]
+    pub size: u64,
+}
+
+/// A file as handed over.
+#[derive(Debug)]
+pub struct HandedFile {
+    /// Its name, without a folder.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// The files handed over in this run.
+#[derive(Debug, Default)]
+pub struct Files {
+    next: AtomicU32,
+    files: Mutex<HashMap<u32, HandedFile>>,
+}
+
+impl Files {
+    /// Takes in bytes under a name.
+    pub fn hold(&self, name: &str, bytes: Vec<u8>) -> Result<FileToken> {
+        let size = bytes.len() as u64;
+        if size > LARGEST {
+            return Err(too_large(name, size));
+        }
+        let token = self.next.fetch_add(1, Relaxed) + 1;
+        let name = base_name(name);
+        let mut files = held(&self.files);
+        if files.len() >= HELD
+            && let Some(oldest) = files.keys().min().copied()
+        {
+            files.remove(&oldest);
+        }
+        files.insert(token, HandedFile { name: name.clone(), bytes });
+        Ok(FileToken { token, name, size })
+    }
+
+    /// Reads a picked file.
+    pub fn read(&self, path: &PathBuf) -> Result<FileToken> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let size = std::fs::metadata(path)?.len();
+        if size > LARGEST {
+            return Err(too_large(&name, size));
+        }
+        self.hold(&name, std::fs::read(path)?)
+    }
+
+    /// Hands a file out, once.
+    pub fn take(&self, token: u32) -> Result<HandedFile> {
+        held(&self.files).remove(&token).ok_or_else(|| Error::new("file_token_gone"))
+    }
+
+    /// Forgets them all: the vault was locked.
+    pub fn forget(&self) {
+        held(&self.files).clear();
+    }
+}
+
+fn too_large(name: &str, size: u64) -> Error {
+    let mib = |bytes: u64| bytes.div_ceil(1 << 20);
+    Error::new("file_too_large").with("name", name).with("size", mib(size)).with("limit", mib(LARGEST))
+}
+
+/// The last part of a name, whatever kind of slash a page sent.
+fn base_name(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let kept: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
+    if kept.trim().is_empty() { "file".to_owned() } else { kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_handed_out_once_and_never_too_many() {
+        let files = Files::default();
+        let token = files.hold("C:\\secret\\台账.csv", b"a,b".to_vec()).unwrap();
+        assert_eq!((token.name.as_str(), token.size), ("台账.csv", 3));
+        assert_eq!(files.take(token.token).unwrap().bytes, b"a,b");
+        assert!(files.take(token.token).unwrap_err().is("file_token_gone"));
+        let first = files.hold("x", vec![1]).unwrap();
+        for _ in 0..HELD {
+            files.hold("y", vec![2]).unwrap();
+        }
+        assert!(files.take(first.token).is_err());
+        let large = vec![0; usize::try_from(LARGEST).unwrap() + 1];
+        assert!(files.hold("z", large).unwrap_err().is("file_too_large"));
+    }
+}

@@ -1,0 +1,165 @@
+//! Long work on a thread of its own, looked at by polling and cancelled by a flag.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use sealbook_core::{Error, Result};
+use serde::Serialize;
+use serde_json::Value as Json;
+use ts_rs::TS;
+
+use crate::held;
+
+/// Finished jobs kept for a last look.
+const KEPT: usize = 32;
+
+/// How far a job is.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+pub struct JobState {
+    /// Steps done.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// Steps in all; 0 while unknown.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// Fluent `stage-<stage>`.
+    pub stage: &'static str,
+    /// Nothing more will come.
+    pub finished: bool,
+    /// Why it failed.
+    pub error: Option<Error>,
+    /// What it made.
+    #[ts(type = "Json")]
+    pub result: Json,
+}
+
+/// One piece of long work.
+#[derive(Debug, Default)]
+pub struct Job {
+    state: Mutex<JobState>,
+    cancelled: AtomicBool,
+    file: Mutex<Option<PathBuf>>,
+}
+
+impl Job {
+    /// Tells how far it is; refuses with `cancelled` once nobody waits for it.
+    pub fn progress(&self, stage: &'static str, done: u64, total: u64) -> Result<()> {
+        if self.is_cancelled() {
+            return Err(Error::new("cancelled"));
+        }
+        let mut state = held(&self.state);
+        (state.stage, state.done, state.total) = (stage, done, total);
+        Ok(())
+    }
+
+    /// Whether it should stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Relaxed)
+    }
+
+    /// Names the file it wrote, so that it can be shown in its folder.
+    pub fn wrote(&self, path: PathBuf) {
+        *held(&self.file) = Some(path);
+    }
+
+    fn finish(&self, outcome: Result<Json>) {
+        let mut state = held(&self.state);
+        state.finished = true;
+        match outcome {
+            Ok(result) => state.result = result,
+            Err(error) => state.error = Some(error),
+        }
+    }
+}
+
+/// Every job of this run.
+#[derive(Debug, Default)]
+pub struct Jobs {
+    next: AtomicU32,
+    jobs: Mutex<HashMap<u32, Arc<Job>>>,
+}
+
+impl Jobs {
+    /// Starts work on a thread and answers with its number.
+    pub fn start(&self, work: impl FnOnce(&Job) -> Result<Json> + Send + 'static) -> Result<u32> {
+        let number = self.next.fetch_add(1, Relaxed) + 1;
+        let job = Arc::new(Job::default());
+        {
+            let mut jobs = held(&self.jobs);
+            if jobs.len() >= KEPT {
+                jobs.retain(|_, job| !held(&job.state).finished);
+            }
+            jobs.insert(number, job.clone());
+        }
+        std::thread::Builder::new().name(format!("job {number}")).spawn(move || {
+            let outcome = crate::caught(|| work(&job));
+            job.finish(outcome);
+        })?;
+        Ok(number)
+    }
+
+    /// How far a job is.
+    pub fn state(&self, number: u32) -> Result<JobState> {
+        Ok(held(&self.get(number)?.state).clone())
+    }
+
+    /// Asks a job to stop.
+    pub fn cancel(&self, number: u32) -> Result<()> {
+        self.get(number)?.cancelled.store(true, Relaxed);
+        Ok(())
+    }
+
+    /// The file a job wrote.
+    pub fn file(&self, number: u32) -> Result<PathBuf> {
+        let file = held(&self.get(number)?.file).clone();
+        file.ok_or_else(|| Error::new("file_missing"))
+    }
+
+    /// Waits until every job has ended, at most this long; what still runs then is cancelled and waited for.
+    pub fn settle(&self, patience: Duration) {
+        let until = Instant::now() + patience;
+        while self.any_running() {
+            if Instant::now() >= until {
+                held(&self.jobs).values().for_each(|job| job.cancelled.store(true, Relaxed));
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn any_running(&self) -> bool {
+        held(&self.jobs).values().any(|job| !held(&job.state).finished)
+    }
+
+    fn get(&self, number: u32) -> Result<Arc<Job>> {
+        held(&self.jobs).get(&number).cloned().ok_or_else(|| Error::new("job_gone"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_reports_cancels_and_survives_a_panic() {
+        let jobs = Jobs::default();
+        let long = jobs
+            .start(|job| {
+                for step in 0.. {
+                    job.progress("reading", step, 0)?;
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                Ok(Json::Null)
+            })
+            .unwrap();
+        let broken = jobs.start(|_| panic!("a reader tripped")).unwrap();
+        let fine = jobs.start(|_| Ok(Json::from(7))).unwrap();
+        jobs.settle(Duration::ZERO);
+        assert!(jobs.state(long).unwrap().error.unwrap().is("cancelled"));
+        assert!(jobs.state(broken).unwrap().error.unwrap().is("internal"));
+        assert!(jobs.file(fine).unwrap_err().is("file_missing"));
+        assert!(jobs.state(99).unwrap_err().is("job_gone"));
+    }
+}
