@@ -1,0 +1,230 @@
+//! Making, opening and closing vaults.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sealbook_core::vault::{CreateOptions, Unlock, Vault, VaultInfo};
+use sealbook_core::{Error, Result, sample};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::app::{AppState, state};
+use super::Call;
+use crate::host::FileKind;
+use crate::places::{self, Place};
+use crate::secret::Secret;
+use crate::session::{Pending, known};
+use crate::{held, keychain};
+
+/// How long an idle lock lets running work finish.
+const IDLE_PATIENCE: Duration = Duration::from_secs(600);
+
+/// The key of a new vault, shown this once.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NewVault {
+    /// To be written down and typed back.
+    pub recovery_key: Secret,
+}
+
+pub fn place_default(call: Call<'_>, name: String) -> Result<Place> {
+    Ok(offer(call, places::free(&call.session.homes.data.join("vaults"), &name)))
+}
+
+pub fn place_pick(call: Call<'_>, name: String) -> Result<Option<Place>> {
+    let folder = call.host.pick_folder();
+    Ok(folder.map(|folder| offer(call, places::free(&folder, &name))))
+}
+
+/// Keeps a path under a token.
+fn offer(call: Call<'_>, path: PathBuf) -> Place {
+    let place = Place {
+        token: 0,
+        display: path.display().to_string(),
+        warning: places::warning(&path),
+    };
+    let mut offered = held(&call.session.places);
+    offered.push(path);
+    let token = u32::try_from(offered.len()).unwrap_or(u32::MAX);
+    Place { token, ..place }
+}
+
+fn offered(call: Call<'_>, token: u32) -> Result<PathBuf> {
+    let at = usize::try_from(token).ok().and_then(|token| token.checked_sub(1));
+    let places = held(&call.session.places);
+    at.and_then(|at| places.get(at).cloned()).ok_or_else(|| Error::new("place_gone"))
+}
+
+pub fn create(call: Call<'_>, place: u32, company: String, person: String, passphrase: Secret) -> Result<NewVault> {
+    for (field, text) in [("company", &company), ("person", &person)] {
+        if text.trim().is_empty() {
+            return Err(Error::new("required").at(field));
+        }
+    }
+    cancel(call)?;
+    call.session.lock(Duration::ZERO)?;
+    let folder = offered(call, place)?;
+    let (vault, recovery_key) = Vault::create(&CreateOptions {
+        folder: &folder,
+        company: company.trim(),
+        person: person.trim(),
+        passphrase: passphrase.text(),
+        work_factor: call.session.work_factor,
+        now: call.session.clock.now(),
+    })?;
+    let recovery_key = Secret::new(recovery_key);
+    let pending = Pending { known: known(&folder, false)?, recovery_key: recovery_key.clone() };
+    call.session.hold_pending(vault, pending);
+    Ok(NewVault { recovery_key })
+}
+
+/// A page to print: the key, whose vault it opens and how to keep it.
+pub fn recovery_save(call: Call<'_>) -> Result<bool> {
+    let words = call.session.words();
+    let (text, name) = {
+        let door = held(&call.session.door);
+        let pending = door.pending.as_ref().ok_or_else(|| Error::new("no_pending_vault"))?;
+        let made = words.date(call.session.clock.today());
+        let text = words.format(
+            "recovery-sheet",
+            &[
+                ("company", pending.known.name.as_str()),
+                ("vault", pending.known.id.as_str()),
+                ("place", &pending.known.folder.display().to_string()),
+                ("key", pending.recovery_key.text()),
+                ("date", made.as_str()),
+            ],
+        );
+        (Secret::new(text), words.text("recovery-sheet-name"))
+    };
+    let kind = FileKind::new(words, "text", &["txt"]);
+    let Some(path) = call.host.pick_save(&format!("{name}.txt"), &kind) else { return Ok(false) };
+    sealbook_core::vault::write_atomically(&path, text.text().as_bytes())?;
+    Ok(true)
+}
+
+pub fn confirm(call: Call<'_>, recovery_key: Secret) -> Result<AppState> {
+    if held(&call.session.door).pending.is_none() {
+        return Err(Error::new("no_pending_vault"));
+    }
+    call.session.vault(|vault| vault.confirm_recovery(recovery_key.text()))?;
+    let vault = call.session.take_vault().ok_or_else(|| Error::new("no_pending_vault"))?;
+    call.session.enter(vault, false)?;
+    state(call)
+}
+
+/// Removes a vault that was begun and never confirmed: nothing can have been entered into it.
+pub fn cancel(call: Call<'_>) -> Result<AppState> {
+    let pending = held(&call.session.door).pending.take();
+    if let Some(pending) = pending {
+        drop(call.session.take_vault());
+        std::fs::remove_dir_all(&pending.known.folder)?;
+    }
+    state(call)
+}
+
+pub fn pick(call: Call<'_>) -> Result<Option<AppState>> {
+    let Some(folder) = call.host.pick_folder() else { return Ok(None) };
+    let known = known(&folder, false)?;
+    call.session.lock(Duration::ZERO)?;
+    held(&call.session.door).selected = Some(known);
+    state(call).map(Some)
+}
+
+pub fn select(call: Call<'_>, id: String) -> Result<AppState> {
+    let known = call.session.settings(|settings| settings.vaults.iter().find(|known| known.id == id).cloned());
+    let known = known.ok_or_else(|| Error::new("no_vault"))?;
+    call.session.lock(Duration::ZERO)?;
+    held(&call.session.door).selected = Some(known);
+    state(call)
+}
+
+/// Opens with a passphrase. After five wrong ones each try waits first; a right one then waits and opens.
+pub fn unlock(call: Call<'_>, passphrase: Secret) -> Result<AppState> {
+    let selected = held(&call.session.door).selected.clone().ok_or_else(|| Error::new("no_vault"))?;
+    let attempts = |settings: &crate::settings::Settings| settings.attempts.get(&selected.id).copied().unwrap_or_default();
+    std::thread::sleep(call.session.settings(attempts).wait(call.session.clock.now()));
+    match call.session.unlock(Unlock::Passphrase(passphrase.text())) {
+        Ok(vault) => call.session.enter(vault, selected.sample)?,
+        Err(error) if error.is("wrong_passphrase") => {
+            let now = call.session.clock.now();
+            call.session.change_settings(|settings| settings.attempts.entry(selected.id.clone()).or_default().fail(now))?;
+            let pause = call.session.settings(attempts).pause();
+            return Err(error.with("wait", pause.as_secs()).at("passphrase"));
+        }
+        Err(error) => return Err(error),
+    }
+    state(call)
+}
+
+pub fn unlock_keychain(call: Call<'_>) -> Result<Option<AppState>> {
+    let Some(selected) = held(&call.session.door).selected.clone() else { return Ok(None) };
+    let Some(key) = keychain::read(&selected.id) else { return Ok(None) };
+    match call.session.unlock(Unlock::Device(key.text())) {
+        Ok(vault) => call.session.enter(vault, selected.sample)?,
+        // a key that opens nothing any more is no news: the passphrase does
+        Err(error) if error.is("wrong_device_key") || error.is("file_missing") => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    state(call).map(Some)
+}
+
+pub fn recover(call: Call<'_>, recovery_key: Secret, passphrase: Secret) -> Result<AppState> {
+    let selected = held(&call.session.door).selected.clone().ok_or_else(|| Error::new("no_vault"))?;
+    let wrong = |error: Error| error.at("recovery_key");
+    let mut vault = call.session.unlock(Unlock::Recovery(recovery_key.text())).map_err(wrong)?;
+    vault.reset_passphrase(passphrase.text(), call.session.work_factor)?;
+    call.session.enter(vault, selected.sample)?;
+    state(call)
+}
+
+/// Locks. Asked by her, running work is cancelled; after idleness it may finish first.
+pub fn lock(call: Call<'_>, idle: Option<bool>) -> Result<AppState> {
+    let patience = if idle.unwrap_or(false) { IDLE_PATIENCE } else { Duration::ZERO };
+    let id = held(&call.session.door).selected.as_ref().map(|known| known.id.clone());
+    let kept = call.session.vault(|vault| Ok(vault.info()?.keychain)).unwrap_or(false);
+    call.session.lock(patience)?;
+    if let (Some(id), true) = (id, kept) {
+        // an unlock after a lock needs the passphrase; a keychain that cannot be asked kept nothing usable either
+        let _ = keychain::forget(&id);
+    }
+    state(call)
+}
+
+pub fn info(call: Call<'_>) -> Result<VaultInfo> {
+    call.session.vault(|vault| vault.info())
+}
+
+pub fn passphrase_change(call: Call<'_>, old: Secret, new: Secret) -> Result<()> {
+    let work_factor = call.session.work_factor;
+    call.session.vault(|vault| vault.change_passphrase(old.text(), new.text(), work_factor))
+}
+
+/// Lets this computer's keychain open the vault at the next start, or no more.
+pub fn keychain_set(call: Call<'_>, on: bool) -> Result<VaultInfo> {
+    call.session.vault(|vault| {
+        if on {
+            let key = Secret::new(vault.add_device()?);
+            if let Err(error) = keychain::keep(vault.id(), &key) {
+                vault.remove_device()?;
+                return Err(error);
+            }
+        } else {
+            vault.remove_device()?;
+            keychain::forget(vault.id())?;
+        }
+        vault.info()
+    })
+}
+
+/// Opens the sample company, making it first where it is not there yet.
+pub fn sample_open(call: Call<'_>) -> Result<u32> {
+    cancel(call)?;
+    call.session.lock(Duration::ZERO)?;
+    let session = Arc::clone(call.session);
+    call.session.jobs.start(move |job| {
+        crate::sample::open(&session, job)?;
+        let host = crate::host::Absent;
+        Ok(serde_json::to_value(state(Call { session: &session, host: &host })?)?)
+    })
+}

@@ -1,0 +1,230 @@
+//! One run of the program: what it remembers, and the vault that is open.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use sealbook_core::register::Pair;
+use sealbook_core::vault::{Changes, Manifest, Operation, Reader, Unlock, Vault, Writer};
+use sealbook_core::words::Words;
+use sealbook_core::{Error, Result};
+
+use crate::clock::Clock;
+use crate::files::Files;
+use crate::held;
+use crate::jobs::Jobs;
+use crate::lists::Lists;
+use crate::secret::Secret;
+use crate::settings::{Known, Settings};
+
+/// Where this installation keeps its own things.
+#[derive(Debug, Clone)]
+pub struct Homes {
+    /// Settings.
+    pub config: PathBuf,
+    /// Vaults, unless she chooses another place. Local: never a folder that roams or syncs.
+    pub data: PathBuf,
+}
+
+impl Homes {
+    /// Both under one folder: tests, and `SEALBOOK_HOME`.
+    pub fn under(folder: &Path) -> Self {
+        Self {
+            config: folder.join("config"),
+            data: folder.join("data"),
+        }
+    }
+}
+
+/// What is known about the door without opening it. Never waits for the vault, so that the page can always ask.
+#[derive(Debug, Default)]
+pub(crate) struct Door {
+    pub selected: Option<Known>,
+    pub opened: Option<Opened>,
+    pub pending: Option<Pending>,
+}
+
+/// Who stands inside.
+#[derive(Debug, Clone)]
+pub(crate) struct Opened {
+    pub actor: String,
+    pub company: Option<Pair>,
+}
+
+/// A vault that waits for its recovery key to be typed back.
+#[derive(Debug)]
+pub(crate) struct Pending {
+    pub known: Known,
+    pub recovery_key: Secret,
+}
+
+/// One run of the program.
+pub struct Session {
+    /// What day it is.
+    pub clock: Clock,
+    /// scrypt's log2 N for new passphrases; `None` measures this machine.
+    pub work_factor: Option<u8>,
+    pub(crate) homes: Homes,
+    pub(crate) lists: Lists,
+    pub(crate) jobs: Jobs,
+    pub(crate) files: Files,
+    pub(crate) drafts: crate::drafts::Drafts,
+    pub(crate) places: Mutex<Vec<PathBuf>>,
+    pub(crate) door: Mutex<Door>,
+    settings: Mutex<Settings>,
+    vault: Mutex<Option<Vault>>,
+    // short reads go beside the writer, so that a long import never stops the lists
+    reader: Mutex<Option<Reader>>,
+}
+
+impl Session {
+    /// Begins a run.
+    pub fn new(homes: Homes, clock: Clock) -> Self {
+        let settings = Settings::load(&homes.config);
+        let door = Door {
+            selected: settings.vaults.first().cloned(),
+            ..Door::default()
+        };
+        Self {
+            clock,
+            work_factor: None,
+            homes,
+            lists: Lists::default(),
+            jobs: Jobs::default(),
+            files: Files::default(),
+            drafts: crate::drafts::Drafts::default(),
+            places: Mutex::default(),
+            door: Mutex::new(door),
+            settings: Mutex::new(settings),
+            vault: Mutex::default(),
+            reader: Mutex::default(),
+        }
+    }
+
+    /// Whether a vault is open for work.
+    pub fn is_open(&self) -> bool {
+        held(&self.door).opened.is_some()
+    }
+
+    /// The texts of the working language.
+    pub fn words(&self) -> Words {
+        Words::new(self.settings(|settings| settings.language))
+    }
+
+    /// Reads the settings.
+    pub fn settings<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
+        read(&held(&self.settings))
+    }
+
+    /// Changes the settings and keeps them.
+    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<()> {
+        let mut settings = held(&self.settings);
+        change(&mut settings);
+        settings.save(&self.homes.config)
+    }
+
+    /// Works on the open vault. Error `locked`.
+    pub(crate) fn vault<T>(&self, work: impl FnOnce(&mut Vault) -> Result<T>) -> Result<T> {
+        work(held(&self.vault).as_mut().ok_or_else(locked)?)
+    }
+
+    /// Short reads, beside whatever is being written. Error `locked`.
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&Reader) -> Result<T>) -> Result<T> {
+        read(held(&self.reader).as_ref().ok_or_else(locked)?)
+    }
+
+    /// Writes as one operation of this kind, now.
+    pub(crate) fn write<T>(
+        &self,
+        kind: &'static str,
+        reason: Option<String>,
+        change: impl FnOnce(&mut Writer<'_>) -> Result<T>,
+    ) -> Result<(T, Changes)> {
+        let operation = Operation::new(kind, self.clock.now()).reason(reason);
+        let (value, changes) = self.vault(|vault| vault.write(&operation, change))?;
+        self.noticed(&changes);
+        Ok((value, changes))
+    }
+
+    /// After a write: the company's name in the window follows its record.
+    pub(crate) fn noticed(&self, changes: &Changes) {
+        if changes.registers.contains("entity") {
+            let company = self.read(|reader| crate::company::named_in(reader.connection())).ok().flatten();
+            if let (Some(company), Some(opened)) = (company, held(&self.door).opened.as_mut()) {
+                opened.company = Some(company);
+            }
+        }
+    }
+
+    /// Takes over a vault just made: it waits for its recovery key to be typed back.
+    pub(crate) fn hold_pending(&self, vault: Vault, pending: Pending) {
+        *held(&self.vault) = Some(vault);
+        held(&self.door).pending = Some(pending);
+    }
+
+    /// Opens the vault held or given for work and remembers it.
+    pub(crate) fn enter(&self, vault: Vault, sample: bool) -> Result<()> {
+        if !vault.recovery_confirmed() {
+            return Err(Error::new("recovery_unconfirmed"));
+        }
+        let reader = vault.reader()?;
+        let known = known(vault.folder(), sample)?;
+        let opened = Opened {
+            actor: vault.actor().to_owned(),
+            company: crate::company::named_in(reader.connection())?.or_else(|| crate::company::plain(&known.name)),
+        };
+        self.change_settings(|settings| {
+            settings.attempts.remove(&known.id);
+            settings.remember(known.clone());
+        })?;
+        *held(&self.vault) = Some(vault);
+        *held(&self.reader) = Some(reader);
+        *held(&self.door) = Door {
+            selected: Some(known),
+            opened: Some(opened),
+            pending: None,
+        };
+        Ok(())
+    }
+
+    /// Opens the selected vault.
+    pub(crate) fn unlock(&self, unlock: Unlock<'_>) -> Result<Vault> {
+        let selected = held(&self.door).selected.clone().ok_or_else(|| Error::new("no_vault"))?;
+        Vault::open(&selected.folder, unlock)
+    }
+
+    /// The vault that waits for its recovery key, taken out.
+    pub(crate) fn take_vault(&self) -> Option<Vault> {
+        held(&self.vault).take()
+    }
+
+    /// Closes the vault and forgets everything of it. A running job may finish within `patience`; then it is cancelled.
+    pub fn lock(&self, patience: Duration) -> Result<()> {
+        self.jobs.settle(patience);
+        held(&self.door).opened = None;
+        self.lists.forget();
+        self.files.forget();
+        self.drafts.forget();
+        // the reader first: the log of pending pages folds into the file only when nobody else reads
+        drop(held(&self.reader).take());
+        match self.take_vault() {
+            Some(vault) if vault.recovery_confirmed() => vault.close(),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What is known of the vault in a folder without opening it.
+pub(crate) fn known(folder: &Path, sample: bool) -> Result<Known> {
+    let manifest = Manifest::read(folder)?;
+    Ok(Known {
+        id: manifest.id,
+        name: manifest.name,
+        folder: folder.to_owned(),
+        sample,
+    })
+}
+
+fn locked() -> Error {
+    Error::new("locked")
+}
