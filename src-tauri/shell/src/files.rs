@@ -1,7 +1,7 @@
 //! Files handed over by the page or picked in a dialog. The page holds a number; the bytes or the path stay here.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
@@ -49,7 +49,7 @@ impl Files {
     pub fn hold(&self, name: &str, bytes: Vec<u8>) -> Result<FileToken> {
         let size = bytes.len() as u64;
         if size > LARGEST {
-            return Err(too_large(name, size));
+            return Err(too_large(name));
         }
         let token = self.next.fetch_add(1, Relaxed) + 1;
         let name = base_name(name);
@@ -64,11 +64,11 @@ impl Files {
     }
 
     /// Reads a picked file.
-    pub fn read(&self, path: &PathBuf) -> Result<FileToken> {
+    pub fn read(&self, path: &Path) -> Result<FileToken> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let size = std::fs::metadata(path)?.len();
         if size > LARGEST {
-            return Err(too_large(&name, size));
+            return Err(too_large(&name));
         }
         self.hold(&name, std::fs::read(path)?)
     }
@@ -84,9 +84,8 @@ impl Files {
     }
 }
 
-fn too_large(name: &str, size: u64) -> Error {
-    let mib = |bytes: u64| bytes.div_ceil(1 << 20);
-    Error::new("file_too_large").with("name", name).with("size", mib(size)).with("limit", mib(LARGEST))
+fn too_large(name: &str) -> Error {
+    Error::new("file_too_large").with("name", base_name(name)).with("most", LARGEST >> 20)
 }
 
 /// The last part of a name, whatever kind of slash a page sent.
@@ -96,9 +95,31 @@ fn base_name(name: &str) -> String {
     if kept.trim().is_empty() { "file".to_owned() } else { kept }
 }
 
+/// A name as it travels in an address or a header: `%E5%8F%B0.csv`. A broken escape stands for itself.
+pub fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escaped = (bytes[at] == b'%')
+            .then(|| text.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        out.push(escaped.unwrap_or(bytes[at]));
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_travel_percent_encoded() {
+        assert_eq!(percent_decoded("%E5%8F%B0%E8%B4%A6.csv"), "台账.csv");
+        assert_eq!(percent_decoded("100%25 %zz%"), "100% %zz%");
+    }
 
     #[test]
     fn files_are_handed_out_once_and_never_too_many() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sealbook_core::{Error, Result};
 use serde::Serialize;
@@ -118,14 +118,11 @@ impl Jobs {
         file.ok_or_else(|| Error::new("file_missing"))
     }
 
-    /// Waits until every job has ended, at most this long; what still runs then is cancelled and waited for.
-    pub fn settle(&self, patience: Duration) {
-        let until = Instant::now() + patience;
+    /// Cancels every job and waits until it has ended.
+    pub fn stop(&self) {
+        held(&self.jobs).values().for_each(|job| job.cancelled.store(true, Relaxed));
         while self.any_running() {
-            if Instant::now() >= until {
-                held(&self.jobs).values().for_each(|job| job.cancelled.store(true, Relaxed));
-            }
-            std::thread::sleep(Duration::from_millis(20));
+            std::thread::sleep(Duration::from_millis(5));
         }
     }
 
@@ -156,7 +153,7 @@ mod tests {
             .unwrap();
         let broken = jobs.start(|_| panic!("a reader tripped")).unwrap();
         let fine = jobs.start(|_| Ok(Json::from(7))).unwrap();
-        jobs.settle(Duration::ZERO);
+        jobs.stop();
         assert!(jobs.state(long).unwrap().error.unwrap().is("cancelled"));
         assert!(jobs.state(broken).unwrap().error.unwrap().is("internal"));
         assert!(jobs.file(fine).unwrap_err().is("file_missing"));

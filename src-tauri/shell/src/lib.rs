@@ -5,11 +5,11 @@
 
 mod clock;
 pub mod commands;
+mod company;
 mod files;
 pub mod host;
 mod jobs;
 mod keychain;
-mod lists;
 #[cfg(feature = "loopback")]
 pub mod loopback;
 mod places;

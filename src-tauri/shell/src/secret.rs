@@ -6,7 +6,6 @@ use zeroize::Zeroizing;
 
 /// A text to be forgotten.
 #[derive(Clone, Default, Deserialize, Serialize, TS)]
-#[serde(transparent)]
 #[ts(type = "string")]
 pub struct Secret(Zeroizing<String>);
 

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::register::{Field, Pair, Register};
+pub use show::in_zone;
 pub use side::{Side, WorkbookLanguages};
 
 /// The languages of the interface.

@@ -12,6 +12,7 @@ use crate::held;
 use crate::host::Platform;
 use crate::jobs::JobState;
 use crate::secret::Secret;
+use crate::session::Session;
 use crate::settings::{Known, Theme};
 
 /// Where the program stands.
@@ -79,26 +80,31 @@ pub struct AppState {
 
 /// Everything the frame needs. Never waits for the vault.
 pub fn state(call: Call<'_>) -> Result<AppState> {
-    let door = held(&call.session.door);
+    Ok(state_of(call.session))
+}
+
+/// The same outside a command: what a job that opened a vault answers.
+pub fn state_of(session: &Session) -> AppState {
+    let door = held(&session.door);
     let phase = match (&door.opened, &door.selected) {
         (Some(_), _) => Phase::Open,
         (None, Some(_)) => Phase::Locked,
         (None, None) => Phase::FirstRun,
     };
     let opened = door.opened.as_ref();
-    Ok(call.session.settings(|settings| AppState {
+    session.settings(|settings| AppState {
         phase,
         vault: door.selected.as_ref().map(VaultEntry::from),
         recent: settings.vaults.iter().map(VaultEntry::from).collect(),
         language: settings.language,
         theme: settings.theme,
         version: env!("CARGO_PKG_VERSION"),
-        today: call.session.clock.today().to_string(),
+        today: session.clock.today().to_string(),
         platform: Platform::HERE,
-        company: opened.and_then(|opened| opened.company.clone()),
+        company: opened.map(|opened| opened.company.clone()),
         actor: opened.map(|opened| opened.actor.clone()),
         idle_minutes: settings.idle_minutes,
-    }))
+    })
 }
 
 const IDLE_MINUTES: std::ops::RangeInclusive<u32> = 1..=240;

@@ -1,20 +1,11 @@
 //! What the page can ask for. The table in [`table`] is the whole list; everything else about a command follows from its line.
 
 mod app;
-mod exports;
-mod imports;
-mod lists;
-mod overview;
-mod records;
-mod schema;
 mod table;
 mod vault;
 
 #[cfg(test)]
 mod bindings;
-#[cfg(test)]
-mod tests;
-
 use std::sync::Arc;
 
 use sealbook_core::{Error, Result};

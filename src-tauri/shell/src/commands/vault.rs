@@ -1,11 +1,9 @@
 //! Making, opening and closing vaults.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::time::Duration;
 
 use sealbook_core::vault::{CreateOptions, Unlock, Vault, VaultInfo};
-use sealbook_core::{Error, Result, sample};
+use sealbook_core::{Error, Result};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -16,9 +14,6 @@ use crate::places::{self, Place};
 use crate::secret::Secret;
 use crate::session::{Pending, known};
 use crate::{held, keychain};
-
-/// How long an idle lock lets running work finish.
-const IDLE_PATIENCE: Duration = Duration::from_secs(600);
 
 /// The key of a new vault, shown this once.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -62,7 +57,7 @@ pub fn create(call: Call<'_>, place: u32, company: String, person: String, passp
         }
     }
     cancel(call)?;
-    call.session.lock(Duration::ZERO)?;
+    call.session.lock()?;
     let folder = offered(call, place)?;
     let (vault, recovery_key) = Vault::create(&CreateOptions {
         folder: &folder,
@@ -126,7 +121,7 @@ pub fn cancel(call: Call<'_>) -> Result<AppState> {
 pub fn pick(call: Call<'_>) -> Result<Option<AppState>> {
     let Some(folder) = call.host.pick_folder() else { return Ok(None) };
     let known = known(&folder, false)?;
-    call.session.lock(Duration::ZERO)?;
+    call.session.lock()?;
     held(&call.session.door).selected = Some(known);
     state(call).map(Some)
 }
@@ -134,7 +129,7 @@ pub fn pick(call: Call<'_>) -> Result<Option<AppState>> {
 pub fn select(call: Call<'_>, id: String) -> Result<AppState> {
     let known = call.session.settings(|settings| settings.vaults.iter().find(|known| known.id == id).cloned());
     let known = known.ok_or_else(|| Error::new("no_vault"))?;
-    call.session.lock(Duration::ZERO)?;
+    call.session.lock()?;
     held(&call.session.door).selected = Some(known);
     state(call)
 }
@@ -150,7 +145,8 @@ pub fn unlock(call: Call<'_>, passphrase: Secret) -> Result<AppState> {
             let now = call.session.clock.now();
             call.session.change_settings(|settings| settings.attempts.entry(selected.id.clone()).or_default().fail(now))?;
             let pause = call.session.settings(attempts).pause();
-            return Err(error.with("wait", pause.as_secs()).at("passphrase"));
+            let code = if pause.is_zero() { "wrong_passphrase" } else { "wrong_passphrase_wait" };
+            return Err(Error::new(code).with("wait", pause.as_secs()).at("passphrase"));
         }
         Err(error) => return Err(error),
     }
@@ -178,12 +174,11 @@ pub fn recover(call: Call<'_>, recovery_key: Secret, passphrase: Secret) -> Resu
     state(call)
 }
 
-/// Locks. Asked by her, running work is cancelled; after idleness it may finish first.
-pub fn lock(call: Call<'_>, idle: Option<bool>) -> Result<AppState> {
-    let patience = if idle.unwrap_or(false) { IDLE_PATIENCE } else { Duration::ZERO };
+/// Locks. Running work is cancelled; the page waits for it first when nobody is there.
+pub fn lock(call: Call<'_>) -> Result<AppState> {
     let id = held(&call.session.door).selected.as_ref().map(|known| known.id.clone());
     let kept = call.session.vault(|vault| Ok(vault.info()?.keychain)).unwrap_or(false);
-    call.session.lock(patience)?;
+    call.session.lock()?;
     if let (Some(id), true) = (id, kept) {
         // an unlock after a lock needs the passphrase; a keychain that cannot be asked kept nothing usable either
         let _ = keychain::forget(&id);
@@ -217,14 +212,3 @@ pub fn keychain_set(call: Call<'_>, on: bool) -> Result<VaultInfo> {
     })
 }
 
-/// Opens the sample company, making it first where it is not there yet.
-pub fn sample_open(call: Call<'_>) -> Result<u32> {
-    cancel(call)?;
-    call.session.lock(Duration::ZERO)?;
-    let session = Arc::clone(call.session);
-    call.session.jobs.start(move |job| {
-        crate::sample::open(&session, job)?;
-        let host = crate::host::Absent;
-        Ok(serde_json::to_value(state(Call { session: &session, host: &host })?)?)
-    })
-}
