@@ -10,6 +10,7 @@ mod files;
 pub mod host;
 mod jobs;
 mod keychain;
+mod lists;
 #[cfg(feature = "loopback")]
 pub mod loopback;
 mod places;

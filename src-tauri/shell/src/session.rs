@@ -3,15 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use sealbook_core::register::Pair;
+use sealbook_core::register::{Pair, entity};
 use sealbook_core::vault::{Changes, Manifest, Operation, Reader, Unlock, Vault, Writer};
 use sealbook_core::words::Words;
 use sealbook_core::{Error, Result};
 
 use crate::clock::Clock;
+use crate::company;
 use crate::files::{FileToken, Files};
 use crate::held;
 use crate::jobs::Jobs;
+use crate::lists::Lists;
 use crate::secret::Secret;
 use crate::settings::{Known, Settings};
 
@@ -63,6 +65,7 @@ pub struct Session {
     /// scrypt's log2 N for new passphrases; `None` measures this machine.
     pub work_factor: Option<u8>,
     pub(crate) homes: Homes,
+    pub(crate) lists: Lists,
     pub(crate) jobs: Jobs,
     pub(crate) files: Files,
     pub(crate) places: Mutex<Vec<PathBuf>>,
@@ -85,6 +88,7 @@ impl Session {
             clock,
             work_factor: None,
             homes,
+            lists: Lists::default(),
             jobs: Jobs::default(),
             files: Files::default(),
             places: Mutex::default(),
@@ -144,7 +148,19 @@ impl Session {
     ) -> Result<(T, Changes)> {
         let operation = Operation::new(kind, self.clock.now()).reason(reason);
         let (value, changes) = self.vault(|vault| vault.write(&operation, change))?;
+        self.noticed(&changes);
         Ok((value, changes))
+    }
+
+    /// After a write: the company's name in the window follows its record.
+    pub(crate) fn noticed(&self, changes: &Changes) {
+        if !changes.registers.contains(entity::REGISTER.key) {
+            return;
+        }
+        let named = self.read(|reader| company::entered(reader, self.clock.today()));
+        if let (Ok(Some(company)), Some(opened)) = (named, held(&self.door).opened.as_mut()) {
+            opened.company = company;
+        }
     }
 
     /// Takes over a vault just made: it waits for its recovery key to be typed back.
@@ -162,7 +178,7 @@ impl Session {
         let known = known(vault.folder(), sample)?;
         let opened = Opened {
             actor: vault.actor().to_owned(),
-            company: crate::company::plain(&known.name),
+            company: company::entered(&reader, self.clock.today())?.unwrap_or_else(|| company::plain(&known.name)),
         };
         self.change_settings(|settings| {
             settings.attempts.remove(&known.id);
@@ -193,6 +209,7 @@ impl Session {
     pub fn lock(&self) -> Result<()> {
         self.jobs.stop();
         held(&self.door).opened = None;
+        self.lists.forget();
         self.files.forget();
         // the reader first: the log of pending pages folds into the file only when nobody else reads
         drop(held(&self.reader).take());
@@ -217,5 +234,3 @@ pub(crate) fn known(folder: &Path, sample: bool) -> Result<Known> {
 fn locked() -> Error {
     Error::new("locked")
 }
-impl Session { /// tmp
- pub fn open_sample(&self) -> Result<()> { Ok(()) } }

@@ -1,6 +1,7 @@
 //! Reading the record: lists, pages, single records, search, history. Built from a register, naming none; over any connection,
 //! so that the window, a long export and the tests ask in the same words.
 
+mod entered;
 mod find;
 mod history;
 mod query;
@@ -14,11 +15,12 @@ mod view;
 
 use rusqlite::Connection;
 
+pub use entered::entered;
 pub use find::{find, find_by_name};
 pub use history::{
     EntryView, HistoryPage, HistoryQuery, OperationView, UndoState, history, undo_state,
 };
-pub use query::{Filter, FilterOp, ListQuery, Sort, ids, statement};
+pub use query::{Filter, FilterOp, ListQuery, Sort, ids, statement, count, dates};
 pub use rows::{MOST_ROWS, Row, page_value, rows};
 pub use search::{Hit, lookup, search, translations};
 pub use sums::{Sum, Total, sums};

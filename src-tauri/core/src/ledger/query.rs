@@ -112,6 +112,41 @@ pub fn ids(connection: &Connection, query: &ListQuery, today: NaiveDate) -> Resu
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many rows a query finds.
+pub fn count(connection: &Connection, query: &ListQuery, today: NaiveDate) -> Result<i64> {
+    let (sql, bound) = statement(query, today)?;
+    let sql = format!("SELECT COUNT(*) FROM ({sql})");
+    let mut prepared = connection.prepare_cached(&sql)?;
+    Ok(prepared.query_row(params_from_iter(&bound), |row| row.get(0))?)
+}
+
+/// The rows a query finds with the days in one of their fields, stored or derived.
+pub fn dates(
+    connection: &Connection,
+    query: &ListQuery,
+    field: &str,
+    today: NaiveDate,
+) -> Result<Vec<(i64, NaiveDate)>> {
+    let register = register(&query.register)?;
+    let expression = match (register.derived(field), register.field(field)) {
+        (Some(derived), _) => derived.sql.replace(":today", "?1"),
+        (None, Some(stored)) => format!("{}.{}", register.key, stored.key),
+        (None, None) => return Err(unknown(register, field)),
+    };
+    let (sql, bound) = statement(query, today)?;
+    let sql = format!("SELECT {0}.id, {expression} FROM {0} WHERE {0}.id IN ({sql})", register.key);
+    let mut prepared = connection.prepare_cached(&sql)?;
+    let rows = prepared.query_map(params_from_iter(&bound), |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?)))?;
+    let mut found = Vec::new();
+    for row in rows {
+        let (id, day) = row?;
+        if let Some(day) = day.and_then(|day| day.parse().ok()) {
+            found.push((id, day));
+        }
+    }
+    Ok(found)
+}
+
 /// The statement of a query and its values. `?1` is today.
 pub fn statement(query: &ListQuery, today: NaiveDate) -> Result<(String, Vec<Bound>)> {
     let register = register(&query.register)?;

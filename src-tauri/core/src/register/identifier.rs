@@ -19,6 +19,11 @@ pub enum Identifier {
     Currency,
 }
 
+/// Currencies offered, the usual ones of a company in China first; any ISO 4217 code is taken.
+pub const CURRENCIES: &[&str] = &[
+    "CNY", "EUR", "USD", "HKD", "JPY", "GBP", "SGD", "TWD", "KRW", "CHF", "AUD", "CAD",
+];
+
 /// What a check found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {

@@ -1,4 +1,7 @@
 //! What the trade knows: how rights count and what proves them.
 
+pub mod bilingual;
+pub mod due;
+pub mod gaps;
 pub mod position;
 pub mod rights;

@@ -1,11 +1,15 @@
 //! What the page can ask for. The table in [`table`] is the whole list; everything else about a command follows from its line.
 
 mod app;
+mod cells;
+mod evidence;
+mod lists;
+mod overview;
+mod records;
+mod schema;
 mod table;
 mod vault;
 
-#[cfg(test)]
-mod bindings;
 use std::sync::Arc;
 
 use sealbook_core::{Error, Result};
@@ -70,20 +74,19 @@ macro_rules! commands {
             #[derive(serde::Deserialize)]
             #[cfg_attr(test, derive(ts_rs::TS))]
             #[serde(deny_unknown_fields)]
-            #[allow(non_camel_case_types)]
-            struct $name { $($(#[$meta])* $arg: $ty),* }
+            struct Args { $($(#[$meta])* $arg: $ty),* }
             Command {
                 name: stringify!($name),
                 when: When::$when,
                 run: |call, args| {
-                    let $name { $($arg),* } = serde_json::from_value(args)?;
+                    let Args { $($arg),* } = serde_json::from_value(args)?;
                     let answer: $out = $run(call, $($arg),*)?;
                     Ok(serde_json::to_value(answer)?)
                 },
                 #[cfg(test)]
                 declare: |config| (
                     concat!($($doc),*).trim().to_owned(),
-                    <$name as ts_rs::TS>::inline(config),
+                    <Args as ts_rs::TS>::inline(config),
                     <$out as ts_rs::TS>::name(config),
                 ),
             }

@@ -1,13 +1,24 @@
 //! The table: every command the page can call, one line each.
 
-use sealbook_core::vault::VaultInfo;
+use sealbook_core::ledger::{HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState};
+use sealbook_core::register::Pair;
+use sealbook_core::vault::log::LogVerdict;
 use sealbook_core::vault::passphrase::Strength;
+use sealbook_core::vault::preference::SavedView;
+use sealbook_core::vault::{Changes, VaultInfo};
 use sealbook_core::words::Language;
 
 use super::app::{self, AppState};
+use super::evidence::{self, Preview, Purpose};
+use super::lists::{self, Copied};
+use super::overview::{self, Overview};
+use super::records::{self, Saved, Values};
+use super::schema::{self, KindName, Schema};
 use super::vault::{self, NewVault};
 use super::{Command, When, commands};
+use crate::files::FileToken;
 use crate::jobs::JobState;
+use crate::lists::ListHandle;
 use crate::places::Place;
 use crate::secret::Secret;
 use crate::settings::Theme;
@@ -42,8 +53,56 @@ commands! {
     /// try the keychain once at start; null when it holds nothing for this vault
     Always vault_unlock_keychain {} -> Option<AppState> = vault::unlock_keychain;
 
+    Open schema {} -> Schema = schema::schema;
+    Open list { query: ListQuery } -> ListHandle = lists::list;
+    /// at most 200 rows
+    Open page { handle: u32, offset: usize, limit: usize, fields: Vec<String> } -> Vec<Row> = lists::page;
+    Open list_close { handle: u32 } -> () = lists::close;
+    /// sums of number and money fields over the list, or over the ids given
+    Open sums { handle: u32, ids: Option<Vec<i64>>, fields: Vec<String> } -> Vec<Sum> = lists::sums;
+    /// tab-separated text with a header line, for Excel; ids null = the whole list (at most 100 000 rows)
+    Open copy { handle: u32, ids: Option<Vec<i64>>, fields: Vec<String>, language: Language } -> Copied = lists::copy;
+    Open views { register: String } -> Vec<SavedView> = lists::views;
+    Open view_save {
+        id: Option<i64>, register: String, name: String, query: ListQuery, columns: Vec<String>
+    } -> SavedView = lists::view_save;
+    Open view_remove { id: i64 } -> () = lists::view_remove;
+
+    Open get { register: String, id: i64 } -> RecordView = records::get;
+    /// only the keys in values are touched; id null makes a record
+    Open save {
+        register: String, id: Option<i64>, #[cfg_attr(test, ts(type = "Values"))] values: Values, reason: Option<String>
+    } -> Saved = records::save;
+    Open bulk_set {
+        register: String, ids: Vec<i64>, #[cfg_attr(test, ts(type = "Values"))] values: Values, reason: Option<String>
+    } -> Changes = records::bulk_set;
+    Open archive { register: String, ids: Vec<i64>, archived: bool } -> Changes = records::archive;
+    Open remove { register: String, ids: Vec<i64> } -> Changes = records::remove;
+    Open secret { register: String, id: i64, field: String } -> String = records::secret;
+    /// a link field's candidates; empty text: the latest
+    Open lookup { register: String, text: String, limit: usize } -> Vec<Ref> = records::lookup;
+    Open search { text: String, limit: usize } -> Vec<Hit> = records::search;
+    /// earlier translations of the same text, best first
+    Open translations { zh: Option<String>, en: Option<String> } -> Vec<Pair> = records::translations;
+    Open custom_field_save {
+        register: String, key: Option<String>, kind: KindName, choices: Vec<String>, zh: String, en: String, it: String
+    } -> Schema = schema::custom_field_save;
+    Open custom_field_remove { register: String, key: String } -> Schema = schema::custom_field_remove;
+
+    Open undo_state {} -> Option<UndoState> = records::undo_state;
+    Open undo { operation: Option<i64> } -> Changes = records::undo;
+    Open history { query: HistoryQuery } -> HistoryPage = records::history;
+    Open verify_log {} -> LogVerdict = records::verify_log;
+
+    /// native open dialog: purpose chooses the file filter
+    Open pick_file { purpose: Purpose } -> Option<FileToken> = evidence::pick_file;
+    Open attach { register: String, id: i64, token: u32 } -> Saved = evidence::attach;
+    Open evidence_preview { id: i64, file: String } -> Preview = evidence::preview;
+    Open evidence_export { id: i64, file: String } -> bool = evidence::export;
+
     Always job { job: u32 } -> JobState = app::job;
     Always job_cancel { job: u32 } -> () = app::job_cancel;
     /// shows the last exported file of that job in the system's file manager
     Open reveal { job: u32 } -> () = app::reveal;
+    Open overview {} -> Overview = overview::overview;
 }

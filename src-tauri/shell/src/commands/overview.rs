@@ -1,0 +1,133 @@
+//! The first page: every figure from the rule that owns it.
+
+use sealbook_core::Result;
+use sealbook_core::ledger::{self, ListQuery};
+use sealbook_core::register::{Pair, REGISTERS};
+use sealbook_core::rules::bilingual::{self, Bilingual};
+use sealbook_core::rules::due::{self, Lanes, NeedItem};
+use sealbook_core::rules::gaps::{self, Gap};
+use sealbook_core::rules::position::{self, ProductPosition, Scope, Status};
+use sealbook_core::vault::{keys, log};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::Call;
+
+/// Products shown of the position.
+const SHOWN: usize = 8;
+
+/// How many records a register holds.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Count {
+    /// Register.
+    pub register: &'static str,
+    /// Records in use.
+    pub total: i64,
+}
+
+/// One product's position in short.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PositionGlance {
+    /// Register of the row: products.
+    pub register: &'static str,
+    /// Row.
+    pub id: i64,
+    /// Product.
+    pub title: Pair,
+    /// Rights.
+    pub owned: i64,
+    /// Rights given to people and devices.
+    pub assigned: i64,
+    /// Installations that need a right.
+    pub deployed: i64,
+    /// Rights beyond those needed; negative when short.
+    pub delta: i64,
+    /// Covers any number.
+    pub unlimited: bool,
+}
+
+/// The position in short.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+pub struct PositionSummary {
+    /// Products with too few rights.
+    pub short: usize,
+    /// Products with more than needed.
+    pub over: usize,
+    /// Products with exactly enough.
+    pub level: usize,
+    /// The shortest products, then the most over.
+    pub rows: Vec<PositionGlance>,
+}
+
+/// The end of the change log.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LogEnd {
+    /// Entries.
+    pub entries: i64,
+    /// Last hash, hex.
+    pub head: String,
+}
+
+/// The first page.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Overview {
+    /// Records by register.
+    pub counts: Vec<Count>,
+    /// Dates by nearness.
+    pub lanes: Lanes,
+    /// Dates, the earliest first.
+    pub needs: Vec<NeedItem>,
+    /// The license position.
+    pub position: PositionSummary,
+    /// What an auditor would find.
+    pub gaps: Vec<Gap>,
+    /// Completeness in two languages.
+    pub bilingual: Bilingual,
+    /// The change log.
+    pub log: LogEnd,
+    /// A second way into the vault exists.
+    pub second_way: bool,
+}
+
+pub fn overview(call: Call<'_>) -> Result<Overview> {
+    let (today, language) = (call.session.clock.today(), call.session.words().language().tag());
+    call.session.read(|reader| {
+        let connection = reader.connection();
+        let (lanes, needs) = due::read(connection, today)?;
+        let head = log::head(connection)?;
+        let counts = REGISTERS.iter().map(|register| {
+            let total = ledger::count(connection, &ListQuery::all(register.key), today)?;
+            Ok(Count { register: register.key, total })
+        });
+        Ok(Overview {
+            counts: counts.collect::<Result<_>>()?,
+            lanes,
+            needs,
+            position: summary(position::read(connection, today, &Scope::default())?),
+            gaps: gaps::read(connection, today, language)?,
+            bilingual: bilingual::read(connection, today, language)?,
+            log: LogEnd { entries: head.entries, head: keys::hex(&head.hash) },
+            // a vault is open for work only after its recovery key was typed back
+            second_way: true,
+        })
+    })
+}
+
+fn summary(mut positions: Vec<ProductPosition>) -> PositionSummary {
+    let count = |wanted: &[Status]| positions.iter().filter(|position| wanted.contains(&position.status())).count();
+    let (short, over) = (count(&[Status::Short]), count(&[Status::Over]));
+    let level = count(&[Status::Level, Status::Unproven]);
+    positions.retain(|position| matches!(position.status(), Status::Short | Status::Over));
+    positions.sort_by_key(|position| (position.status() != Status::Short, -position.delta().abs()));
+    let rows = positions.iter().take(SHOWN).map(|position| PositionGlance {
+        register: "product",
+        id: position.product.id,
+        title: position.product.name.clone(),
+        owned: position.total.owned,
+        assigned: position.total.assigned,
+        deployed: position.total.deployed,
+        delta: position.delta(),
+        unlimited: position.total.unlimited > 0,
+    });
+    PositionSummary { short, over, level, rows: rows.collect() }
+}
