@@ -11,5 +11,6 @@ pub mod register;
 pub mod rules;
 pub mod vault;
 pub mod words;
+pub mod workbook;
 
 pub use error::{Error, Result};

@@ -3,5 +3,7 @@
 pub mod bilingual;
 pub mod due;
 pub mod gaps;
+pub mod holders;
 pub mod position;
+pub mod rates;
 pub mod rights;

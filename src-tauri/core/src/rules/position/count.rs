@@ -129,12 +129,13 @@ pub(super) fn products(conn: &Connection) -> Result<Vec<Product>> {
     let mut statement = conn.prepare(
         "SELECT id, code, name_zh, name_en, edition, version, publisher, type, \
            COALESCE(metric, (SELECT MIN(l.metric) FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL)), \
-           list_price, list_price_currency \
+           list_price, list_price_currency, uuid \
          FROM product WHERE archived_at IS NULL ORDER BY publisher COLLATE NOCASE, name_sort, id",
     )?;
     let rows = statement.query_map([], |row| {
         Ok(Product {
             id: row.get(0)?,
+            uuid: uuid::Uuid::from_bytes(row.get(11)?),
             code: row.get(1)?,
             name: Pair {
                 zh: row.get(2)?,

@@ -185,6 +185,8 @@ impl Status {
 pub struct Product {
     /// Row.
     pub id: i64,
+    /// Stable id.
+    pub uuid: uuid::Uuid,
     /// `PRD-0001`.
     pub code: Option<String>,
     /// Name.
@@ -201,6 +203,20 @@ pub struct Product {
     pub metric: Option<String>,
     /// List price in 1/10 000 units, with its currency.
     pub price: Option<(i64, String)>,
+}
+
+impl Product {
+    /// Name with edition and version, in one language or in two lines.
+    pub fn shown(&self, side: crate::words::Side) -> String {
+        let mut name = side.pair(&self.name, "\n");
+        for part in [&self.edition, &self.version].into_iter().flatten() {
+            if !part.is_empty() && !name.contains(part.as_str()) {
+                name.push(' ');
+                name.push_str(part);
+            }
+        }
+        name
+    }
 }
 
 /// A product's counts at one place.

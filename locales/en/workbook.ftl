@@ -1,0 +1,185 @@
+### The workbooks: sheets, headers, method, integrity.
+
+## Workbooks
+yes = Yes
+no = No
+workbook-row-id = Row ID
+workbook-currency-of = { $field }, currency
+workbook-half-zh = { $field } (Chinese)
+workbook-half-en = { $field } (English)
+workbook-footer-page = Page { $page } of { $pages }
+workbook-confidential = Confidential
+workbook-as-of = As of { $date }.
+workbook-long-texts-note = Texts longer than a cell can hold continue here.
+
+## Sheets
+sheet-cover = Cover
+sheet-method = Method
+sheet-position = Position
+sheet-position-title = License position
+sheet-places = By site
+sheet-places-title = Position by entity and site
+sheet-license = Entitlements
+sheet-purchase = Purchases
+sheet-renewals = Renewals
+sheet-evidence = Evidence index
+sheet-log = Change log
+sheet-lists = Lists
+sheet-integrity = Integrity
+sheet-long-texts = Long texts
+
+## Cover
+cover-title = License position
+cover-company = Company
+cover-uscc = Unified social credit code
+cover-scope = Scope
+cover-scope-all = The whole company: every entity and site
+cover-as-of = As of
+cover-made = Made on
+cover-currency = Reporting currency
+cover-currency-rates = { $currency }, exchange rates up to { $date }
+cover-prepared = Prepared by
+cover-reviewed = Reviewed by
+cover-approved = Approved by
+cover-log = Change log
+cover-log-value = { $count } entries, head { $head }
+cover-key = Signing key
+cover-glance = At a glance
+cover-how = How to read this file
+cover-how-text = Every sheet holds facts from the record; nothing is to be filled in. "Provable" counts only rights whose purchase line has both an invoice and a document. The Method sheet states the counting rules, the Integrity sheet how to check that this file is unchanged.
+cover-contents = Contents
+glance-short = Products short of rights
+glance-unproven = Products covered but not proven
+glance-provable = Provable / owned rights
+glance-leavers = Assignments held by leavers
+glance-true-up = True-up at list price
+glance-unpriced = { $count } without a price
+
+## Method
+method-reading = How to read
+method-read-languages = Headers and coded values stand in both languages of this file; names and titles are the record's own, in Chinese and English.
+method-read-symbols = Every coloured status also carries a symbol: ▼ short or overdue, ▲ over or soon due, ◐ partly proven, ● in order, ○ none, ∞ unlimited.
+method-read-sums = The rows of a product on the sheet by site sum to its row on the position sheet. Differences are formulas and can be followed.
+method-counting = Counting rules
+method-rights = Rights come from purchase lines valid on the day: begun and not ended. A renewal replaces the lines before it and does not add; maintenance and step-up lines give no rights of their own; a return takes away.
+method-provable = A line is provable when an invoice and a document (contract, order confirmation, license certificate or publisher statement) are linked to it.
+method-needed = Rights needed: for named users the assignments; for cores the cores of the devices it is installed on; for concurrent use the highest peak reported in the last 90 days; otherwise the larger of installations and assignments. Free and open-source products need none.
+method-leavers = An assignment in force whose person has left by the day is marked on the assignments sheet and still counts as use.
+method-used = Used: people and devices whose last use lies within { $days } days before the day.
+method-sources = Data sources and coverage
+method-source-devices = Installations: { $deployments } on { $scanned } of { $devices } devices in the record; latest finding { $date }.
+method-source-usage = Usage: { $count } reports, the latest up to { $date }.
+method-source-purchases = Purchases: { $count } lines, { $invoiced } with an invoice, { $documented } with a document.
+method-assumptions = Assumptions
+method-as-of = The day applies to the dates of business: purchase lines, assignments, installations. Other attributes are as they are now.
+method-sites = Rights stand where their license stands, use where its person or device is. Rights given to no site stand on an unallocated row.
+method-price = True-up is the missing quantity at list price without tax, turned into the reporting currency at the latest rate known on the day.
+method-scope-all = The scope is the whole company.
+method-scope-part = The scope is a part of the company: rights that are not allocated to it are not counted, so a shortfall here may be covered elsewhere.
+method-exclusions = Left out
+method-secrets = License keys and other secrets are never exported.
+method-archived = Archived records.
+method-not-licensable = Installations marked as needing no license, with their reason on the deployments sheet.
+method-no-advice = This file states what the record holds. It is not legal advice.
+
+## Position
+position-note = One row per product, the largest shortfall first.
+position-owned = Owned
+position-provable = Provable
+position-assigned = Assigned
+position-deployed = Deployed
+position-used-90 = Used, 90 days
+position-basis = Counted by
+position-basis--assigned = Assignments
+position-basis--deployed = Installations
+position-basis--cores = Cores
+position-basis--peak = Peak use
+position-basis--nothing = None needed
+position-needed = Needed
+position-delta = Delta, owned
+position-delta-provable = Delta, provable
+position-status = Status
+position-status--short = Short
+position-status--unproven = Not proven
+position-status--level = Level
+position-status--over = Over
+position-status--unlimited = Unlimited
+position-status--free = Free
+position-proof = Proof
+position-proof--complete = Complete
+position-proof--partial = Partial
+position-proof--none = None
+position-price = List price
+position-currency = Currency
+position-true-up = True-up, CNY
+position-evidence = Evidence
+position-chart = Rights provable and needed, the largest shortfalls
+places-note = Rights given to no site stand on an unallocated row; the rows of a product sum to its position.
+places-unallocated = Not allocated
+places-no-entity = No entity
+
+## Registers
+register-note = As entered in the record, archived records left out.
+assignment-leaver = Leaver
+assignment-leaver-yes = Has left
+usage-days = Days since last use
+evidence-size = Size, bytes
+evidence-sha256 = SHA-256
+list-note = Correct cells and import this file again; the row ID finds each record.
+renewals-note = Dates of the last 90 days and all to come, the nearest first.
+renewals-register = Kind
+renewals-item = Item
+renewals-date = Which date
+renewals-due = Date
+renewals-days = Days left
+renewals-state = State
+renewals-state--overdue = Overdue
+renewals-state--month = Within 30 days
+renewals-state--quarter = Within 90 days
+renewals-state--later = Later
+renewals-notice = Notice by
+renewals-auto = Renews itself
+renewals-owner = Owner
+renewals-amount = Amount
+renewals-currency = Currency
+changelog-note = { $count } entries in all. Imports and sample data stand as one row with their count; every entry's hash lies in the LOG.hashes file beside this workbook.
+changelog-seq = No.
+changelog-when = When
+changelog-who = Who
+changelog-operation = Operation
+changelog-register = Register
+changelog-record = Record
+changelog-field = Field
+changelog-before = Before
+changelog-after = After
+changelog-entries = Entries
+changelog-reason = Reason
+changelog-origin = Origin
+lists-note = Coded values and their labels in all three languages.
+lists-register = Register
+lists-field = Field
+lists-key = Key
+lists-value = Value
+lists-zh = Chinese
+lists-en = English
+lists-it = Italian
+lists-flag = Yes or no
+
+## Integrity
+integrity-title = Integrity of this file and of the record
+integrity-entries = Entries in the change log
+integrity-entries-value = { $count } entries
+integrity-head = Hash of the last entry
+integrity-vault = Vault
+integrity-key = Signing key (minisign)
+integrity-how = How to verify
+integrity-how-windows = Windows: certutil -hashfile "{ $file }" SHA256, or in PowerShell Get-FileHash "{ $file }". Compare with the SHA-256 you were given.
+integrity-how-mac = macOS: shasum -a 256 "{ $file }"
+integrity-how-linux = Linux: sha256sum "{ $file }"
+integrity-how-signature = Signature, with minisign installed: minisign -V -P { $key } -m "{ $file }". The .minisig file lies beside this workbook.
+integrity-how-history = History: the LOG.hashes file holds the hash of every entry, one a line. The file of a later export must begin with exactly these lines; otherwise history was rewritten in between. Its last line is the hash above.
+integrity-how-limits = This proves that the file and the history are unchanged. It does not prove that what was entered is true, nor is a signature a company chop.
+
+## Refusals
+error-workbook_write = The workbook could not be written: { $detail }
+error-file_open_elsewhere = { $name } is open in another program. Close it there and export again, or choose another name.

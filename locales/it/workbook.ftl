@@ -1,0 +1,185 @@
+### Le cartelle di lavoro: fogli, intestazioni, metodo, integrità.
+
+## Cartelle di lavoro
+yes = Sì
+no = No
+workbook-row-id = ID riga
+workbook-currency-of = { $field }, valuta
+workbook-half-zh = { $field } (cinese)
+workbook-half-en = { $field } (inglese)
+workbook-footer-page = Pagina { $page } di { $pages }
+workbook-confidential = Riservato
+workbook-as-of = Dati al { $date }.
+workbook-long-texts-note = I testi più lunghi di una cella continuano qui.
+
+## Fogli
+sheet-cover = Copertina
+sheet-method = Metodo
+sheet-position = Posizione
+sheet-position-title = Posizione delle licenze
+sheet-places = Per sede
+sheet-places-title = Posizione per società e sede
+sheet-license = Diritti
+sheet-purchase = Acquisti e fatture
+sheet-renewals = Rinnovi
+sheet-evidence = Indice delle prove
+sheet-log = Registro modifiche
+sheet-lists = Elenchi
+sheet-integrity = Integrità
+sheet-long-texts = Testi lunghi
+
+## Copertina
+cover-title = Posizione delle licenze software
+cover-company = Società
+cover-uscc = Codice unificato di credito sociale
+cover-scope = Ambito
+cover-scope-all = L'intera società: tutte le entità e sedi
+cover-as-of = Dati al
+cover-made = Creato il
+cover-currency = Valuta di riferimento
+cover-currency-rates = { $currency }, cambi fino al { $date }
+cover-prepared = Preparato da
+cover-reviewed = Verificato da
+cover-approved = Approvato da
+cover-log = Registro modifiche
+cover-log-value = { $count } voci, testa { $head }
+cover-key = Chiave di firma
+cover-glance = In sintesi
+cover-how = Come leggere questo file
+cover-how-text = Ogni foglio contiene fatti tratti dal registro; non c'è nulla da compilare. "Dimostrabile" conta solo i diritti la cui riga d'acquisto ha sia una fattura sia un documento. Il foglio Metodo spiega le regole di conteggio, il foglio Integrità come verificare che il file non sia cambiato.
+cover-contents = Indice
+glance-short = Prodotti con diritti insufficienti
+glance-unproven = Prodotti coperti ma non dimostrati
+glance-provable = Diritti dimostrabili / posseduti
+glance-leavers = Assegnazioni a personale uscito
+glance-true-up = Regolarizzazione a listino
+glance-unpriced = { $count } senza prezzo
+
+## Metodo
+method-reading = Come leggere
+method-read-languages = Intestazioni e valori codificati sono nelle due lingue del file; nomi e titoli sono quelli del registro, in cinese e inglese.
+method-read-symbols = Ogni stato colorato porta anche un simbolo: ▼ carenza o scaduto, ▲ eccedenza o in scadenza, ◐ dimostrato in parte, ● in ordine, ○ nessuno, ∞ illimitato.
+method-read-sums = Le righe di un prodotto nel foglio per sede sommano alla sua riga nel foglio della posizione. Le differenze sono formule e si possono seguire.
+method-counting = Regole di conteggio
+method-rights = I diritti derivano dalle righe d'acquisto valide nel giorno: iniziate e non terminate. Un rinnovo sostituisce le righe precedenti e non si somma; manutenzione e step-up non danno diritti propri; un reso toglie.
+method-provable = Una riga è dimostrabile quando le sono collegati una fattura e un documento (contratto, conferma d'ordine, certificato di licenza o dichiarazione del produttore).
+method-needed = Diritti necessari: per gli utenti nominativi le assegnazioni; per i core i core dei dispositivi su cui è installato; per l'uso concorrente il picco più alto degli ultimi 90 giorni; altrimenti il maggiore tra installazioni e assegnazioni. I prodotti gratuiti e open source non ne richiedono.
+method-leavers = Un'assegnazione attiva la cui persona è uscita entro il giorno è segnalata nel foglio assegnazioni e conta ancora come uso.
+method-used = Usato: persone e dispositivi il cui ultimo uso cade nei { $days } giorni precedenti.
+method-sources = Fonti dei dati e copertura
+method-source-devices = Installazioni: { $deployments } su { $scanned } dei { $devices } dispositivi registrati; ultimo rilevamento { $date }.
+method-source-usage = Utilizzo: { $count } rapporti, l'ultimo fino al { $date }.
+method-source-purchases = Acquisti: { $count } righe, { $invoiced } con fattura, { $documented } con documento.
+method-assumptions = Ipotesi
+method-as-of = Il giorno vale per le date operative: righe d'acquisto, assegnazioni, installazioni. Gli altri attributi sono quelli attuali.
+method-sites = I diritti stanno dove sta la licenza, l'uso dove sono la persona o il dispositivo. I diritti senza sede stanno su una riga non allocata.
+method-price = La regolarizzazione è la quantità mancante a listino senza imposte, convertita al cambio più recente noto nel giorno.
+method-scope-all = L'ambito è l'intera società.
+method-scope-part = L'ambito è una parte della società: i diritti non allocati ad essa non sono contati, perciò una carenza qui può essere coperta altrove.
+method-exclusions = Esclusioni
+method-secrets = Chiavi di licenza e altri segreti non vengono mai esportati.
+method-archived = Record archiviati.
+method-not-licensable = Installazioni indicate come non soggette a licenza, con il motivo nel foglio installazioni.
+method-no-advice = Questo file espone il contenuto del registro. Non è un parere legale.
+
+## Posizione
+position-note = Una riga per prodotto, prima la carenza maggiore.
+position-owned = Posseduti
+position-provable = Dimostrabili
+position-assigned = Assegnati
+position-deployed = Installati
+position-used-90 = Usati, 90 giorni
+position-basis = Contati per
+position-basis--assigned = Assegnazioni
+position-basis--deployed = Installazioni
+position-basis--cores = Core
+position-basis--peak = Picco d'uso
+position-basis--nothing = Nessuno
+position-needed = Necessari
+position-delta = Delta, posseduti
+position-delta-provable = Delta, dimostrabili
+position-status = Stato
+position-status--short = Carenza
+position-status--unproven = Non dimostrato
+position-status--level = In pari
+position-status--over = Eccedenza
+position-status--unlimited = Illimitato
+position-status--free = Gratuito
+position-proof = Prova
+position-proof--complete = Completa
+position-proof--partial = Parziale
+position-proof--none = Nessuna
+position-price = Prezzo di listino
+position-currency = Valuta
+position-true-up = Regolarizzazione, CNY
+position-evidence = Prove
+position-chart = Diritti dimostrabili e necessari, le carenze maggiori
+places-note = I diritti senza sede stanno su una riga non allocata; le righe di un prodotto sommano alla sua posizione.
+places-unallocated = Non allocato
+places-no-entity = Nessuna società
+
+## Registri
+register-note = Come registrato, esclusi i record archiviati.
+assignment-leaver = Uscito
+assignment-leaver-yes = Uscito
+usage-days = Giorni dall'ultimo uso
+evidence-size = Dimensione, byte
+evidence-sha256 = SHA-256
+list-note = Correggere le celle e importare di nuovo il file; l'ID riga ritrova ogni record.
+renewals-note = Date degli ultimi 90 giorni e future, prima le più vicine.
+renewals-register = Tipo
+renewals-item = Oggetto
+renewals-date = Quale data
+renewals-due = Data
+renewals-days = Giorni rimasti
+renewals-state = Stato
+renewals-state--overdue = Scaduto
+renewals-state--month = Entro 30 giorni
+renewals-state--quarter = Entro 90 giorni
+renewals-state--later = Più avanti
+renewals-notice = Disdetta entro
+renewals-auto = Rinnovo automatico
+renewals-owner = Responsabile
+renewals-amount = Importo
+renewals-currency = Valuta
+changelog-note = { $count } voci in tutto. Importazioni e dati d'esempio stanno in una riga con il loro numero; l'hash di ogni voce è nel file LOG.hashes accanto a questa cartella.
+changelog-seq = N.
+changelog-when = Quando
+changelog-who = Chi
+changelog-operation = Operazione
+changelog-register = Registro
+changelog-record = Record
+changelog-field = Campo
+changelog-before = Prima
+changelog-after = Dopo
+changelog-entries = Voci
+changelog-reason = Motivo
+changelog-origin = Origine
+lists-note = Valori codificati e le loro etichette nelle tre lingue.
+lists-register = Registro
+lists-field = Campo
+lists-key = Codice
+lists-value = Valore
+lists-zh = Cinese
+lists-en = Inglese
+lists-it = Italiano
+lists-flag = Sì o no
+
+## Integrità
+integrity-title = Integrità di questo file e del registro
+integrity-entries = Voci del registro modifiche
+integrity-entries-value = { $count } voci
+integrity-head = Hash dell'ultima voce
+integrity-vault = Archivio
+integrity-key = Chiave di firma (minisign)
+integrity-how = Come verificare
+integrity-how-windows = Windows: certutil -hashfile "{ $file }" SHA256, o in PowerShell Get-FileHash "{ $file }". Confrontare con lo SHA-256 ricevuto.
+integrity-how-mac = macOS: shasum -a 256 "{ $file }"
+integrity-how-linux = Linux: sha256sum "{ $file }"
+integrity-how-signature = Firma, con minisign installato: minisign -V -P { $key } -m "{ $file }". Il file .minisig è accanto a questa cartella.
+integrity-how-history = Storia: il file LOG.hashes contiene l'hash di ogni voce, uno per riga. Quello di un'esportazione successiva deve iniziare con le stesse righe; altrimenti la storia è stata riscritta. La sua ultima riga è l'hash qui sopra.
+integrity-how-limits = Questo prova che il file e la storia non sono cambiati. Non prova che quanto inserito sia vero, né la firma è un timbro aziendale.
+
+## Rifiuti
+error-workbook_write = Impossibile scrivere la cartella: { $detail }
+error-file_open_elsewhere = { $name } è aperto in un altro programma. Chiuderlo ed esportare di nuovo, oppure scegliere un altro nome.

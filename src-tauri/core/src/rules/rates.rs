@@ -1,0 +1,48 @@
+//! Exchange rates: units of the reporting currency for one unit of another, the latest known on a day.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use crate::Result;
+
+/// The currency totals are reported in.
+pub const REPORTING_CURRENCY: &str = "CNY";
+
+/// A rate and its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// Millionths of the reporting currency.
+    pub micros: i64,
+    /// The day it is of.
+    pub date: NaiveDate,
+}
+
+impl Rate {
+    /// An amount in the reporting currency, both in 1/10 000 units, rounded half up.
+    pub fn convert(self, amount: i64) -> i64 {
+        let exact = i128::from(amount) * i128::from(self.micros);
+        let rounded = (exact + exact.signum() * 500_000) / 1_000_000;
+        i64::try_from(rounded).unwrap_or(i64::MAX)
+    }
+}
+
+/// The rate of a currency on a day: that day's or the last one before it. The reporting currency is one to one.
+pub fn on(conn: &Connection, currency: &str, day: NaiveDate) -> Result<Option<Rate>> {
+    if currency == REPORTING_CURRENCY {
+        return Ok(Some(Rate {
+            micros: 1_000_000,
+            date: day,
+        }));
+    }
+    let mut statement = conn.prepare_cached(
+        "SELECT rate, date FROM exchange_rate WHERE currency = ?1 AND date <= ?2 AND archived_at IS NULL \
+         ORDER BY date DESC LIMIT 1",
+    )?;
+    let mut rows = statement.query((currency, day.to_string()))?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let date: String = row.get(1)?;
+    let micros = row.get(0)?;
+    Ok(date.parse().ok().map(|date| Rate { micros, date }))
+}

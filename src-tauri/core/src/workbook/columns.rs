@@ -1,0 +1,529 @@
+//! A sheet from a register: which columns, which SQL, and how each value becomes a cell. One exhaustive match a step, so
+//! that a new kind of field shows every place it needs.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+
+use super::cell::Cell;
+use super::names::{NameTable, Names};
+use super::table::{Column, Face};
+use crate::Result;
+use crate::register::{Field, FileRef, Kind, Register};
+use crate::words::Side;
+
+/// Whether a pair fills one cell with two lines or two cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pairs {
+    /// Two lines, to be read.
+    Stacked,
+    /// Two columns, to be imported again.
+    Split,
+}
+
+/// A column the workbook adds to a register's own.
+#[derive(Debug, Clone)]
+pub(super) struct Extra {
+    pub(super) key: &'static str,
+    header: String,
+    sql: &'static str,
+    /// What a true flag shows; none for a number or a text.
+    flag: Option<String>,
+    face: Face,
+}
+
+impl Extra {
+    /// Text where the condition holds, nothing elsewhere.
+    pub(super) const fn flag(
+        key: &'static str,
+        header: String,
+        sql: &'static str,
+        yes: String,
+    ) -> Self {
+        Self {
+            key,
+            header,
+            sql,
+            flag: Some(yes),
+            face: Face::Text,
+        }
+    }
+
+    /// A computed whole number.
+    pub(super) const fn integer(key: &'static str, header: String, sql: &'static str) -> Self {
+        Self {
+            key,
+            header,
+            sql,
+            flag: None,
+            face: Face::Integer,
+        }
+    }
+
+    /// A computed text.
+    pub(super) const fn text(key: &'static str, header: String, sql: &'static str) -> Self {
+        Self {
+            key,
+            header,
+            sql,
+            flag: None,
+            face: Face::Text,
+        }
+    }
+
+    /// Whether it points out something amiss.
+    pub(super) const fn flags(&self) -> bool {
+        self.flag.is_some()
+    }
+}
+
+/// How a value of the result becomes a cell. Every variant holds what it needs, looked up once a column.
+enum Show {
+    Text,
+    Integer,
+    Decimal,
+    Amount,
+    Date,
+    Moment,
+    Flag { yes: String, no: String },
+    Choice(HashMap<&'static str, String>),
+    Choices(HashMap<&'static str, String>),
+    Pair(Side),
+    Link(NameTable),
+    Links(NameTable),
+    AnyLinks(HashMap<String, NameTable>),
+    Files,
+    Custom(String),
+    Uuid,
+}
+
+/// A column of the table with its place in the SQL result.
+struct Source {
+    show: Show,
+    at: usize,
+}
+
+/// A register laid out as a sheet.
+pub(super) struct Layout {
+    pub(super) columns: Vec<Column>,
+    /// Selects the row id and then what the columns need, without conditions or order.
+    pub(super) select: String,
+    sources: Vec<Source>,
+}
+
+/// Builds a layout field by field.
+struct Builder<'n, 'c> {
+    conn: &'n Connection,
+    register: &'static Register,
+    side: Side,
+    pairs: Pairs,
+    names: &'n mut Names<'c>,
+    sql: Vec<String>,
+    columns: Vec<Column>,
+    sources: Vec<Source>,
+}
+
+impl Layout {
+    /// Lays out fields of a register, the officer's own fields after them, and the row id last.
+    pub(super) fn new(
+        conn: &Connection,
+        register: &'static Register,
+        fields: &[&'static Field],
+        side: Side,
+        pairs: Pairs,
+        extras: &[Extra],
+        names: &mut Names<'_>,
+    ) -> Result<Self> {
+        let mut builder = Builder {
+            conn,
+            register,
+            side,
+            pairs,
+            names,
+            sql: vec![format!("{}.id", register.key)],
+            columns: Vec::new(),
+            sources: Vec::new(),
+        };
+        for field in fields {
+            builder.field(field)?;
+        }
+        builder.custom()?;
+        extras.iter().for_each(|extra| builder.extra(extra));
+        builder.row_id();
+        Ok(Self {
+            columns: builder.columns,
+            select: format!("SELECT {} FROM {}", builder.sql.join(", "), register.key),
+            sources: builder.sources,
+        })
+    }
+
+    /// Every field of a register that may leave the vault: stored ones, then computed ones. Secrets stay.
+    pub(super) fn fields(register: &'static Register) -> Vec<&'static Field> {
+        register
+            .fields()
+            .chain(register.derived.iter().map(|derived| &derived.field))
+            .filter(|field| field.kind != Kind::Secret)
+            .collect()
+    }
+
+    /// Gives the cells of one result row to `put`. `buffer` is kept between rows so that cells allocate nothing.
+    pub(super) fn cells(
+        &self,
+        row: &Row<'_>,
+        buffer: &mut String,
+        mut put: impl FnMut(Cell<'_>) -> Result<()>,
+    ) -> Result<()> {
+        for source in &self.sources {
+            buffer.clear();
+            put(source.show.cell(row, source.at, buffer)?)?;
+        }
+        Ok(())
+    }
+}
+
+impl Builder<'_, '_> {
+    fn field(&mut self, field: &'static Field) -> Result<()> {
+        let register = self.register.key;
+        let header = self
+            .side
+            .joined("\n", |words| words.field(register, field.key));
+        let key = format!("{register}.{}", field.key);
+        let column = |face, width| Column::new(&key, header.clone(), face, width);
+        let choices = |side: Side| {
+            let mut labels = HashMap::new();
+            for choice in field.choices() {
+                let label = side.joined(" ", |words| words.choice(register, field.key, choice));
+                labels.insert(*choice, label);
+            }
+            labels
+        };
+        match field.kind {
+            Kind::Text | Kind::Code(_) => {
+                self.add(field, column(Face::Text, text_width(field)), Show::Text)
+            }
+            Kind::Note => self.add(field, column(Face::Text, 44.0), Show::Text),
+            Kind::Identifier(_) => self.add(field, column(Face::Text, 22.0), Show::Text),
+            Kind::Integer => self.add(field, column(Face::Integer, 10.0), Show::Integer),
+            Kind::Decimal => self.add(field, column(Face::Decimal, 13.0), Show::Decimal),
+            Kind::Date => self.add(field, column(Face::Date, 12.0), Show::Date),
+            Kind::Moment => self.add(field, column(Face::Moment, 17.0), Show::Moment),
+            Kind::Choice(_) => {
+                let mut described = column(Face::Text, 19.0);
+                described.list = (!field.readonly).then(|| list_name(register, field.key));
+                self.add(field, described, Show::Choice(choices(self.side)));
+            }
+            Kind::Choices(_) => {
+                self.add(
+                    field,
+                    column(Face::Text, 24.0),
+                    Show::Choices(choices(self.side)),
+                );
+            }
+            Kind::Flag => {
+                let (yes, no) = (self.side.inline("yes"), self.side.inline("no"));
+                let mut described = column(Face::Text, 9.0);
+                described.list = (!field.readonly).then(|| "list.flag".to_owned());
+                self.add(field, described, Show::Flag { yes, no });
+            }
+            Kind::Pair => self.pair(field, &key, &header),
+            Kind::Money => {
+                self.add(field, column(Face::Amount, 16.0), Show::Amount);
+                let currency = self.side.joined("\n", |words| {
+                    words.format(
+                        "workbook-currency-of",
+                        &[("field", words.field(register, field.key))],
+                    )
+                });
+                let column = Column::new(&format!("{key}.currency"), currency, Face::Text, 8.0);
+                self.stored(&format!("{}_currency", field.key), column, Show::Text);
+            }
+            Kind::Link(target) => {
+                let names = self.names.of(target)?;
+                self.stored(
+                    &format!("{}_id", field.key),
+                    column(Face::Text, 28.0),
+                    Show::Link(names),
+                );
+            }
+            Kind::Links(target) => {
+                let names = self.names.of(target)?;
+                self.linked(
+                    field,
+                    "target",
+                    column(Face::Text, 30.0),
+                    Show::Links(names),
+                );
+            }
+            Kind::AnyLinks => {
+                let mut names = HashMap::new();
+                for target in targets(self.conn, register, field.key)? {
+                    let table = self.names.of(&target)?;
+                    names.insert(target, table);
+                }
+                let column = column(Face::Text, 36.0);
+                self.linked(
+                    field,
+                    "target_register || ':' || target",
+                    column,
+                    Show::AnyLinks(names),
+                );
+            }
+            Kind::Files => self.add(field, column(Face::Text, 34.0), Show::Files),
+            Kind::Secret => {}
+        }
+        Ok(())
+    }
+
+    /// A field in its own column of SQL, or computed.
+    fn add(&mut self, field: &Field, column: Column, show: Show) {
+        match self.register.derived(field.key) {
+            Some(derived) => self.expression(derived.sql.to_owned(), column, show),
+            None => self.stored(field.key, column, show),
+        }
+    }
+
+    fn stored(&mut self, name: &str, column: Column, show: Show) {
+        self.expression(format!("{}.{name}", self.register.key), column, show);
+    }
+
+    fn expression(&mut self, sql: String, column: Column, show: Show) {
+        self.sources.push(Source {
+            show,
+            at: self.sql.len(),
+        });
+        self.sql.push(sql);
+        self.columns.push(column);
+    }
+
+    fn pair(&mut self, field: &Field, key: &str, header: &str) {
+        let table = self.register.key;
+        let halves = ["zh", "en"].map(|half| format!("{table}.{}_{half}", field.key));
+        match self.pairs {
+            Pairs::Stacked => {
+                let column = Column::new(key, header.to_owned(), Face::Text, 36.0);
+                let show = Show::Pair(self.side);
+                self.expression(halves[0].clone(), column, show);
+                self.sql.push(halves[1].clone());
+            }
+            Pairs::Split => {
+                for (half, sql) in ["zh", "en"].into_iter().zip(halves) {
+                    let header = self.side.joined("\n", |words| {
+                        let label = words.field(table, field.key);
+                        words.format(&format!("workbook-half-{half}"), &[("field", label)])
+                    });
+                    let column = Column::new(&format!("{key}.{half}"), header, Face::Text, 32.0);
+                    self.expression(sql, column, Show::Text);
+                }
+            }
+        }
+    }
+
+    fn linked(&mut self, field: &Field, target: &str, column: Column, show: Show) {
+        let sql = format!(
+            "(SELECT group_concat({target}, ' ') FROM link WHERE link.register = '{0}' AND link.record = {0}.id \
+             AND link.field = '{1}')",
+            self.register.key, field.key
+        );
+        self.expression(sql, column, show);
+    }
+
+    /// The officer's own fields: their labels stand in the vault.
+    fn custom(&mut self) -> Result<()> {
+        let mut statement = self.conn.prepare(
+            "SELECT key, zh, en, it FROM custom_field WHERE register = ?1 AND removed_at IS NULL ORDER BY key",
+        )?;
+        let mut rows = statement.query([self.register.key])?;
+        while let Some(row) = rows.next()? {
+            let (key, zh, en, it): (String, String, String, String) =
+                (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            let header = self.side.joined("\n", |words| match words.language() {
+                crate::words::Language::Zh => zh.clone(),
+                crate::words::Language::En => en.clone(),
+                crate::words::Language::It => it.clone(),
+            });
+            let path = format!("{}.custom.{key}", self.register.key);
+            let column = Column::new(&path, header, Face::Text, 22.0);
+            self.stored("custom", column, Show::Custom(key));
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self, extra: &Extra) {
+        let show = match (&extra.flag, extra.face) {
+            (Some(yes), _) => Show::Flag {
+                yes: yes.clone(),
+                no: String::new(),
+            },
+            (None, Face::Integer) => Show::Integer,
+            (None, _) => Show::Text,
+        };
+        let width = if extra.face == Face::Integer {
+            10.0
+        } else {
+            24.0
+        };
+        let column = Column::new(extra.key, extra.header.clone(), extra.face, width);
+        self.expression(extra.sql.to_owned(), column, show);
+    }
+
+    fn row_id(&mut self) {
+        let header = self.side.stacked("workbook-row-id");
+        let column = Column::new("row_id", header, Face::Id, 38.0);
+        self.stored("uuid", column, Show::Uuid);
+    }
+}
+
+impl Show {
+    /// The cell of one value. Text borrowed from the row is passed on without a copy.
+    fn cell<'a>(&'a self, row: &'a Row<'_>, at: usize, buffer: &'a mut String) -> Result<Cell<'a>> {
+        let value = row.get_ref(at)?;
+        if value == ValueRef::Null && !matches!(self, Self::Pair(_)) {
+            return Ok(Cell::Blank);
+        }
+        Ok(match self {
+            Self::Text => Cell::Text(text(value)),
+            Self::Integer => Cell::Integer(integer(value)),
+            Self::Decimal => Cell::Decimal(integer(value)),
+            Self::Amount => Cell::Amount(integer(value)),
+            Self::Date => text(value)
+                .parse::<NaiveDate>()
+                .map_or(Cell::Text(text(value)), Cell::Date),
+            Self::Moment => DateTime::parse_from_rfc3339(text(value))
+                .map_or(Cell::Text(text(value)), |moment| {
+                    Cell::Moment(moment.to_utc())
+                }),
+            Self::Flag { yes, no } => Cell::Text(if integer(value) == 0 { no } else { yes }),
+            Self::Choice(labels) => {
+                Cell::Text(labels.get(text(value)).map_or(text(value), String::as_str))
+            }
+            Self::Choices(labels) => {
+                let keys: Vec<String> = serde_json::from_str(text(value)).unwrap_or_default();
+                listed(
+                    buffer,
+                    keys.iter().map(|key| {
+                        labels
+                            .get(key.as_str())
+                            .map_or(key.as_str(), String::as_str)
+                    }),
+                )
+            }
+            Self::Pair(side) => {
+                let zh = value;
+                let en = row.get_ref(at + 1)?;
+                stacked(*side, text(zh), text(en), buffer)
+            }
+            Self::Link(names) => names
+                .get(&integer(value))
+                .map_or(Cell::Blank, |name| Cell::Text(name)),
+            Self::Links(names) => {
+                let ids = text(value)
+                    .split(' ')
+                    .filter_map(|id| id.parse::<i64>().ok());
+                listed(
+                    buffer,
+                    ids.filter_map(|id| names.get(&id).map(AsRef::as_ref)),
+                )
+            }
+            Self::AnyLinks(registers) => {
+                let links = text(value)
+                    .split(' ')
+                    .filter_map(|link| link.split_once(':'));
+                listed(
+                    buffer,
+                    links.filter_map(|(register, id)| {
+                        let names = registers.get(register)?;
+                        names.get(&id.parse().ok()?).map(AsRef::as_ref)
+                    }),
+                )
+            }
+            Self::Files => {
+                let files: Vec<FileRef> = serde_json::from_str(text(value)).unwrap_or_default();
+                listed(buffer, files.iter().map(|file| file.name.as_str()))
+            }
+            Self::Custom(key) => {
+                let json: serde_json::Value = serde_json::from_str(text(value)).unwrap_or_default();
+                match json.get(key) {
+                    None | Some(serde_json::Value::Null) => {}
+                    Some(serde_json::Value::String(text)) => buffer.push_str(text),
+                    Some(other) => buffer.push_str(&other.to_string()),
+                }
+                Cell::Text(buffer)
+            }
+            Self::Uuid => {
+                if let ValueRef::Blob(bytes) = value
+                    && let Ok(uuid) = uuid::Uuid::from_slice(bytes)
+                {
+                    buffer.push_str(
+                        uuid.hyphenated()
+                            .encode_lower(&mut uuid::Uuid::encode_buffer()),
+                    );
+                }
+                Cell::Text(buffer)
+            }
+        })
+    }
+}
+
+/// Registers that a link field points into, so that only their names are read.
+fn targets(conn: &Connection, register: &str, field: &str) -> Result<Vec<String>> {
+    let mut statement = conn
+        .prepare("SELECT DISTINCT target_register FROM link WHERE register = ?1 AND field = ?2")?;
+    let rows = statement.query_map((register, field), |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn stacked<'a>(side: Side, zh: &'a str, en: &'a str, buffer: &'a mut String) -> Cell<'a> {
+    let chinese = side.first().language() == crate::words::Language::Zh;
+    Cell::Text(match (zh.is_empty(), en.is_empty()) {
+        (true, _) => en,
+        (_, true) => zh,
+        _ if zh == en => zh,
+        _ if side.second().is_some() => {
+            buffer.push_str(zh);
+            buffer.push('\n');
+            buffer.push_str(en);
+            buffer
+        }
+        _ if chinese => zh,
+        _ => en,
+    })
+}
+
+/// Several texts in one cell.
+fn listed<'a>(buffer: &'a mut String, texts: impl Iterator<Item = impl AsRef<str>>) -> Cell<'a> {
+    for text in texts {
+        if !buffer.is_empty() {
+            buffer.push_str("; ");
+        }
+        buffer.push_str(text.as_ref());
+    }
+    Cell::Text(buffer)
+}
+
+fn text<'a>(value: ValueRef<'a>) -> &'a str {
+    match value {
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes).unwrap_or_default(),
+        _ => "",
+    }
+}
+
+const fn integer(value: ValueRef<'_>) -> i64 {
+    match value {
+        ValueRef::Integer(number) => number,
+        _ => 0,
+    }
+}
+
+const fn text_width(field: &Field) -> f64 {
+    match field.kind {
+        Kind::Code(_) => 11.0,
+        _ => 22.0,
+    }
+}
+
+/// Name of the range a choice field's cells choose from.
+pub(super) fn list_name(register: &str, field: &str) -> String {
+    format!("list.{register}.{field}")
+}

@@ -1,0 +1,308 @@
+//! One row a product: what is owned, provable and needed, and what is missing. The worst stand first, so that the chart's
+//! rows are the table's first rows.
+
+use std::collections::HashMap;
+
+use rust_xlsxwriter::{Chart, ChartFont, ChartLegendPosition, ChartLine, ChartType};
+
+use super::Making;
+use crate::Result;
+use crate::register::{Field, product};
+use crate::rules::position::{Basis, ProductPosition, Status};
+use crate::rules::rates;
+use crate::words::Side;
+use crate::workbook::book::Book;
+use crate::workbook::cell::{Cell, refused};
+use crate::workbook::style::{FONT, LINE, SEAL, STEEL, Tone};
+use crate::workbook::table::{Column, Face, Heading, Rule, Writing};
+
+/// Products in the chart.
+const CHARTED: usize = 10;
+/// Row of the first product, counted as Excel does.
+const FIRST: u32 = 5;
+
+/// Columns by their place, as formulas and colours name them.
+const OWNED: u16 = 4;
+const PROVABLE: u16 = 5;
+const NEEDED: u16 = 10;
+const DELTA: u16 = 11;
+const DELTA_PROVABLE: u16 = 12;
+const STATUS: u16 = 13;
+const PROOF: u16 = 14;
+
+pub(super) fn sheet(making: &Making<'_>, book: &mut Book) -> Result<()> {
+    let side = making.side;
+    let mut positions: Vec<&ProductPosition> = making.positions.iter().collect();
+    positions.sort_by_key(|position| {
+        (
+            severity(position.status()),
+            position.delta(),
+            position.delta_provable(),
+        )
+    });
+    let heading = Heading {
+        tab: side.inline("sheet-position"),
+        title: side.inline("sheet-position-title"),
+        note: making.note("position-note"),
+        frozen: 2,
+    };
+    let evidence = evidence_codes(making)?;
+    let metrics = metric_labels(side);
+    let mut writing = Writing::begin(book, heading, columns(side), rules())?;
+    for position in &positions {
+        row(making, &mut writing, position, &evidence, &metrics)?;
+    }
+    let below = writing.excel_row();
+    let index = writing.finish()?;
+    let charted = positions.len().min(CHARTED);
+    if charted > 0 {
+        chart(book, index, charted, below, side)?;
+    }
+    Ok(())
+}
+
+/// Stands before the status, so that its colour never speaks alone.
+const fn symbol(status: Status) -> &'static str {
+    match status {
+        Status::Short => "▼",
+        Status::Unproven => "◐",
+        Status::Level => "●",
+        Status::Over => "▲",
+        Status::Unlimited => "∞",
+        Status::Free => "○",
+    }
+}
+
+const fn severity(status: Status) -> u8 {
+    match status {
+        Status::Short => 0,
+        Status::Unproven => 1,
+        Status::Level => 2,
+        Status::Over => 3,
+        Status::Unlimited => 4,
+        Status::Free => 5,
+    }
+}
+
+fn columns(side: Side) -> Vec<Column> {
+    let field = |field: &Field, width| {
+        let header = side.joined("\n", |words| words.field("product", field.key));
+        Column::new(&format!("product.{}", field.key), header, Face::Text, width)
+    };
+    let figure = |id: &str, face, width| {
+        Column::new(
+            &format!("position.{id}"),
+            side.stacked(&format!("position-{id}")),
+            face,
+            width,
+        )
+    };
+    vec![
+        field(&product::CODE.field, 11.0),
+        field(&product::NAME.field, 38.0),
+        field(&product::PUBLISHER.field, 20.0),
+        field(&product::METRIC.field, 16.0),
+        figure("owned", Face::Integer, 10.0),
+        figure("provable", Face::Integer, 10.0),
+        figure("assigned", Face::Integer, 10.0),
+        figure("deployed", Face::Integer, 10.0),
+        figure("used-90", Face::Integer, 10.0),
+        figure("basis", Face::Text, 14.0),
+        figure("needed", Face::Integer, 10.0),
+        figure("delta", Face::Signed, 10.0),
+        figure("delta-provable", Face::Signed, 10.0),
+        figure("status", Face::Text, 19.0),
+        figure("proof", Face::Text, 17.0),
+        figure("price", Face::Amount, 13.0),
+        figure("currency", Face::Text, 8.0),
+        figure("true-up", Face::Amount, 15.0),
+        figure("evidence", Face::Text, 24.0),
+        Column::new("row_id", side.stacked("workbook-row-id"), Face::Id, 38.0),
+    ]
+}
+
+fn rules() -> Vec<Rule> {
+    let begins = |column, symbol: &str, tone| Rule::Begins(column, symbol.to_owned(), tone);
+    vec![
+        Rule::Negative(DELTA),
+        Rule::Negative(DELTA_PROVABLE),
+        begins(STATUS, symbol(Status::Short), Tone::Bad),
+        begins(STATUS, symbol(Status::Unproven), Tone::Warn),
+        begins(STATUS, symbol(Status::Level), Tone::Good),
+        begins(PROOF, PROOFS[0].0, Tone::Good),
+        begins(PROOF, PROOFS[1].0, Tone::Warn),
+        begins(PROOF, PROOFS[2].0, Tone::Bad),
+    ]
+}
+
+fn row(
+    making: &Making<'_>,
+    writing: &mut Writing<'_>,
+    position: &ProductPosition,
+    evidence: &HashMap<i64, String>,
+    metrics: &HashMap<&'static str, String>,
+) -> Result<()> {
+    let side = making.side;
+    let product = &position.product;
+    let total = &position.total;
+    let line = writing.excel_row();
+    let metric = product.metric.as_deref().unwrap_or_default();
+    writing.put(Cell::Text(product.code.as_deref().unwrap_or_default()))?;
+    writing.put(Cell::Text(&product.shown(side)))?;
+    writing.put(Cell::Text(product.publisher.as_deref().unwrap_or_default()))?;
+    writing.put(Cell::Text(
+        metrics.get(metric).map_or(metric, String::as_str),
+    ))?;
+    for count in [
+        total.owned,
+        total.provable,
+        total.assigned,
+        total.deployed,
+        total.used,
+    ] {
+        writing.put(Cell::Integer(count))?;
+    }
+    writing.put(Cell::Text(&basis_label(side, position.basis)))?;
+    writing.put(Cell::Integer(position.needed()))?;
+    for (owned, delta) in [
+        (OWNED, position.delta()),
+        (PROVABLE, position.delta_provable()),
+    ] {
+        let formula = format!("={}{line}-{}{line}", letter(owned), letter(NEEDED));
+        writing.put(Cell::Formula(&formula, delta))?;
+    }
+    let status = position.status();
+    let label = side.inline(&format!("position-status--{}", status.key()));
+    writing.put(Cell::Text(&format!("{} {label}", symbol(status))))?;
+    let proof = proof(position).map(|(symbol, id)| format!("{symbol} {}", side.inline(id)));
+    writing.put(Cell::Text(proof.as_deref().unwrap_or_default()))?;
+    cost(making, writing, position)?;
+    writing.put(Cell::Text(
+        evidence.get(&product.id).map_or("", String::as_str),
+    ))?;
+    writing.put(Cell::Text(&product.uuid.hyphenated().to_string()))?;
+    writing.end_row()
+}
+
+/// Unit price, its currency and what the missing rights cost in the reporting currency.
+fn cost(making: &Making<'_>, writing: &mut Writing<'_>, position: &ProductPosition) -> Result<()> {
+    let Some((price, currency)) = &position.product.price else {
+        for _ in 0..3 {
+            writing.put(Cell::Blank)?;
+        }
+        return Ok(());
+    };
+    writing.put(Cell::Amount(*price))?;
+    writing.put(Cell::Text(currency))?;
+    let rate = rates::on(making.conn, currency, making.options.as_of)?;
+    match position.true_up().zip(rate) {
+        Some(((cost, _), rate)) if cost > 0 => writing.put(Cell::Amount(rate.convert(cost))),
+        _ => writing.put(Cell::Blank),
+    }
+}
+
+/// Symbol and text of each state of proof.
+const PROOFS: [(&str, &str); 3] = [
+    ("●", "position-proof--complete"),
+    ("◐", "position-proof--partial"),
+    ("○", "position-proof--none"),
+];
+
+/// All, some or none of the rights are proven; nothing where none are owned.
+const fn proof(position: &ProductPosition) -> Option<(&'static str, &'static str)> {
+    let total = &position.total;
+    if total.owned <= 0 {
+        None
+    } else if total.provable >= total.owned {
+        Some(PROOFS[0])
+    } else if total.provable > 0 {
+        Some(PROOFS[1])
+    } else {
+        Some(PROOFS[2])
+    }
+}
+
+pub(super) fn basis_label(side: Side, basis: Basis) -> String {
+    side.inline(&format!("position-basis--{}", basis.key()))
+}
+
+pub(super) fn metric_labels(side: Side) -> HashMap<&'static str, String> {
+    let field = &product::METRIC.field;
+    let label = |key: &str| side.joined(" ", |words| words.choice("product", field.key, key));
+    field
+        .choices()
+        .iter()
+        .map(|key| (*key, label(key)))
+        .collect()
+}
+
+/// A column's letter; the position has fewer than twenty-seven.
+pub(super) fn letter(column: u16) -> char {
+    char::from(b'A' + u8::try_from(column).unwrap_or(0))
+}
+
+/// Evidence codes by product: documents of its purchase lines and evidence about its licenses or itself.
+fn evidence_codes(making: &Making<'_>) -> Result<HashMap<i64, String>> {
+    let mut statement = making.conn.prepare(
+        "SELECT product, group_concat(code, ', ') FROM ( \
+           SELECT DISTINCT l.product_id AS product, e.code AS code FROM link k \
+             JOIN purchase p ON p.id = k.record JOIN license l ON l.id = p.license_id JOIN evidence e ON e.id = k.target \
+             WHERE k.register = 'purchase' AND k.field = 'documents' AND e.archived_at IS NULL \
+           UNION SELECT l.product_id, e.code FROM link k JOIN evidence e ON e.id = k.record JOIN license l ON l.id = k.target \
+             WHERE k.register = 'evidence' AND k.target_register = 'license' AND e.archived_at IS NULL \
+           UNION SELECT k.target, e.code FROM link k JOIN evidence e ON e.id = k.record \
+             WHERE k.register = 'evidence' AND k.target_register = 'product' AND e.archived_at IS NULL \
+           ORDER BY 1, 2) GROUP BY product",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn chart(book: &mut Book, index: usize, charted: usize, below: u32, side: Side) -> Result<()> {
+    let name = book.name(index).to_owned();
+    let first = FIRST - 1;
+    let last = first + u32::try_from(charted).unwrap_or(1) - 1;
+    let font = || {
+        let mut font = ChartFont::new();
+        font.set_name(FONT).set_size(9);
+        font
+    };
+    let mut chart = Chart::new(ChartType::Bar);
+    for (id, column, colour) in [
+        ("position-provable", PROVABLE, STEEL),
+        ("position-needed", NEEDED, SEAL),
+    ] {
+        chart
+            .add_series()
+            .set_name(side.inline(id).as_str())
+            .set_categories((name.as_str(), first, 1, last, 1))
+            .set_values((name.as_str(), first, column, last, column))
+            .set_format(
+                rust_xlsxwriter::ChartFormat::new()
+                    .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(colour)),
+            )
+            .set_gap(60);
+    }
+    chart
+        .title()
+        .set_name(side.inline("position-chart").as_str())
+        .set_font(font().set_bold().set_size(11));
+    chart.y_axis().set_reverse().set_font(&font());
+    chart
+        .x_axis()
+        .set_font(&font())
+        .set_major_gridlines(true)
+        .set_major_gridlines_line(ChartLine::new().set_color(LINE));
+    chart
+        .legend()
+        .set_position(ChartLegendPosition::Top)
+        .set_font(&font());
+    chart
+        .set_width(900)
+        .set_height(140 + 44 * u32::try_from(charted).unwrap_or(1));
+    chart.set_alt_text(side.inline("position-chart"));
+    book.at(index)?
+        .insert_chart(below + 1, 1, &chart)
+        .map_err(refused)?;
+    Ok(())
+}

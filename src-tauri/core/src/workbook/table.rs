@@ -1,0 +1,351 @@
+//! One fact sheet: a title, a real Excel table with one header row in both languages, and as many continuation sheets as
+//! the rows need.
+
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatText,
+    ConditionalFormatTextRule, DataValidation, Format, Formula, Table, TableColumn, TableStyle,
+    utility,
+};
+
+use super::SheetRows;
+use super::book::{Book, SheetIndex};
+use super::cell::{self, Cell, refused};
+use super::style::{Styles, TextFormat, Tone, fill};
+use crate::Result;
+
+/// Row of the header; the title and its note stand above.
+const HEADER_ROW: u32 = 3;
+/// The last row a sheet can have.
+const LAST_ROW: u32 = 1_048_575;
+/// Characters that fit the width of a printed page before it becomes hard to read.
+const PAGE_WIDTH: f64 = 210.0;
+
+/// What the cells of a column hold, and so how they look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Face {
+    Text,
+    Integer,
+    Signed,
+    Decimal,
+    Amount,
+    Date,
+    Moment,
+    Id,
+}
+
+/// One column of a fact sheet.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    /// Key for machines, kept in the very hidden sheet.
+    pub(super) key: String,
+    /// Header, the second language under the first.
+    pub(super) header: String,
+    pub(super) width: f64,
+    pub(super) face: Face,
+    /// Name of the list that its cells choose from.
+    pub(super) list: Option<String>,
+}
+
+impl Column {
+    pub(super) fn new(key: &str, header: String, face: Face, width: f64) -> Self {
+        Self {
+            key: key.to_owned(),
+            header,
+            width,
+            face,
+            list: None,
+        }
+    }
+
+    const fn is_number(&self) -> bool {
+        matches!(
+            self.face,
+            Face::Integer | Face::Signed | Face::Decimal | Face::Amount
+        )
+    }
+
+    /// Wide enough for its header with the filter's button beside it.
+    fn fitted(&self) -> f64 {
+        let widest = self.header.lines().map(display_width).max().unwrap_or(0);
+        self.width.max(widest as f64 * 1.15 + 4.0)
+    }
+}
+
+/// Columns a text takes: Chinese characters take two.
+pub(super) fn display_width(text: &str) -> usize {
+    text.chars()
+        .map(|c| if c < '\u{1100}' { 1 } else { 2 })
+        .sum()
+}
+
+/// Colours a column by what stands in it.
+#[derive(Debug, Clone)]
+pub(super) enum Rule {
+    /// Numbers below nought.
+    Negative(u16),
+    /// Texts that begin with the symbol.
+    Begins(u16, String, Tone),
+}
+
+/// What a fact sheet is called and says of itself.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    /// On the tab.
+    pub(super) tab: String,
+    /// Above the table.
+    pub(super) title: String,
+    /// Below the title.
+    pub(super) note: String,
+    /// Columns that stay in view.
+    pub(super) frozen: u16,
+}
+
+/// A fact sheet being written, cell after cell and row after row.
+pub(super) struct Writing<'b> {
+    book: &'b mut Book,
+    heading: Heading,
+    columns: Vec<Column>,
+    rules: Vec<Rule>,
+    index: SheetIndex,
+    row: u32,
+    column: u16,
+    last_row: u32,
+}
+
+impl<'b> Writing<'b> {
+    /// Begins a sheet.
+    pub(super) fn begin(
+        book: &'b mut Book,
+        heading: Heading,
+        columns: Vec<Column>,
+        rules: Vec<Rule>,
+    ) -> Result<Self> {
+        Self::within(book, heading, columns, rules, LAST_ROW)
+    }
+
+    /// Begins a sheet that goes on in another after `last_row`.
+    pub(super) fn within(
+        book: &'b mut Book,
+        heading: Heading,
+        columns: Vec<Column>,
+        rules: Vec<Rule>,
+        last_row: u32,
+    ) -> Result<Self> {
+        let index = book.sheet(&heading.tab, true)?;
+        let mut writing = Self {
+            book,
+            heading,
+            columns,
+            rules,
+            index,
+            row: HEADER_ROW + 1,
+            column: 0,
+            last_row,
+        };
+        writing.head()?;
+        Ok(writing)
+    }
+
+    /// The row in hand, counted as Excel does.
+    pub(super) const fn excel_row(&self) -> u32 {
+        self.row + 1
+    }
+
+    /// Writes the next cell of the row.
+    pub(super) fn put(&mut self, cell: Cell<'_>) -> Result<()> {
+        let (row, column) = (self.row, self.column);
+        self.column += 1;
+        let face = self
+            .columns
+            .get(usize::from(column))
+            .map_or(Face::Text, |column| column.face);
+        let Book {
+            workbook, styles, ..
+        } = &mut *self.book;
+        let sheet = workbook.worksheet_from_index(self.index).map_err(refused)?;
+        let Cell::Text(text) = cell else {
+            return cell::write(sheet, row, column, cell, format(styles, face));
+        };
+        if text.is_empty() {
+            return cell::write(sheet, row, column, Cell::Blank, format(styles, face));
+        }
+        let (head, rest) = cell::split(text);
+        let face = text_format(styles, face);
+        if rest.is_empty() {
+            return cell::write_text(sheet, row, column, head, face);
+        }
+        cell::write_text(sheet, row, column, head, face)?;
+        let address = utility::row_col_to_cell(row, column);
+        self.book.keep_long(self.index, address, rest);
+        Ok(())
+    }
+
+    /// Ends the row; a full sheet goes on in the next.
+    pub(super) fn end_row(&mut self) -> Result<()> {
+        self.row += 1;
+        self.column = 0;
+        if self.row > self.last_row {
+            self.close()?;
+            self.index = self.book.sheet(&self.heading.tab, true)?;
+            self.row = HEADER_ROW + 1;
+            self.head()?;
+        }
+        Ok(())
+    }
+
+    /// Closes the table and gives the sheet it ended on.
+    pub(super) fn finish(mut self) -> Result<SheetIndex> {
+        self.close()?;
+        Ok(self.index)
+    }
+
+    fn head(&mut self) -> Result<()> {
+        let widths: Vec<f64> = self.columns.iter().map(Column::fitted).collect();
+        let pages = (widths.iter().sum::<f64>() / PAGE_WIDTH).ceil().max(1.0) as u16;
+        let Book {
+            workbook, styles, ..
+        } = &mut *self.book;
+        let sheet = workbook.worksheet_from_index(self.index).map_err(refused)?;
+        sheet
+            .write_string_with_format(0, 0, &self.heading.title, &styles.title)
+            .map_err(refused)?
+            .set_row_height(0, 26)
+            .map_err(refused)?;
+        for (row, line) in (1_u32..).zip(self.heading.note.lines().take(2)) {
+            cell::write_text(sheet, row, 0, line, &styles.note)?;
+        }
+        for (column, width) in (0_u16..).zip(widths) {
+            sheet.set_column_width(column, width).map_err(refused)?;
+        }
+        sheet
+            .set_row_height(HEADER_ROW, 34)
+            .map_err(refused)?
+            .set_freeze_panes(HEADER_ROW + 1, self.heading.frozen)
+            .map_err(refused)?
+            .set_repeat_rows(HEADER_ROW, HEADER_ROW)
+            .map_err(refused)?
+            .set_print_fit_to_pages(pages, 0);
+        if pages > 1 && self.heading.frozen > 0 {
+            sheet
+                .set_repeat_columns(0, self.heading.frozen - 1)
+                .map_err(refused)?;
+        }
+        Ok(())
+    }
+
+    /// Lays the table, colours and lists over the rows written.
+    fn close(&mut self) -> Result<()> {
+        let rows = self.row - HEADER_ROW - 1;
+        // a table has at least one row
+        let last = if rows == 0 { self.row } else { self.row - 1 };
+        let table_name = self.book.table_name();
+        let name = self.book.name(self.index).to_owned();
+        self.book.sheets.push(SheetRows {
+            name: name.clone(),
+            rows,
+        });
+        for (column, described) in (0_u16..).zip(&self.columns) {
+            self.book
+                .keys
+                .push((name.clone(), column, described.key.clone()));
+        }
+        let Book {
+            workbook, styles, ..
+        } = &mut *self.book;
+        let sheet = workbook.worksheet_from_index(self.index).map_err(refused)?;
+        let headers: Vec<TableColumn> = unique_headers(&self.columns)
+            .into_iter()
+            .zip(&self.columns)
+            .map(|(header, column)| {
+                let format = if column.is_number() {
+                    &styles.header_number
+                } else {
+                    &styles.header
+                };
+                TableColumn::new()
+                    .set_header(header)
+                    .set_header_format(format)
+            })
+            .collect();
+        let width = u16::try_from(headers.len()).unwrap_or(1).max(1) - 1;
+        let table = Table::new()
+            .set_name(table_name)
+            .set_style(TableStyle::None)
+            .set_columns(&headers);
+        sheet
+            .add_table(HEADER_ROW, 0, last, width, &table)
+            .map_err(refused)?;
+        for rule in &self.rules {
+            colour(sheet, rule, last)?;
+        }
+        for (column, described) in (0_u16..).zip(&self.columns) {
+            if let Some(list) = &described.list {
+                let validation = DataValidation::new()
+                    .allow_list_formula(Formula::new(format!("={list}")))
+                    .ignore_blank(true);
+                sheet
+                    .add_data_validation(HEADER_ROW + 1, column, last, column, &validation)
+                    .map_err(refused)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn colour(sheet: &mut rust_xlsxwriter::Worksheet, rule: &Rule, last: u32) -> Result<()> {
+    let first = HEADER_ROW + 1;
+    match rule {
+        Rule::Negative(column) => {
+            let condition = ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::LessThan(0))
+                .set_format(fill(Tone::Bad));
+            sheet.add_conditional_format(first, *column, last, *column, &condition)
+        }
+        Rule::Begins(column, symbol, tone) => {
+            let condition = ConditionalFormatText::new()
+                .set_rule(ConditionalFormatTextRule::BeginsWith(symbol.clone()))
+                .set_format(fill(*tone));
+            sheet.add_conditional_format(first, *column, last, *column, &condition)
+        }
+    }
+    .map_err(refused)?;
+    Ok(())
+}
+
+/// Excel refuses a table with the same header twice.
+fn unique_headers(columns: &[Column]) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::with_capacity(columns.len());
+    for column in columns {
+        let mut header = column.header.clone();
+        let mut number = 2;
+        while seen
+            .iter()
+            .any(|given| given.to_lowercase() == header.to_lowercase())
+        {
+            header = format!("{} {number}", column.header);
+            number += 1;
+        }
+        seen.push(header);
+    }
+    seen
+}
+
+const fn format(styles: &Styles, face: Face) -> &Format {
+    match face {
+        Face::Text => &styles.text.plain,
+        Face::Integer => &styles.integer,
+        Face::Signed => &styles.signed,
+        Face::Decimal => &styles.decimal,
+        Face::Amount => &styles.amount,
+        Face::Date => &styles.date,
+        Face::Moment => &styles.moment,
+        Face::Id => &styles.id,
+    }
+}
+
+const fn text_format(styles: &Styles, face: Face) -> &TextFormat {
+    match face {
+        Face::Id => &styles.id_text,
+        _ => &styles.text,
+    }
+}
