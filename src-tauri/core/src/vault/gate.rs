@@ -8,7 +8,7 @@ use rusqlite::{Connection, params, params_from_iter};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use ts_rs::TS;
-use uuid::Uuid;
+use uuid::{ContextV7, Uuid};
 
 use super::log::{self, Entry, Hash, LogHead, OperationParts};
 use super::row::{self, Bound};
@@ -94,6 +94,7 @@ pub struct Writer<'a> {
     statements: HashMap<(&'static str, u8), String>,
     uuids: HashMap<(&'static str, i64), Uuid>,
     terms: String,
+    clock: ContextV7,
 }
 
 impl<'a> Writer<'a> {
@@ -132,6 +133,7 @@ impl<'a> Writer<'a> {
             statements: HashMap::new(),
             uuids: HashMap::new(),
             terms: String::new(),
+            clock: ContextV7::new(),
         })
     }
 
@@ -161,7 +163,7 @@ impl<'a> Writer<'a> {
 
     /// Adds a record; its row id. Errors name the field.
     pub fn insert(&mut self, register: &'static Register, record: Record) -> Result<i64> {
-        let uuid = Uuid::new_v7(uuid_time(self.at));
+        let uuid = Uuid::new_v7(uuid_time(&self.clock, self.at));
         self.insert_as(register, record, uuid, None)
     }
 
@@ -604,7 +606,8 @@ fn code_taken(error: rusqlite::Error, register: &Register) -> Error {
     }
 }
 
-fn uuid_time(at: DateTime<Utc>) -> uuid::Timestamp {
+/// Counts up within one moment, so that the records of a long operation lie in order in every index.
+fn uuid_time(clock: &ContextV7, at: DateTime<Utc>) -> uuid::Timestamp {
     let seconds = u64::try_from(at.timestamp()).unwrap_or(0);
-    uuid::Timestamp::from_unix(uuid::NoContext, seconds, at.timestamp_subsec_nanos())
+    uuid::Timestamp::from_unix(clock, seconds, at.timestamp_subsec_nanos())
 }
