@@ -1,0 +1,118 @@
+### From a spreadsheet into the record, and from the record into a workbook.
+
+## Import
+import-into = Import into { $what }
+import-step-file = File
+import-step-layout = Sheet and header
+import-step-columns = Columns
+import-step-preview = Preview
+import-step-result = Result
+import-drop = Drop your spreadsheet here
+import-pick = Choose a file…
+import-reading = Reading…
+import-kinds = Excel (.xlsx) or CSV in UTF-8 or GB18030, as it comes: software ledgers, Snipe-IT licenses, Microsoft 365 users.
+import-nothing-yet = Nothing is written before you have seen what it will do.
+import-sheet = Sheet
+import-sheet-of = { $n } of { $all }
+import-header = Header
+import-row = Row { $row }
+import-data = Data
+import-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+  }
+import-source = Recognised as
+import-hidden = hidden
+import-target = Each row becomes
+import-unknown = Names that are not in the record yet
+import-unknown-create = Create them
+import-unknown-refuse = Report the row as an error
+import-dates = Dates such as 03/04/2026
+import-dates-auto = By what the file shows
+import-dates-dmy = Day first
+import-dates-mdy = Month first
+import-header-which = Which row holds the column names?
+import-other-file = Another file
+import-matched = { $matched } of { $all } columns matched
+import-doubtful = { $count } to check
+import-column = Column in the file
+import-samples = What stands in it
+import-field = Field in the record
+import-field-for = Field for { $column }
+import-sure = Match
+import-not = Not imported
+import-check = Check { $confidence }
+import-how-exact = Exact
+import-how-synonym = By its name
+import-how-content = By its content
+import-how-remembered = As last time
+import-how-source = Known source
+import-how-chosen = Chosen by you
+import-how-none = Not matched
+import-look-first = The next page shows every row before anything is written.
+import-preview = Preview
+import-previewing = Reading every row
+import-row-no = Row
+import-action = Action
+import-rows-all = all
+import-rows-create = new
+import-rows-update = changed
+import-rows-unchanged = unchanged
+import-rows-skip = skipped
+import-rows-error = errors
+import-action-create = Create
+import-action-update = Update
+import-action-unchanged = Unchanged
+import-action-skip = Skip
+import-action-error = Error
+import-cell = Cell { $address }
+import-use = Use this
+import-undoable = The whole import can be undone in one step.
+import-errors-skipped = { $count ->
+    [one] { $count } row with errors is left out and can be imported later.
+   *[other] { $count } rows with errors are left out and can be imported later.
+  }
+import-apply = { $count ->
+    [one] Import { $count } row
+   *[other] Import { $count } rows
+  }
+import-applying = Importing
+import-done = { $count ->
+    [one] { $count } row imported
+   *[other] { $count } rows imported
+  }
+import-took = Done in { $seconds } s, written as one operation.
+import-left-out = { $count ->
+    [one] { $count } row with errors was left out.
+   *[other] { $count } rows with errors were left out.
+  }
+import-register = Register
+import-undo = Undo the import
+import-another = Import another file
+import-show = Show what was imported
+
+## Workbook
+export = Export a workbook
+export-lead = Excel, signed, ready to hand over.
+export-what = What to export
+export-list = This list
+export-list-why = The rows as filtered and sorted, with the columns shown. It can be imported again.
+export-position = License position
+export-position-why = The workbook for the auditor: position, licenses, purchases, evidence, gaps and the log.
+export-languages = Languages
+export-in-zh_en = Chinese and English
+export-in-zh_it = Chinese and Italian
+export-in-en = English
+export-in-zh = Chinese
+export-in-it = Italian
+export-as-of = As of
+export-as-of-why = Rights, assignments and installations as they stood on that day.
+export-all = all
+export-some = { $count } chosen
+export-prepared = Prepared by
+export-choose-file = Choose where to save…
+export-writing = Writing the workbook
+export-done = The workbook is written
+export-reveal = Show in folder
+export-signed = Signed: the .minisig beside it proves who wrote it and that nothing was changed.
+export-hash = SHA-256 of the file

@@ -1,0 +1,118 @@
+### Dal foglio al registro e dal registro alla cartella di lavoro.
+
+## Importazione
+import-into = Importa in { $what }
+import-step-file = File
+import-step-layout = Foglio e intestazione
+import-step-columns = Colonne
+import-step-preview = Anteprima
+import-step-result = Risultato
+import-drop = Trascina qui il tuo foglio
+import-pick = Scegli un file…
+import-reading = Lettura…
+import-kinds = Excel (.xlsx) o CSV in UTF-8 o GB18030, così come sono: registri software, licenze Snipe-IT, utenti Microsoft 365.
+import-nothing-yet = Nulla viene scritto prima che tu veda che cosa farà.
+import-sheet = Foglio
+import-sheet-of = { $n } di { $all }
+import-header = Intestazione
+import-row = Riga { $row }
+import-data = Dati
+import-rows = { $count ->
+    [one] { $count } riga
+   *[other] { $count } righe
+  }
+import-source = Riconosciuto come
+import-hidden = nascosto
+import-target = Ogni riga diventa
+import-unknown = Nomi non ancora nel registro
+import-unknown-create = Creali
+import-unknown-refuse = Segnala la riga come errore
+import-dates = Date come 03/04/2026
+import-dates-auto = Secondo il file
+import-dates-dmy = Prima il giorno
+import-dates-mdy = Prima il mese
+import-header-which = Quale riga contiene i nomi delle colonne?
+import-other-file = Un altro file
+import-matched = { $matched } colonne su { $all } abbinate
+import-doubtful = { $count } da controllare
+import-column = Colonna nel file
+import-samples = Che cosa contiene
+import-field = Campo nel registro
+import-field-for = Campo per { $column }
+import-sure = Abbinamento
+import-not = Non importata
+import-check = Controlla { $confidence }
+import-how-exact = Esatto
+import-how-synonym = Dal nome
+import-how-content = Dal contenuto
+import-how-remembered = Come l’ultima volta
+import-how-source = Fonte nota
+import-how-chosen = Scelto da te
+import-how-none = Non abbinata
+import-look-first = La pagina seguente mostra ogni riga prima di scrivere.
+import-preview = Anteprima
+import-previewing = Lettura di tutte le righe
+import-row-no = Riga
+import-action = Azione
+import-rows-all = tutte
+import-rows-create = nuove
+import-rows-update = modificate
+import-rows-unchanged = invariate
+import-rows-skip = saltate
+import-rows-error = errori
+import-action-create = Crea
+import-action-update = Aggiorna
+import-action-unchanged = Invariata
+import-action-skip = Salta
+import-action-error = Errore
+import-cell = Cella { $address }
+import-use = Usa questo
+import-undoable = L’intera importazione si annulla in un solo passo.
+import-errors-skipped = { $count ->
+    [one] { $count } riga con errori resta fuori e si può importare dopo.
+   *[other] { $count } righe con errori restano fuori e si possono importare dopo.
+  }
+import-apply = { $count ->
+    [one] Importa { $count } riga
+   *[other] Importa { $count } righe
+  }
+import-applying = Importazione
+import-done = { $count ->
+    [one] { $count } riga importata
+   *[other] { $count } righe importate
+  }
+import-took = Fatto in { $seconds } s, scritto come un’unica operazione.
+import-left-out = { $count ->
+    [one] { $count } riga con errori è rimasta fuori.
+   *[other] { $count } righe con errori sono rimaste fuori.
+  }
+import-register = Registro
+import-undo = Annulla l’importazione
+import-another = Importa un altro file
+import-show = Mostra ciò che è stato importato
+
+## Cartella di lavoro
+export = Esporta una cartella di lavoro
+export-lead = Excel, firmata, pronta da consegnare.
+export-what = Che cosa esportare
+export-list = Questo elenco
+export-list-why = Le righe filtrate e ordinate, con le colonne mostrate. Si può reimportare.
+export-position = Posizione licenze
+export-position-why = La cartella per l’auditor: posizione, licenze, acquisti, prove, lacune e registro.
+export-languages = Lingue
+export-in-zh_en = Cinese e inglese
+export-in-zh_it = Cinese e italiano
+export-in-en = Inglese
+export-in-zh = Cinese
+export-in-it = Italiano
+export-as-of = Alla data
+export-as-of-why = Diritti, assegnazioni e installazioni com’erano quel giorno.
+export-all = tutti
+export-some = { $count } scelti
+export-prepared = Preparata da
+export-choose-file = Scegli dove salvare…
+export-writing = Scrittura della cartella
+export-done = La cartella è pronta
+export-reveal = Mostra nella cartella
+export-signed = Firmata: il file .minisig accanto prova chi l’ha scritta e che nulla è cambiato.
+export-hash = SHA-256 del file

@@ -1,0 +1,32 @@
+// What the places of an import are called: targets, sources, the fields a column can go to.
+
+import type { ImportDraft } from '../bindings';
+import { app } from '../app';
+import { fieldLabel, registerLabel, type Label } from '../fields/labels';
+import { has, t, t2 } from '../i18n';
+
+/** A recipe has a name of its own, or that of its register. */
+export const targetLabel = (target: string): Label => {
+  const id = has(`recipe-${target}`) ? `recipe-${target}` : `${target}-plural`;
+  return { first: t(id), second: t2(id) };
+};
+
+export const sourceLabel = (source: string): string => (has(`source-${source}`) ? t(`source-${source}`) : source);
+
+const PARTS: Record<string, string> = { zh: 'list-half-zh', en: 'list-half-en', currency: 'list-currency' };
+
+/** `Product · Name (Chinese)` from a path such as `product.name.zh`. */
+export function pathLabel(path: string): Label {
+  const [register = '', key = '', part = ''] = path.split('.');
+  const field = app.register(register)?.fields.find((one) => one.key === key) ?? { key, custom: null };
+  const label = fieldLabel(register, field);
+  const id = PARTS[part];
+  return id ? { first: `${label.first} (${t(id)})`, second: `${label.second} (${t2(id)})` } : label;
+}
+
+/** The fields of a draft by the register they belong to, in the recipe's order. */
+export function fieldGroups(draft: ImportDraft): { label: string; paths: string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const { path, register } of draft.fields) groups.set(register, [...(groups.get(register) ?? []), path]);
+  return [...groups].map(([register, paths]) => ({ label: registerLabel(register).first, paths }));
+}
