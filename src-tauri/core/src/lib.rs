@@ -9,6 +9,7 @@ pub mod intake;
 pub mod ledger;
 pub mod register;
 pub mod rules;
+pub mod sample;
 pub mod vault;
 pub mod words;
 pub mod workbook;
