@@ -19,13 +19,22 @@ const STEP: usize = 64;
 
 impl Draft {
     /// Takes in every row without errors. Rows with errors are left out and counted. Stopping takes everything back.
-    pub fn apply(&mut self, vault: &mut Vault, now: DateTime<Utc>, progress: &mut Progress<'_>) -> Result<ImportResult> {
+    pub fn apply(
+        &mut self,
+        vault: &mut Vault,
+        now: DateTime<Utc>,
+        progress: &mut Progress<'_>,
+    ) -> Result<ImportResult> {
         let preview = match &self.state.preview {
             Some(preview) => preview.clone(),
             None => self.preview(vault.connection(), &mut |_, _| true)?,
         };
         let writes = preview.counts.create + preview.counts.update > 0;
-        let kept = if writes { Some(vault.keep_file(&self.file.name, &self.file.bytes, now)?) } else { None };
+        let kept = if writes {
+            Some(vault.keep_file(&self.file.name, &self.file.bytes, now)?)
+        } else {
+            None
+        };
         let operation = Operation::new("import", now).origin(Some(self.file.name.clone()));
         let ((counts, tally), changes) = vault.write(&operation, |tx| {
             let done = self.write_rows(tx, progress)?;
@@ -35,10 +44,18 @@ impl Draft {
             self.keep_choices(tx)?;
             Ok(done)
         })?;
-        Ok(ImportResult { operation: changes.operation, counts, registers: tally.list() })
+        Ok(ImportResult {
+            operation: changes.operation,
+            counts,
+            registers: tally.list(),
+        })
     }
 
-    fn write_rows(&self, tx: &mut Writer<'_>, progress: &mut Progress<'_>) -> Result<(ImportCounts, Tally)> {
+    fn write_rows(
+        &self,
+        tx: &mut Writer<'_>,
+        progress: &mut Progress<'_>,
+    ) -> Result<(ImportCounts, Tally)> {
         let plan = self.plan();
         let mut known = Known::read(tx.connection(), self.recipe, &self.filled())?;
         let (mut counts, mut tally) = (ImportCounts::default(), Tally::default());
@@ -62,7 +79,10 @@ impl Draft {
                     tally.add(link.register.key, RowAction::Create);
                 }
                 for made in &found.made {
-                    tally.add(self.recipe.parts[made.part].register.key, record_action(made));
+                    tally.add(
+                        self.recipe.parts[made.part].register.key,
+                        record_action(made),
+                    );
                     if !made.new {
                         known.claimed.insert((made.part, made.id));
                     }
@@ -77,7 +97,11 @@ impl Draft {
     fn keep_choices(&self, tx: &Writer<'_>) -> Result<()> {
         for (index, path) in &self.chosen {
             let header = self.columns.iter().find(|column| column.index == *index);
-            let Some(form) = header.and_then(|column| header_forms(&column.header).into_iter().next()) else { continue };
+            let Some(form) =
+                header.and_then(|column| header_forms(&column.header).into_iter().next())
+            else {
+                continue;
+            };
             tx.connection().execute(
                 "INSERT INTO column_match (header, recipe, field) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET field = excluded.field",
                 (form, &self.recipe.key, path.as_deref().unwrap_or_default()),
@@ -89,7 +113,15 @@ impl Draft {
 
 /// Errors that are not a row's own: the whole operation is taken back.
 fn ends_all(error: &Error) -> bool {
-    ["database", "disk_full", "vault_damaged", "vault_busy", "folder_read_only", "cancelled"].contains(&error.code.as_str())
+    [
+        "database",
+        "disk_full",
+        "vault_damaged",
+        "vault_busy",
+        "folder_read_only",
+        "cancelled",
+    ]
+    .contains(&error.code.as_str())
 }
 
 /// Writes a row; the ids its planned records got.
@@ -135,7 +167,12 @@ fn learn(plan: &Plan<'_>, known: &mut Known, found: &RowPlan, ids: &HashMap<i64,
     }
     for made in found.made.iter().filter(|made| made.new) {
         let id = ids.get(&made.id).copied().unwrap_or(made.id);
-        known.learn(plan.recipe, plan.recipe.parts[made.part].register, id, &with_ids(&made.record, ids));
+        known.learn(
+            plan.recipe,
+            plan.recipe.parts[made.part].register,
+            id,
+            &with_ids(&made.record, ids),
+        );
         known.claimed.insert((made.part, id));
     }
 }

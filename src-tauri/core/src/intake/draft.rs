@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::api::{ColumnMatch, FieldChoice, FileInfo, HeadRow, ImportDraft, ImportOptions, ImportPreview, ImportSet, RowAction};
+use super::api::{
+    ColumnMatch, FieldChoice, FileInfo, HeadRow, ImportDraft, ImportOptions, ImportPreview,
+    ImportSet, RowAction,
+};
 use super::columns::{self, Column, match_columns};
 use super::file::SourceFile;
 use super::layout::{self, Layout, header_forms};
@@ -74,7 +77,13 @@ pub struct Draft {
 
 impl Draft {
     /// Opens a file and works out what it is. `target` is the recipe or register asked for, if any.
-    pub fn open(name: &str, bytes: Vec<u8>, target: Option<&str>, connection: &Connection, today: NaiveDate) -> Result<Self> {
+    pub fn open(
+        name: &str,
+        bytes: Vec<u8>,
+        target: Option<&str>,
+        connection: &Connection,
+        today: NaiveDate,
+    ) -> Result<Self> {
         let (names, recipes) = (Names::shared()?, Recipes::shared()?);
         let mut file = SourceFile::open(name, bytes)?;
         let sheet = best_sheet(&mut file, names)?;
@@ -114,10 +123,16 @@ impl Draft {
 
     /// The known program whose headers these are.
     fn recognise(&self) -> Option<&'static Source> {
-        let headers: HashSet<String> =
-            self.table.row(self.layout.header).flat_map(|(_, cell)| header_forms(&cell.text())).collect();
+        let headers: HashSet<String> = self
+            .table
+            .row(self.layout.header)
+            .flat_map(|(_, cell)| header_forms(&cell.text()))
+            .collect();
         let has = |header: &String| headers.contains(&fold(header));
-        self.recipes.sources.iter().find(|source| source.all.iter().all(has) && source.some.iter().filter(|h| has(h)).count() >= source.least)
+        self.recipes.sources.iter().find(|source| {
+            source.all.iter().all(has)
+                && source.some.iter().filter(|h| has(h)).count() >= source.least
+        })
     }
 
     /// The recipe asked for; for licenses the one that makes products and purchase lines too; without a wish the one that
@@ -125,7 +140,9 @@ impl Draft {
     fn choose_recipe(&self, target: Option<&str>) -> Result<&'static Recipe> {
         if let Some(source) = self.source {
             let recipe = self.recipes.get(&source.recipe)?;
-            let wished = target.is_none_or(|target| recipe.key == target || recipe.parts.iter().any(|part| part.register.key == target));
+            let wished = target.is_none_or(|target| {
+                recipe.key == target || recipe.parts.iter().any(|part| part.register.key == target)
+            });
             if wished {
                 return Ok(recipe);
             }
@@ -135,10 +152,26 @@ impl Draft {
             Some(target) => self.recipes.get(target),
             None => {
                 let understood = |recipe: &&Recipe| {
-                    let columns = match_columns(&self.table, &self.layout, recipe, self.names, &HashMap::new(), None);
-                    columns.iter().map(|column| u32::from(column.confidence)).sum::<u32>()
+                    let columns = match_columns(
+                        &self.table,
+                        &self.layout,
+                        recipe,
+                        self.names,
+                        &HashMap::new(),
+                        None,
+                    );
+                    columns
+                        .iter()
+                        .map(|column| u32::from(column.confidence))
+                        .sum::<u32>()
                 };
-                let best = self.recipes.all().iter().rev().filter(|recipe| recipe.key != "license").max_by_key(understood);
+                let best = self
+                    .recipes
+                    .all()
+                    .iter()
+                    .rev()
+                    .filter(|recipe| recipe.key != "license")
+                    .max_by_key(understood);
                 best.map_or_else(|| self.recipes.get("license_ledger"), Ok)
             }
         }
@@ -147,9 +180,22 @@ impl Draft {
     fn rematch(&mut self) {
         let none = HashMap::new();
         let remembered = self.remembered.get(&self.recipe.key).unwrap_or(&none);
-        let source = self.source.filter(|source| source.recipe == self.recipe.key);
-        self.columns = match_columns(&self.table, &self.layout, self.recipe, self.names, remembered, source);
-        let chosen: Vec<(usize, Option<String>)> = self.chosen.iter().map(|(index, path)| (*index, path.clone())).collect();
+        let source = self
+            .source
+            .filter(|source| source.recipe == self.recipe.key);
+        self.columns = match_columns(
+            &self.table,
+            &self.layout,
+            self.recipe,
+            self.names,
+            remembered,
+            source,
+        );
+        let chosen: Vec<(usize, Option<String>)> = self
+            .chosen
+            .iter()
+            .map(|(index, path)| (*index, path.clone()))
+            .collect();
         for (index, path) in chosen {
             self.choose(index, path.as_deref());
         }
@@ -207,7 +253,10 @@ impl Draft {
 
     /// Everything rows are read with.
     pub(super) fn plan(&self) -> Plan<'_> {
-        let order = self.options.date_order.or_else(|| columns::date_order(&self.table, &self.layout, &self.columns));
+        let order = self
+            .options
+            .date_order
+            .or_else(|| columns::date_order(&self.table, &self.layout, &self.columns));
         let mut of_part = vec![Vec::new(); self.recipe.parts.len()];
         for currency in [false, true] {
             for (place, column) in self.columns.iter().enumerate() {
@@ -227,15 +276,23 @@ impl Draft {
             names: self.names,
             options: &self.options,
             today: self.today,
-            readings: self.columns.iter().map(|column| column.reading(self.recipe, self.names, order, CURRENCY)).collect(),
+            readings: self
+                .columns
+                .iter()
+                .map(|column| column.reading(self.recipe, self.names, order, CURRENCY))
+                .collect(),
             order: of_part,
         }
     }
 
     /// Fields of the parts that the file fills.
     pub(super) fn filled(&self) -> HashSet<(usize, &'static str)> {
-        let mut filled: HashSet<_> =
-            self.columns.iter().filter_map(|column| column.target).map(|(part, field, _)| (part, field.key)).collect();
+        let mut filled: HashSet<_> = self
+            .columns
+            .iter()
+            .filter_map(|column| column.target)
+            .map(|(part, field, _)| (part, field.key))
+            .collect();
         for (part, described) in self.recipe.parts.iter().enumerate() {
             for (field, other, column) in &described.same {
                 if filled.contains(&(*other, column.key)) {
@@ -252,7 +309,10 @@ impl Draft {
         let row = |place: Option<&usize>| place.map_or(0, |place| self.table.number(*place));
         ImportDraft {
             draft: number,
-            file: FileInfo { name: self.file.name.clone(), size: self.file.bytes.len() },
+            file: FileInfo {
+                name: self.file.name.clone(),
+                size: self.file.bytes.len(),
+            },
             sheets: self.file.sheets.clone(),
             sheet: self.sheet,
             header_row: self.table.number(self.layout.header),
@@ -260,8 +320,17 @@ impl Draft {
             last_row: row(rows.last()),
             source: self.source.map(|source| source.key.clone()),
             target: self.recipe.key.clone(),
-            targets: self.recipes.all().iter().map(|recipe| recipe.key.clone()).collect(),
-            columns: self.columns.iter().map(|column| self.column(column)).collect(),
+            targets: self
+                .recipes
+                .all()
+                .iter()
+                .map(|recipe| recipe.key.clone())
+                .collect(),
+            columns: self
+                .columns
+                .iter()
+                .map(|column| self.column(column))
+                .collect(),
             fields: self.fields(),
             head: self.head(),
             options: self.options.clone(),
@@ -305,10 +374,22 @@ impl Draft {
     }
 
     fn head(&self) -> Vec<HeadRow> {
-        let cells = |row: usize| (0..self.table.columns().min(40)).map(move |column| {
-            self.table.cell(row, column).text().chars().take(80).collect()
-        });
-        (0..self.table.len().min(HEAD)).map(|row| HeadRow { row: self.table.number(row), cells: cells(row).collect() }).collect()
+        let cells = |row: usize| {
+            (0..self.table.columns().min(40)).map(move |column| {
+                self.table
+                    .cell(row, column)
+                    .text()
+                    .chars()
+                    .take(80)
+                    .collect()
+            })
+        };
+        (0..self.table.len().min(HEAD))
+            .map(|row| HeadRow {
+                row: self.table.number(row),
+                cells: cells(row).collect(),
+            })
+            .collect()
     }
 
     fn notes(&self) -> Vec<Error> {
@@ -318,10 +399,16 @@ impl Draft {
             notes.push(Error::new("formulas_read").with("count", self.table.formulas));
         }
         for column in &self.columns {
-            let Some((part, field, Aspect::Whole)) = column.target else { continue };
+            let Some((part, field, Aspect::Whole)) = column.target else {
+                continue;
+            };
             let own = self.columns.iter().any(|c| matches!(c.target, Some((p, f, Aspect::Currency)) if p == part && f.key == field.key));
             if field.kind == Kind::Money && column.currency.is_none() && !own {
-                notes.push(Error::new("currency_assumed").with("column", letter(column.index)).with("currency", CURRENCY));
+                notes.push(
+                    Error::new("currency_assumed")
+                        .with("column", letter(column.index))
+                        .with("currency", CURRENCY),
+                );
             }
         }
         notes
@@ -330,7 +417,12 @@ impl Draft {
 
 /// The visible sheet whose first rows look most like a table that is known.
 fn best_sheet(file: &mut SourceFile, names: &Names) -> Result<usize> {
-    let shown: Vec<usize> = file.sheets.iter().filter(|sheet| !sheet.hidden).map(|sheet| sheet.index).collect();
+    let shown: Vec<usize> = file
+        .sheets
+        .iter()
+        .filter(|sheet| !sheet.hidden)
+        .map(|sheet| sheet.index)
+        .collect();
     if shown.len() < 2 {
         return Ok(shown.first().copied().unwrap_or(0));
     }
@@ -351,7 +443,10 @@ fn remembered(connection: &Connection) -> Result<HashMap<String, HashMap<String,
     let mut rows = statement.query([])?;
     let mut remembered: HashMap<String, HashMap<String, String>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        remembered.entry(row.get(0)?).or_default().insert(row.get(1)?, row.get(2)?);
+        remembered
+            .entry(row.get(0)?)
+            .or_default()
+            .insert(row.get(1)?, row.get(2)?);
     }
     Ok(remembered)
 }

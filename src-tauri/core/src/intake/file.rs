@@ -65,7 +65,10 @@ impl SourceFile {
 
     fn workbook(name: String, bytes: Vec<u8>) -> Result<Self> {
         let parts = limits::check(&bytes)?;
-        if !parts.iter().any(|part| part.eq_ignore_ascii_case("xl/workbook.xml")) {
+        if !parts
+            .iter()
+            .any(|part| part.eq_ignore_ascii_case("xl/workbook.xml"))
+        {
             return Err(Error::new("file_not_workbook"));
         }
         let mut notes = Vec::new();
@@ -73,9 +76,18 @@ impl SourceFile {
             notes.push(Error::new("macros_ignored"));
         }
         let mut book = guarded(|| Xlsx::new(Cursor::new(bytes.clone())))?;
-        let visible: Vec<(String, SheetVisible)> = book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
+        let visible: Vec<(String, SheetVisible)> = book
+            .sheets_metadata()
+            .iter()
+            .map(|sheet| (sheet.name.clone(), sheet.visible))
+            .collect();
         if visible.is_empty() || visible.len() > limits::SHEETS {
-            return Err(Error::new(if visible.is_empty() { "file_empty" } else { "file_too_big" }).with("what", "sheets"));
+            return Err(Error::new(if visible.is_empty() {
+                "file_empty"
+            } else {
+                "file_too_big"
+            })
+            .with("what", "sheets"));
         }
         let (mut sheets, mut secret_sheets) = (Vec::new(), Vec::new());
         for (name, visible) in visible {
@@ -84,7 +96,12 @@ impl SourceFile {
                 continue;
             }
             // a chart sheet has no cells: it is left out
-            let Ok(dimensions) = guarded(|| book.worksheet_cells_reader(&name).map(|reader| reader.dimensions())) else { continue };
+            let Ok(dimensions) = guarded(|| {
+                book.worksheet_cells_reader(&name)
+                    .map(|reader| reader.dimensions())
+            }) else {
+                continue;
+            };
             sheets.push(SheetInfo {
                 index: sheets.len(),
                 name,
@@ -93,7 +110,14 @@ impl SourceFile {
                 hidden: visible == SheetVisible::Hidden,
             });
         }
-        Ok(Self { name, bytes, sheets, secret_sheets, notes, content: Content::Workbook(Box::new(book)) })
+        Ok(Self {
+            name,
+            bytes,
+            sheets,
+            secret_sheets,
+            notes,
+            content: Content::Workbook(Box::new(book)),
+        })
     }
 
     fn text(name: String, bytes: Vec<u8>) -> Result<Self> {
@@ -102,14 +126,35 @@ impl SourceFile {
             return Err(Error::new("file_not_workbook"));
         }
         let called = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-        let notes = if called.starts_with("xls") { vec![Error::new("file_is_text")] } else { Vec::new() };
-        let sheet = SheetInfo { index: 0, name: name.clone(), rows: text.lines().count() as u32, columns: 0, hidden: false };
-        Ok(Self { name, bytes, sheets: vec![sheet], secret_sheets: Vec::new(), notes, content: Content::Text(text) })
+        let notes = if called.starts_with("xls") {
+            vec![Error::new("file_is_text")]
+        } else {
+            Vec::new()
+        };
+        let sheet = SheetInfo {
+            index: 0,
+            name: name.clone(),
+            rows: text.lines().count() as u32,
+            columns: 0,
+            hidden: false,
+        };
+        Ok(Self {
+            name,
+            bytes,
+            sheets: vec![sheet],
+            secret_sheets: Vec::new(),
+            notes,
+            content: Content::Text(text),
+        })
     }
 
     /// The cells of a sheet by its place in `sheets`; of its first `rows` rows only, when given.
     pub fn table(&mut self, sheet: usize, rows: Option<u32>) -> Result<Table> {
-        let name = self.sheets.get(sheet).map(|sheet| sheet.name.clone()).ok_or_else(|| Error::new("sheet_unknown"))?;
+        let name = self
+            .sheets
+            .get(sheet)
+            .map(|sheet| sheet.name.clone())
+            .ok_or_else(|| Error::new("sheet_unknown"))?;
         self.table_named(&name, rows)
     }
 
@@ -152,9 +197,13 @@ fn push(table: &mut Table, row: u32, column: u32, value: &DataRef<'_>, shift: f6
         DataRef::String(text) => Cell::Text(text),
         DataRef::SharedString(text) => Cell::Text(text),
         DataRef::Bool(flag) => Cell::Flag(*flag),
-        DataRef::DateTime(moment) if moment.is_duration() || moment.as_f64() < 1.0 => Cell::Number(moment.as_f64()),
+        DataRef::DateTime(moment) if moment.is_duration() || moment.as_f64() < 1.0 => {
+            Cell::Number(moment.as_f64())
+        }
         // Excel's 29 February 1900 never was
-        DataRef::DateTime(moment) if shift == 0.0 && moment.as_f64().floor() == 60.0 => Cell::Text("1900-02-29"),
+        DataRef::DateTime(moment) if shift == 0.0 && moment.as_f64().floor() == 60.0 => {
+            Cell::Text("1900-02-29")
+        }
         DataRef::DateTime(moment) => match moment.as_datetime() {
             Some(moment) => Cell::Date(moment.date()),
             None => Cell::Number(moment.as_f64() + shift),
@@ -184,7 +233,9 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, XlsxError>) -> Result<T> {
     match catch_unwind(AssertUnwindSafe(read)) {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(XlsxError::Password)) => Err(Error::new("file_password")),
-        Ok(Err(XlsxError::Zip(_) | XlsxError::Io(_) | XlsxError::XmlEof(_))) => Err(Error::new("file_truncated")),
+        Ok(Err(XlsxError::Zip(_) | XlsxError::Io(_) | XlsxError::XmlEof(_))) => {
+            Err(Error::new("file_truncated"))
+        }
         Ok(Err(_)) | Err(_) => Err(Error::new("file_damaged")),
     }
 }
@@ -192,13 +243,30 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, XlsxError>) -> Result<T> {
 /// Says what a file is that is no table.
 fn refuse_foreign(bytes: &[u8]) -> Result<()> {
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        let package: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let package: Vec<u8> = "EncryptedPackage"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         let encrypted = memchr::memmem::find(bytes, &package).is_some();
-        return Err(Error::new(if encrypted { "file_password" } else { "file_old_excel" }));
+        return Err(Error::new(if encrypted {
+            "file_password"
+        } else {
+            "file_old_excel"
+        }));
     }
-    let head: String = bytes.iter().take(512).map(|b| char::from(b.to_ascii_lowercase())).collect();
+    let head: String = bytes
+        .iter()
+        .take(512)
+        .map(|b| char::from(b.to_ascii_lowercase()))
+        .collect();
     let head = head.trim_start_matches(|c: char| !c.is_ascii() || c.is_whitespace());
-    let found = [("<html", "file_html"), ("<!doctype", "file_html"), ("<table", "file_html"), ("<?xml", "file_html"), ("%pdf", "file_pdf")];
+    let found = [
+        ("<html", "file_html"),
+        ("<!doctype", "file_html"),
+        ("<table", "file_html"),
+        ("<?xml", "file_html"),
+        ("%pdf", "file_pdf"),
+    ];
     match found.iter().find(|(mark, _)| head.starts_with(mark)) {
         Some((_, code)) => Err(Error::new(code)),
         None => Ok(()),

@@ -45,7 +45,11 @@ pub struct Known {
 /// The form in which names are compared: compatible characters folded, lower case, single spaces. Signs count: C++ is not C.
 pub fn comparable(text: &str) -> String {
     if text.is_ascii() {
-        return text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+        return text
+            .split_ascii_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_ascii_lowercase();
     }
     let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -53,7 +57,11 @@ pub fn comparable(text: &str) -> String {
 
 impl Known {
     /// Reads what a recipe with these fields filled has to find.
-    pub fn read(connection: &Connection, recipe: &Recipe, filled: &HashSet<(usize, &'static str)>) -> Result<Self> {
+    pub fn read(
+        connection: &Connection,
+        recipe: &Recipe,
+        filled: &HashSet<(usize, &'static str)>,
+    ) -> Result<Self> {
         let mut known = Self {
             keys: keys_of(recipe, filled),
             names: HashMap::new(),
@@ -62,9 +70,14 @@ impl Known {
             next: 0,
             claimed: HashSet::new(),
         };
-        let mut registers: Vec<&'static Register> = recipe.parts.iter().map(|part| part.register).collect();
+        let mut registers: Vec<&'static Register> =
+            recipe.parts.iter().map(|part| part.register).collect();
         for (part, place) in recipe.parts.iter().enumerate() {
-            for field in place.register.fields().filter(|field| filled.contains(&(part, field.key))) {
+            for field in place
+                .register
+                .fields()
+                .filter(|field| filled.contains(&(part, field.key)))
+            {
                 if let Kind::Link(target) | Kind::Links(target) = field.kind {
                     known.names.entry(register(target)?.key).or_default();
                     registers.push(register(target)?);
@@ -84,10 +97,19 @@ impl Known {
         Ok(known)
     }
 
-    fn read_register(&mut self, connection: &Connection, recipe: &Recipe, register: &'static Register) -> Result<()> {
+    fn read_register(
+        &mut self,
+        connection: &Connection,
+        recipe: &Recipe,
+        register: &'static Register,
+    ) -> Result<()> {
         let needed = self.needed(recipe, register);
         let fields = || register.fields().filter(|field| needed.contains(field.key));
-        let sql = format!("SELECT {} FROM {} t ORDER BY t.id", row::select_list(fields()), register.key);
+        let sql = format!(
+            "SELECT {} FROM {} t ORDER BY t.id",
+            row::select_list(fields()),
+            register.key
+        );
         let mut statement = connection.prepare(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(found) = rows.next()? {
@@ -104,7 +126,11 @@ impl Known {
             needed.extend(name_fields(register).map(|field| field.key));
             needed.extend(register.title.iter().map(|field| field.key));
         }
-        for key in self.keys.iter().filter(|key| recipe.parts[key.part].register.key == register.key) {
+        for key in self
+            .keys
+            .iter()
+            .filter(|key| recipe.parts[key.part].register.key == register.key)
+        {
             needed.extend(key.fields.iter().map(|field| field.key));
         }
         if register.key == license::REGISTER.key {
@@ -114,8 +140,18 @@ impl Known {
     }
 
     /// Takes note of a record.
-    pub fn learn(&mut self, recipe: &Recipe, register: &'static Register, id: i64, record: &Record) {
-        for key in self.keys.iter_mut().filter(|key| recipe.parts[key.part].register.key == register.key) {
+    pub fn learn(
+        &mut self,
+        recipe: &Recipe,
+        register: &'static Register,
+        id: i64,
+        record: &Record,
+    ) {
+        for key in self
+            .keys
+            .iter_mut()
+            .filter(|key| recipe.parts[key.part].register.key == register.key)
+        {
             for text in key_texts(&key.fields, record) {
                 let ids = key.ids.entry(text).or_default();
                 if !ids.contains(&id) {
@@ -143,7 +179,14 @@ impl Known {
 
     /// Keeps the values of a planned record.
     pub fn remember(&mut self, id: i64, record: &Record) {
-        self.planned.insert(id, record.values.iter().map(|(key, value)| (*key, value.clone())).collect());
+        self.planned.insert(
+            id,
+            record
+                .values
+                .iter()
+                .map(|(key, value)| (*key, value.clone()))
+                .collect(),
+        );
     }
 
     /// A record as it stands, or as planned.
@@ -161,7 +204,9 @@ impl Known {
     /// The records of a part that share its first key the row fills.
     pub fn find(&self, part: usize, record: &Record) -> &[i64] {
         for key in self.keys.iter().filter(|key| key.part == part) {
-            let found = key_texts(&key.fields, record).into_iter().find_map(|text| key.ids.get(&text));
+            let found = key_texts(&key.fields, record)
+                .into_iter()
+                .find_map(|text| key.ids.get(&text));
             match found {
                 Some(ids) => return ids,
                 None if key.decides && !record.value(key.fields[0].key).is_empty() => return &[],
@@ -174,7 +219,12 @@ impl Known {
     /// The record a text names.
     pub fn named(&self, target: &str, text: &str) -> Found {
         let name = comparable(text);
-        let found = self.names.get(target).and_then(|names| names.get(&name)).copied().unwrap_or(Found::None);
+        let found = self
+            .names
+            .get(target)
+            .and_then(|names| names.get(&name))
+            .copied()
+            .unwrap_or(Found::None);
         if found == Found::None
             && target == license::REGISTER.key
             && let Found::One(product) = self.named(product::REGISTER.key, text)
@@ -202,14 +252,28 @@ fn keys_of(recipe: &Recipe, filled: &HashSet<(usize, &'static str)>) -> Vec<Key>
     for (part, described) in recipe.parts.iter().enumerate() {
         let linked = |field: &Field| described.from.iter().any(|(link, _)| link.key == field.key);
         for set in &described.keys {
-            let fields: Vec<&'static Field> =
-                set.iter().copied().filter(|field| filled.contains(&(part, field.key)) || linked(field)).collect();
+            let fields: Vec<&'static Field> = set
+                .iter()
+                .copied()
+                .filter(|field| filled.contains(&(part, field.key)) || linked(field))
+                .collect();
             // a key without its first field says nothing
-            if fields.first().map(|field| field.key) != set.first().map(|field| field.key) || fields.is_empty() {
+            if fields.first().map(|field| field.key) != set.first().map(|field| field.key)
+                || fields.is_empty()
+            {
                 continue;
             }
-            let decides = set.len() == 1 && matches!(fields[0].kind, Kind::Code(_) | Kind::Identifier(_) | Kind::Text);
-            keys.push(Key { part, fields, decides, ids: HashMap::new() });
+            let decides = set.len() == 1
+                && matches!(
+                    fields[0].kind,
+                    Kind::Code(_) | Kind::Identifier(_) | Kind::Text
+                );
+            keys.push(Key {
+                part,
+                fields,
+                decides,
+                ids: HashMap::new(),
+            });
         }
     }
     keys
@@ -223,7 +287,11 @@ fn key_texts(fields: &[&'static Field], record: &Record) -> Vec<String> {
             Value::Null if place == 0 => return Vec::new(),
             Value::Null => vec![String::new()],
             Value::Text(text) => vec![comparable(text)],
-            Value::Pair(pair) => [&pair.zh, &pair.en].into_iter().flatten().map(|half| comparable(half)).collect(),
+            Value::Pair(pair) => [&pair.zh, &pair.en]
+                .into_iter()
+                .flatten()
+                .map(|half| comparable(half))
+                .collect(),
             Value::Link(id) | Value::Integer(id) | Value::Decimal(id) => vec![id.to_string()],
             Value::Date(date) => vec![date.to_string()],
             Value::Money(money) => vec![format!("{} {}", money.amount, money.currency)],
@@ -232,7 +300,10 @@ fn key_texts(fields: &[&'static Field], record: &Record) -> Vec<String> {
             Value::Choices(keys) => vec![keys.join(" ")],
             Value::Links(_) | Value::AnyLinks(_) | Value::Files(_) => vec![String::new()],
         };
-        texts = texts.iter().flat_map(|text| halves.iter().map(move |half| format!("{text}{half}\u{1f}"))).collect();
+        texts = texts
+            .iter()
+            .flat_map(|text| halves.iter().map(move |half| format!("{text}{half}\u{1f}")))
+            .collect();
     }
     texts.sort();
     texts.dedup();
@@ -243,8 +314,14 @@ fn key_texts(fields: &[&'static Field], record: &Record) -> Vec<String> {
 fn name_fields(register: &'static Register) -> impl Iterator<Item = &'static Field> {
     register.fields().filter(move |field| {
         let key = register.keys.iter().any(|set| set[0].key == field.key);
-        let title = register.title.first().is_some_and(|first| first.key == field.key);
-        let readable = matches!(field.kind, Kind::Text | Kind::Pair | Kind::Code(_) | Kind::Identifier(_));
+        let title = register
+            .title
+            .first()
+            .is_some_and(|first| first.key == field.key);
+        let readable = matches!(
+            field.kind,
+            Kind::Text | Kind::Pair | Kind::Code(_) | Kind::Identifier(_)
+        );
         readable && (key || title) || matches!(field.key, "aliases" | "name_zh")
     })
 }
@@ -255,12 +332,21 @@ fn names_of(register: &'static Register, record: &Record) -> Vec<String> {
     for field in name_fields(register) {
         match record.value(field.key) {
             Value::Text(text) => names.extend(text.lines().map(comparable)),
-            Value::Pair(pair) => names.extend([&pair.zh, &pair.en].into_iter().flatten().map(|half| comparable(half))),
+            Value::Pair(pair) => names.extend(
+                [&pair.zh, &pair.en]
+                    .into_iter()
+                    .flatten()
+                    .map(|half| comparable(half)),
+            ),
             _ => {}
         }
     }
     for zh in [true, false] {
-        let parts: Vec<&str> = register.title.iter().filter_map(|field| half(record.value(field.key), zh)).collect();
+        let parts: Vec<&str> = register
+            .title
+            .iter()
+            .filter_map(|field| half(record.value(field.key), zh))
+            .collect();
         if parts.len() > 1 {
             names.push(comparable(&parts.join(" ")));
         }
@@ -283,7 +369,13 @@ fn half(value: &Value, zh: bool) -> Option<&str> {
 pub fn name_to_create(register: &'static Register) -> Result<&'static Field> {
     let refused = || Error::new("link_unknown").with("register", register.key);
     let name = register.title.first().ok_or_else(refused)?;
-    let only = register.fields().all(|field| !field.required || field.key == name.key);
+    let only = register
+        .fields()
+        .all(|field| !field.required || field.key == name.key);
     let readable = matches!(name.kind, Kind::Text | Kind::Pair);
-    if only && readable { register.field(name.key).ok_or_else(refused) } else { Err(refused()) }
+    if only && readable {
+        register.field(name.key).ok_or_else(refused)
+    } else {
+        Err(refused())
+    }
 }

@@ -23,11 +23,18 @@ pub struct Layout {
 /// The forms in which a header is looked up: whole, without its unit in brackets, and each of its lines.
 pub fn header_forms(header: &str) -> Vec<String> {
     let bare = without_brackets(header);
-    let lines = header.split(['\n', '/', '／']).flat_map(|line| [fold(line), fold(&without_brackets(line))]);
+    let lines = header
+        .split(['\n', '/', '／'])
+        .flat_map(|line| [fold(line), fold(&without_brackets(line))]);
     let mut forms = vec![fold(header), fold(&bare)];
     forms.extend(lines);
     let mut seen = Vec::new();
-    forms.retain(|form| !form.is_empty() && !seen.contains(form) && { seen.push(form.clone()); true });
+    forms.retain(|form| {
+        !form.is_empty() && !seen.contains(form) && {
+            seen.push(form.clone());
+            true
+        }
+    });
     forms
 }
 
@@ -48,11 +55,17 @@ fn without_brackets(text: &str) -> String {
 /// Finds the header row: the row among the first thirty with most known headers, or the first row that is wide and all text.
 pub fn find_header(table: &Table, names: &Names) -> usize {
     let end = table.index_from(HEADER_WITHIN + 1);
-    let widest = (0..end.min(table.len())).map(|index| table.row(index).count()).max().unwrap_or(0);
+    let widest = (0..end.min(table.len()))
+        .map(|index| table.row(index).count())
+        .max()
+        .unwrap_or(0);
     let mut best = (0, 0);
     for index in 0..end {
         let cells = table.row(index).count();
-        let text = table.row(index).filter(|(_, cell)| matches!(cell, Cell::Text(_))).count();
+        let text = table
+            .row(index)
+            .filter(|(_, cell)| matches!(cell, Cell::Text(_)))
+            .count();
         if cells < 2.min(widest) || text * 4 < cells * 3 {
             continue;
         }
@@ -69,21 +82,33 @@ pub fn find_header(table: &Table, names: &Names) -> usize {
 
 /// How many cells of a row are known headers.
 pub fn known_headers(table: &Table, index: usize, names: &Names) -> usize {
-    table.row(index).filter(|(_, cell)| is_known(&cell.text(), names)).count()
+    table
+        .row(index)
+        .filter(|(_, cell)| is_known(&cell.text(), names))
+        .count()
 }
 
 fn is_known(header: &str, names: &Names) -> bool {
-    header_forms(header).iter().any(|form| REGISTERS.iter().any(|register| !names.header(register.key, form).is_empty()))
+    header_forms(header).iter().any(|form| {
+        REGISTERS
+            .iter()
+            .any(|register| !names.header(register.key, form).is_empty())
+    })
 }
 
 /// The rows under a header: without totals, and without the notes that stand below the table.
 pub fn rows_under(table: &Table, header: usize, names: &Names) -> Layout {
-    let mut layout = Layout { header, ..Layout::default() };
+    let mut layout = Layout {
+        header,
+        ..Layout::default()
+    };
     let width = table.row(header).count();
     let mut last_wide = 0;
     for index in header + 1..table.len() {
         if is_total(table, index, names) {
-            layout.notes.push(Error::new("total_left_out").with("row", table.number(index)));
+            layout
+                .notes
+                .push(Error::new("total_left_out").with("row", table.number(index)));
             continue;
         }
         layout.rows.push(index);
@@ -92,13 +117,21 @@ pub fn rows_under(table: &Table, header: usize, names: &Names) -> Layout {
         }
     }
     for index in layout.rows.drain(last_wide..) {
-        layout.notes.push(Error::new("note_left_out").with("row", table.number(index)));
+        layout
+            .notes
+            .push(Error::new("note_left_out").with("row", table.number(index)));
     }
     layout
 }
 
 fn is_total(table: &Table, index: usize, names: &Names) -> bool {
     let mut cells = table.row(index);
-    let named = cells.by_ref().take(3).any(|(_, cell)| matches!(cell, Cell::Text(text) if names.is_total(text)));
-    named && table.row(index).any(|(_, cell)| matches!(cell, Cell::Number(_)) || cell.text().starts_with(|c: char| c.is_ascii_digit()))
+    let named = cells
+        .by_ref()
+        .take(3)
+        .any(|(_, cell)| matches!(cell, Cell::Text(text) if names.is_total(text)));
+    named
+        && table.row(index).any(|(_, cell)| {
+            matches!(cell, Cell::Number(_)) || cell.text().starts_with(|c: char| c.is_ascii_digit())
+        })
 }

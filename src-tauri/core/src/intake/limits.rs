@@ -31,7 +31,8 @@ fn too_big(what: &str) -> Error {
 /// Refuses a container that would inflate beyond bounds, overlaps itself, is encrypted or defines a document type.
 /// Gives the names of its parts.
 pub fn check(bytes: &[u8]) -> Result<Vec<String>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::new("file_truncated"))?;
+    let mut archive =
+        ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::new("file_truncated"))?;
     if archive.len() > PARTS {
         return Err(too_big("parts"));
     }
@@ -39,16 +40,23 @@ pub fn check(bytes: &[u8]) -> Result<Vec<String>> {
     let mut spans = Vec::with_capacity(archive.len());
     let mut total = 0;
     for index in 0..archive.len() {
-        let raw = archive.by_index_raw(index).map_err(|_| Error::new("file_truncated"))?;
+        let raw = archive
+            .by_index_raw(index)
+            .map_err(|_| Error::new("file_truncated"))?;
         if raw.encrypted() {
             return Err(Error::new("file_password"));
         }
         let start = raw.data_start().unwrap_or_default();
         spans.push((start, start + raw.compressed_size()));
-        let name = raw.name().map_err(|_| Error::new("file_damaged"))?.into_owned();
+        let name = raw
+            .name()
+            .map_err(|_| Error::new("file_damaged"))?
+            .into_owned();
         let packed = raw.compressed_size();
         drop(raw);
-        let part = archive.by_index(index).map_err(|_| Error::new("file_truncated"))?;
+        let part = archive
+            .by_index(index)
+            .map_err(|_| Error::new("file_truncated"))?;
         total += inflate(part, &name, packed, TOTAL - total)?;
         names.push(name);
     }
@@ -63,14 +71,19 @@ pub fn check(bytes: &[u8]) -> Result<Vec<String>> {
 fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<u64> {
     let xml = name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".vml");
     let strings = name.ends_with("sharedStrings.xml");
-    let (doctype, entity) = (memmem::Finder::new(b"<!DOCTYPE"), memmem::Finder::new(b"<!ENTITY"));
+    let (doctype, entity) = (
+        memmem::Finder::new(b"<!DOCTYPE"),
+        memmem::Finder::new(b"<!ENTITY"),
+    );
     // the end of one block stands before the next, so that nothing hides across the border
     const KEPT: usize = 16;
     let mut buffer = vec![0; KEPT + (64 << 10)];
     let mut kept = 0;
     let mut size = 0_u64;
     loop {
-        let read = part.read(&mut buffer[kept..]).map_err(|_| Error::new("file_truncated"))?;
+        let read = part
+            .read(&mut buffer[kept..])
+            .map_err(|_| Error::new("file_truncated"))?;
         if read == 0 {
             return Ok(size);
         }
@@ -94,9 +107,17 @@ fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<u6
 /// The reader reserves room for as many strings as the part claims to hold.
 fn check_count(head: &[u8]) -> Result<()> {
     const NAME: &[u8] = b"uniqueCount=\"";
-    let Some(at) = memmem::find(head, NAME) else { return Ok(()) };
-    let digits: Vec<u8> = head[at + NAME.len()..].iter().copied().take_while(u8::is_ascii_digit).collect();
-    let count: Option<usize> = std::str::from_utf8(&digits).ok().and_then(|digits| digits.parse().ok());
+    let Some(at) = memmem::find(head, NAME) else {
+        return Ok(());
+    };
+    let digits: Vec<u8> = head[at + NAME.len()..]
+        .iter()
+        .copied()
+        .take_while(u8::is_ascii_digit)
+        .collect();
+    let count: Option<usize> = std::str::from_utf8(&digits)
+        .ok()
+        .and_then(|digits| digits.parse().ok());
     match count {
         Some(count) if count <= CELLS => Ok(()),
         _ => Err(too_big("strings")),

@@ -21,5 +21,7 @@ pub mod recipe;
 pub mod table;
 pub mod text;
 
-pub use api::{ImportDraft, ImportOptions, ImportPreview, ImportResult, ImportSet, PreviewRow, RowAction};
+pub use api::{
+    ImportDraft, ImportOptions, ImportPreview, ImportResult, ImportSet, PreviewRow, RowAction,
+};
 pub use draft::{Draft, Progress};

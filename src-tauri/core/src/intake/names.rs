@@ -83,7 +83,11 @@ impl Names {
     pub fn shared() -> crate::Result<&'static Self> {
         static NAMES: OnceLock<Option<Names>> = OnceLock::new();
         NAMES
-            .get_or_init(|| toml::from_str(include_str!("data/synonyms.toml")).ok().map(Self::build))
+            .get_or_init(|| {
+                toml::from_str(include_str!("data/synonyms.toml"))
+                    .ok()
+                    .map(Self::build)
+            })
             .as_ref()
             .ok_or_else(|| crate::Error::new("bad_arguments").with("detail", "synonyms.toml"))
     }
@@ -104,7 +108,10 @@ impl Names {
             }
             // labels of every field stand before synonyms of any
             for field in register.fields() {
-                let synonyms = data.fields.get(register.key).and_then(|fields| fields.get(field.key));
+                let synonyms = data
+                    .fields
+                    .get(register.key)
+                    .and_then(|fields| fields.get(field.key));
                 for word in synonyms.into_iter().flatten() {
                     names.add_header(register, field, word, false);
                 }
@@ -114,13 +121,26 @@ impl Names {
         names
     }
 
-    fn add_header(&mut self, register: &'static Register, field: &'static Field, word: &str, label: bool) {
+    fn add_header(
+        &mut self,
+        register: &'static Register,
+        field: &'static Field,
+        word: &str,
+        label: bool,
+    ) {
         let folded = fold(word);
         let headers = self.headers.entry(register.key).or_default();
         let mut add = |word: String, aspect: Aspect| {
             let named = headers.entry(word).or_default();
-            if !named.iter().any(|known| known.field.key == field.key && known.aspect == aspect) {
-                named.push(Named { field, aspect, label });
+            if !named
+                .iter()
+                .any(|known| known.field.key == field.key && known.aspect == aspect)
+            {
+                named.push(Named {
+                    field,
+                    aspect,
+                    label,
+                });
             }
         };
         if field.kind == Kind::Pair {
@@ -144,10 +164,17 @@ impl Names {
         let mut names = ChoiceNames::new();
         for key in field.choices() {
             for language in Language::ALL {
-                names.insert(fold(&Words::new(language).choice(register.key, field.key, key)), key);
+                names.insert(
+                    fold(&Words::new(language).choice(register.key, field.key, key)),
+                    key,
+                );
             }
             names.insert(fold(key), key);
-            let synonyms = data.choices.get(register.key).and_then(|fields| fields.get(field.key)).and_then(|keys| keys.get(*key));
+            let synonyms = data
+                .choices
+                .get(register.key)
+                .and_then(|fields| fields.get(field.key))
+                .and_then(|keys| keys.get(*key));
             for word in synonyms.into_iter().flatten() {
                 names.entry(fold(word)).or_insert(key);
             }
@@ -160,23 +187,35 @@ impl Names {
             }
         }
         if !names.is_empty() {
-            self.choices.entry(register.key).or_default().insert(field.key, names);
+            self.choices
+                .entry(register.key)
+                .or_default()
+                .insert(field.key, names);
         }
     }
 
     /// What a header in the form of [`fold`] may mean in a register, the label first.
     pub fn header(&self, register: &str, folded: &str) -> &[Named] {
-        self.headers.get(register).and_then(|headers| headers.get(folded)).map_or(&[], Vec::as_slice)
+        self.headers
+            .get(register)
+            .and_then(|headers| headers.get(folded))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Every word for the fields of a register.
     pub fn words(&self, register: &str) -> impl Iterator<Item = (&str, &[Named])> {
-        self.headers.get(register).into_iter().flatten().map(|(word, named)| (word.as_str(), named.as_slice()))
+        self.headers
+            .get(register)
+            .into_iter()
+            .flatten()
+            .map(|(word, named)| (word.as_str(), named.as_slice()))
     }
 
     /// Names of the choices of a field.
     pub fn choices(&self, register: &str, field: &str) -> Option<&ChoiceNames> {
-        self.choices.get(register).and_then(|fields| fields.get(field))
+        self.choices
+            .get(register)
+            .and_then(|fields| fields.get(field))
     }
 
     /// Whether text begins a row of totals.
@@ -188,7 +227,12 @@ impl Names {
 /// The static code of a country or currency; there are few and they live as long as the program.
 fn code_of(code: &str) -> &'static str {
     const CODES: &[&str] = &[
-        "CN", "IT", "DE", "US", "GB", "FR", "JP", "KR", "SG", "HK", "TW", "IN", "NL", "CH", "SE", "CNY", "EUR", "USD", "HKD", "JPY", "GBP",
+        "CN", "IT", "DE", "US", "GB", "FR", "JP", "KR", "SG", "HK", "TW", "IN", "NL", "CH", "SE",
+        "CNY", "EUR", "USD", "HKD", "JPY", "GBP",
     ];
-    CODES.iter().find(|known| **known == code).copied().unwrap_or("")
+    CODES
+        .iter()
+        .find(|known| **known == code)
+        .copied()
+        .unwrap_or("")
 }

@@ -105,13 +105,21 @@ impl<'a> Plan<'a> {
         }
         for (part, described) in self.recipe.parts.iter().enumerate() {
             if !described.repeated {
-                ids[part] = self.make(connection, known, part, described, &given, &ids, &mut plan)?;
+                ids[part] =
+                    self.make(connection, known, part, described, &given, &ids, &mut plan)?;
             }
         }
         for item in self.items(row) {
-            for (part, described) in self.recipe.parts.iter().enumerate().filter(|(_, part)| part.repeated) {
+            for (part, described) in self
+                .recipe
+                .parts
+                .iter()
+                .enumerate()
+                .filter(|(_, part)| part.repeated)
+            {
                 given[part] = self.given(known, row, part, Some(&item), &mut plan);
-                ids[part] = self.make(connection, known, part, described, &given, &ids, &mut plan)?;
+                ids[part] =
+                    self.make(connection, known, part, described, &given, &ids, &mut plan)?;
             }
         }
         Ok(plan)
@@ -119,11 +127,20 @@ impl<'a> Plan<'a> {
 
     /// The items of the repeated column.
     fn items(&self, row: usize) -> Vec<String> {
-        let (Some(repeat), Some(column)) = (&self.recipe.repeat, self.repeat_column()) else { return Vec::new() };
+        let (Some(repeat), Some(column)) = (&self.recipe.repeat, self.repeat_column()) else {
+            return Vec::new();
+        };
         let text = self.cell(row, column).text();
         let mut items: Vec<String> = Vec::new();
-        for item in text.split(repeat.by.as_str()).map(str::trim).filter(|item| !parse::is_nothing(item)) {
-            let none = repeat.nothing.iter().any(|word| word.eq_ignore_ascii_case(item));
+        for item in text
+            .split(repeat.by.as_str())
+            .map(str::trim)
+            .filter(|item| !parse::is_nothing(item))
+        {
+            let none = repeat
+                .nothing
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(item));
             if !none && !items.iter().any(|known| known == item) {
                 items.push(item.to_owned());
             }
@@ -133,12 +150,23 @@ impl<'a> Plan<'a> {
 
     fn repeat_column(&self) -> Option<usize> {
         let (part, field, aspect) = self.recipe.path(&self.recipe.repeat.as_ref()?.path)?;
-        let fills = |column: &&Column| column.target.is_some_and(|(p, f, a)| (p, f.key, a) == (part, field.key, aspect));
+        let fills = |column: &&Column| {
+            column
+                .target
+                .is_some_and(|(p, f, a)| (p, f.key, a) == (part, field.key, aspect))
+        };
         self.columns.iter().find(fills).map(|column| column.index)
     }
 
     /// What the cells of a row say about a part. `item` stands for the repeated column's cell.
-    fn given(&self, known: &mut Known, row: usize, part: usize, item: Option<&str>, plan: &mut RowPlan) -> Record {
+    fn given(
+        &self,
+        known: &mut Known,
+        row: usize,
+        part: usize,
+        item: Option<&str>,
+        plan: &mut RowPlan,
+    ) -> Record {
         let mut record = Record::new();
         let repeated = self.recipe.parts[part].repeated;
         if repeated && item.is_none() {
@@ -147,7 +175,9 @@ impl<'a> Plan<'a> {
         let repeat = self.repeat_column();
         for place in &self.order[part] {
             let column = &self.columns[*place];
-            let Some((_, field, aspect)) = column.target else { continue };
+            let Some((_, field, aspect)) = column.target else {
+                continue;
+            };
             let cell = match item {
                 Some(item) if repeat == Some(column.index) => Cell::Text(item),
                 _ => self.cell(row, column.index),
@@ -171,7 +201,9 @@ impl<'a> Plan<'a> {
         record: &mut Record,
         plan: &mut RowPlan,
     ) -> Result<()> {
-        let Some(input) = cell.input()? else { return Ok(()) };
+        let Some(input) = cell.input()? else {
+            return Ok(());
+        };
         match (aspect, field.kind) {
             (Aspect::Currency, _) => return self.currency(field, &input, record),
             (_, Kind::Link(target)) => {
@@ -180,10 +212,14 @@ impl<'a> Plan<'a> {
                 }
                 return Ok(());
             }
-            (_, Kind::Links(target)) => return self.links(known, target, field, &input, record, plan),
+            (_, Kind::Links(target)) => {
+                return self.links(known, target, field, &input, record, plan);
+            }
             _ => {}
         }
-        let Some(value) = parse::parse(field, input, &self.readings[column.index])? else { return Ok(()) };
+        let Some(value) = parse::parse(field, input, &self.readings[column.index])? else {
+            return Ok(());
+        };
         let value = match (aspect, value) {
             (Aspect::Zh | Aspect::En, Value::Pair(pair)) => half(record, field, aspect, &pair),
             (_, Value::Pair(pair)) => merged(record.value(field.key), pair),
@@ -193,25 +229,49 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    fn currency(&self, field: &'static Field, input: &Input<'_>, record: &mut Record) -> Result<()> {
-        let Input::Text(text) = input else { return Err(Error::new("currency_shape")) };
+    fn currency(
+        &self,
+        field: &'static Field,
+        input: &Input<'_>,
+        record: &mut Record,
+    ) -> Result<()> {
+        let Input::Text(text) = input else {
+            return Err(Error::new("currency_shape"));
+        };
         if parse::is_nothing(text) {
             return Ok(());
         }
-        let known = self.names.choices("exchange_rate", "currency").and_then(|names| names.get(&parse::fold(text)).copied());
-        let code = known.or_else(|| parse::currency_of(text)).map_or_else(|| text.trim().to_uppercase(), str::to_owned);
+        let known = self
+            .names
+            .choices("exchange_rate", "currency")
+            .and_then(|names| names.get(&parse::fold(text)).copied());
+        let code = known
+            .or_else(|| parse::currency_of(text))
+            .map_or_else(|| text.trim().to_uppercase(), str::to_owned);
         if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
             return Err(Error::new("currency_shape").with("value", text));
         }
         // an amount without digits has no currency either
         if let Value::Money(money) = record.value(field.key) {
             let amount = money.amount;
-            record.values.insert(field.key, Value::Money(Money { amount, currency: code }));
+            record.values.insert(
+                field.key,
+                Value::Money(Money {
+                    amount,
+                    currency: code,
+                }),
+            );
         }
         Ok(())
     }
 
-    fn link(&self, known: &mut Known, target: &str, input: &Input<'_>, plan: &mut RowPlan) -> Result<Option<i64>> {
+    fn link(
+        &self,
+        known: &mut Known,
+        target: &str,
+        input: &Input<'_>,
+        plan: &mut RowPlan,
+    ) -> Result<Option<i64>> {
         let text = match input {
             Input::Text(text) if parse::is_nothing(text) => return Ok(None),
             Input::Text(text) => parse::clean(text),
@@ -221,27 +281,46 @@ impl<'a> Plan<'a> {
         let target = register(target)?;
         match known.named(target.key, &text) {
             Found::One(id) => return Ok(Some(id)),
-            Found::Several => return Err(Error::new("link_ambiguous").with("register", target.key).with("value", text)),
+            Found::Several => {
+                return Err(Error::new("link_ambiguous")
+                    .with("register", target.key)
+                    .with("value", text));
+            }
             Found::None => {}
         }
-        if let Some(planned) = plan.links.iter().find(|link| link.register.key == target.key && link.text == text) {
+        if let Some(planned) = plan
+            .links
+            .iter()
+            .find(|link| link.register.key == target.key && link.text == text)
+        {
             return Ok(Some(planned.id));
         }
         let unknown = |error: Error| error.with("value", &text);
         if self.options.unknown_links == UnknownLinks::Refuse {
-            return Err(unknown(Error::new("link_unknown").with("register", target.key)));
+            return Err(unknown(
+                Error::new("link_unknown").with("register", target.key),
+            ));
         }
         let name = name_to_create(target).map_err(unknown)?;
-        let Some(value) = parse::parse(name, Input::Text(&text), &Reading::default())? else { return Ok(None) };
+        let Some(value) = parse::parse(name, Input::Text(&text), &Reading::default())? else {
+            return Ok(None);
+        };
         let mut record = Record::new();
         record.values.insert(name.key, value);
         if target.key == "product"
             && let Some(publisher) = self.recipes.publisher(&text)
         {
-            record.values.insert("publisher", Value::Text(publisher.to_owned()));
+            record
+                .values
+                .insert("publisher", Value::Text(publisher.to_owned()));
         }
         let id = known.plan();
-        plan.links.push(NewLink { register: target, text, id, record });
+        plan.links.push(NewLink {
+            register: target,
+            text,
+            id,
+            record,
+        });
         Ok(Some(id))
     }
 
@@ -254,7 +333,9 @@ impl<'a> Plan<'a> {
         record: &mut Record,
         plan: &mut RowPlan,
     ) -> Result<()> {
-        let Input::Text(text) = input else { return Err(Error::new("bad_value")) };
+        let Input::Text(text) = input else {
+            return Err(Error::new("bad_value"));
+        };
         let mut ids = Vec::new();
         for name in text.split(['\n', ';', '；', '、']) {
             ids.extend(self.link(known, target, &Input::Text(name), plan)?);
@@ -285,7 +366,9 @@ impl<'a> Plan<'a> {
                 None => return Ok(None),
             };
         }
-        let needed = described.needs.is_none_or(|field| !record.value(field.key).is_empty());
+        let needed = described
+            .needs
+            .is_none_or(|field| !record.value(field.key).is_empty());
         if (!own && described.from.is_empty()) || !needed {
             return Ok(None);
         }
@@ -299,9 +382,19 @@ impl<'a> Plan<'a> {
         let found = self.find(connection, known, part, described, &record)?;
         let (id, new, record) = match found {
             Some((id, current)) => (id, false, differing(&record, &current)),
-            None => (known.plan(), true, self.complete(part, described, record, plan)?),
+            None => (
+                known.plan(),
+                true,
+                self.complete(part, described, record, plan)?,
+            ),
         };
-        plan.made.push(Made { part, id, new, record, title });
+        plan.made.push(Made {
+            part,
+            id,
+            new,
+            record,
+            title,
+        });
         Ok(Some(id))
     }
 
@@ -316,7 +409,10 @@ impl<'a> Plan<'a> {
     ) -> Result<Option<(i64, Record)>> {
         let ids = known.find(part, record);
         if !described.many {
-            return ids.first().map(|id| Ok((*id, known.current(connection, described.register, *id)?))).transpose();
+            return ids
+                .first()
+                .map(|id| Ok((*id, known.current(connection, described.register, *id)?)))
+                .transpose();
         }
         let mut best: Option<(usize, i64, Record)> = None;
         for id in ids.iter().take(CANDIDATES) {
@@ -332,7 +428,9 @@ impl<'a> Plan<'a> {
             if change == 0 {
                 return Ok(Some((*id, current)));
             }
-            if !known.claimed.contains(&(part, *id)) && best.as_ref().is_none_or(|(least, ..)| change < *least) {
+            if !known.claimed.contains(&(part, *id))
+                && best.as_ref().is_none_or(|(least, ..)| change < *least)
+            {
                 best = Some((change, *id, current));
             }
         }
@@ -340,7 +438,13 @@ impl<'a> Plan<'a> {
     }
 
     /// A new record: with defaults, and checked as far as it can be before it is written.
-    fn complete(&self, part: usize, described: &Part, mut record: Record, plan: &mut RowPlan) -> Result<Record> {
+    fn complete(
+        &self,
+        part: usize,
+        described: &Part,
+        mut record: Record,
+        plan: &mut RowPlan,
+    ) -> Result<Record> {
         let register = described.register;
         for (field, text) in &described.defaults {
             if record.value(field.key).is_empty() {
@@ -364,14 +468,20 @@ impl<'a> Plan<'a> {
             && let Value::Pair(name) = record.value("name")
             && let Some(publisher) = self.recipes.publisher(name.en_or_zh())
         {
-            record.values.insert("publisher", Value::Text(publisher.to_owned()));
+            record
+                .values
+                .insert("publisher", Value::Text(publisher.to_owned()));
         }
         for error in faults(register, &mut record) {
             // a field that could not be read was reported at its cell
-            let column = error.field.as_ref().and_then(|key| self.column_of(part, key));
+            let column = error
+                .field
+                .as_ref()
+                .and_then(|key| self.column_of(part, key));
             let reported = column.is_some() && plan.errors.iter().any(|(at, _)| *at == column);
             if !reported {
-                plan.errors.push((column, error.with("register", register.key)));
+                plan.errors
+                    .push((column, error.with("register", register.key)));
             }
         }
         Ok(record)
@@ -391,7 +501,12 @@ fn faults(register: &'static Register, record: &mut Record) -> Vec<Error> {
         .fields()
         .filter(|field| field.required && record.value(field.key).is_empty())
         .map(|field| Error::new("required").at(field.key));
-    let rules = register.rules.iter().filter_map(|rule| rule(record)).filter(|issue| issue.refuses).map(|issue| issue.error);
+    let rules = register
+        .rules
+        .iter()
+        .filter_map(|rule| rule(record))
+        .filter(|issue| issue.refuses)
+        .map(|issue| issue.error);
     missing.chain(rules).collect()
 }
 
@@ -413,7 +528,10 @@ fn differing(said: &Record, current: &Record) -> Record {
 /// A pair over another: a missing half keeps what stood there.
 fn merged(stands: &Value, pair: Pair) -> Value {
     match stands {
-        Value::Pair(before) => Value::Pair(Pair { zh: pair.zh.or_else(|| before.zh.clone()), en: pair.en.or_else(|| before.en.clone()) }),
+        Value::Pair(before) => Value::Pair(Pair {
+            zh: pair.zh.or_else(|| before.zh.clone()),
+            en: pair.en.or_else(|| before.en.clone()),
+        }),
         _ => Value::Pair(pair),
     }
 }
@@ -421,10 +539,18 @@ fn merged(stands: &Value, pair: Pair) -> Value {
 /// One half of a pair, whatever script its text is in.
 fn half(record: &Record, field: &Field, aspect: Aspect, read: &Pair) -> Value {
     let text = match (&read.zh, &read.en) {
-        (Some(zh), Some(en)) => Some(if aspect == Aspect::Zh { zh.clone() } else { en.clone() }),
+        (Some(zh), Some(en)) => Some(if aspect == Aspect::Zh {
+            zh.clone()
+        } else {
+            en.clone()
+        }),
         (zh, en) => zh.clone().or_else(|| en.clone()),
     };
-    let pair = if aspect == Aspect::Zh { Pair { zh: text, en: None } } else { Pair { zh: None, en: text } };
+    let pair = if aspect == Aspect::Zh {
+        Pair { zh: text, en: None }
+    } else {
+        Pair { zh: None, en: text }
+    };
     merged(record.value(field.key), pair)
 }
 
@@ -432,7 +558,12 @@ fn half(record: &Record, field: &Field, aspect: Aspect, read: &Pair) -> Value {
 fn title_of(register: &Register, record: &Record, given: &[Record]) -> Pair {
     let own = std::iter::once(record).chain(given.iter());
     for record in own {
-        for field in register.title.iter().map(|field| field.key).chain(["name", "title"]) {
+        for field in register
+            .title
+            .iter()
+            .map(|field| field.key)
+            .chain(["name", "title"])
+        {
             match record.value(field) {
                 Value::Pair(pair) if !pair.is_empty() => return pair.clone(),
                 Value::Text(text) if !text.is_empty() => return parse::pair(text),

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::api::{Corrected, ImportCounts, ImportPreview, Made, PreviewCell, PreviewRow, RegisterCounts, RowAction};
+use super::api::{
+    Corrected, ImportCounts, ImportPreview, Made, PreviewCell, PreviewRow, RegisterCounts,
+    RowAction,
+};
 use super::columns::Column;
 use super::draft::{Draft, MadeState, Progress, RowState, State};
 use super::known::Known;
@@ -39,7 +42,12 @@ impl Tally {
     pub fn list(self) -> Vec<RegisterCounts> {
         self.0
             .into_iter()
-            .map(|(register, [create, update, unchanged])| RegisterCounts { register, create, update, unchanged })
+            .map(|(register, [create, update, unchanged])| RegisterCounts {
+                register,
+                create,
+                update,
+                unchanged,
+            })
             .collect()
     }
 }
@@ -55,7 +63,11 @@ pub(super) fn action_of(recipe: &Recipe, plan: &RowPlan) -> RowAction {
         RowAction::Skip
     } else if plan.made.iter().any(|made| made.new && main(made.part)) {
         RowAction::Create
-    } else if plan.made.iter().any(|made| made.new || !made.record.values.is_empty()) {
+    } else if plan
+        .made
+        .iter()
+        .any(|made| made.new || !made.record.values.is_empty())
+    {
         RowAction::Update
     } else {
         RowAction::Unchanged
@@ -73,7 +85,11 @@ pub(super) fn record_action(made: &super::plan::Made) -> RowAction {
 
 impl Draft {
     /// Works out every row. Nothing is written.
-    pub fn preview(&mut self, connection: &Connection, progress: &mut Progress<'_>) -> Result<ImportPreview> {
+    pub fn preview(
+        &mut self,
+        connection: &Connection,
+        progress: &mut Progress<'_>,
+    ) -> Result<ImportPreview> {
         let mut state = State::default();
         let plan = self.plan();
         let mut known = Known::read(connection, self.recipe, &self.filled())?;
@@ -92,15 +108,27 @@ impl Draft {
             }
             for made in &found.made {
                 let action = record_action(made);
-                state.made.push(MadeState { part: made.part as u8, id: made.id, action, title: made.title.clone() });
+                state.made.push(MadeState {
+                    part: made.part as u8,
+                    id: made.id,
+                    action,
+                    title: made.title.clone(),
+                });
             }
-            state.rows.push(RowState { action, start, length: found.made.len() as u32 });
+            state.rows.push(RowState {
+                action,
+                start,
+                length: found.made.len() as u32,
+            });
             if action == RowAction::Error {
                 state.errors.insert(*row, found.errors);
             }
         }
         progress(total as u64, total as u64);
-        let preview = ImportPreview { counts, registers: tally.list() };
+        let preview = ImportPreview {
+            counts,
+            registers: tally.list(),
+        };
         state.preview = Some(preview.clone());
         drop(plan);
         self.state = state;
@@ -108,34 +136,77 @@ impl Draft {
     }
 
     /// A page of previewed rows, those of one action or all; errors come first among all.
-    pub fn rows(&self, connection: &Connection, action: Option<RowAction>, offset: usize, limit: usize) -> Result<Vec<PreviewRow>> {
+    pub fn rows(
+        &self,
+        connection: &Connection,
+        action: Option<RowAction>,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<PreviewRow>> {
         let plan = self.plan();
-        let of = |wanted: RowAction| self.state.rows.iter().enumerate().filter(move |(_, row)| row.action == wanted).map(|(place, _)| place);
+        let of = |wanted: RowAction| {
+            self.state
+                .rows
+                .iter()
+                .enumerate()
+                .filter(move |(_, row)| row.action == wanted)
+                .map(|(place, _)| place)
+        };
         let limit = limit.min(PAGE);
         let places: Vec<usize> = match action {
             Some(action) => of(action).skip(offset).take(limit).collect(),
             None => {
-                let others = self.state.rows.iter().enumerate().filter(|(_, row)| row.action != RowAction::Error).map(|(place, _)| place);
-                of(RowAction::Error).chain(others).skip(offset).take(limit).collect()
+                let others = self
+                    .state
+                    .rows
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, row)| row.action != RowAction::Error)
+                    .map(|(place, _)| place);
+                of(RowAction::Error)
+                    .chain(others)
+                    .skip(offset)
+                    .take(limit)
+                    .collect()
             }
         };
-        places.into_iter().map(|place| self.row(connection, &plan, place)).collect()
+        places
+            .into_iter()
+            .map(|place| self.row(connection, &plan, place))
+            .collect()
     }
 
     /// Puts a text in the place of a cell and works everything out again: later rows may depend on it.
-    pub fn correct(&mut self, connection: &Connection, row: u32, column: usize, text: &str) -> Result<Corrected> {
+    pub fn correct(
+        &mut self,
+        connection: &Connection,
+        row: u32,
+        column: usize,
+        text: &str,
+    ) -> Result<Corrected> {
         let index = self.table.index_from(row);
-        let place = self.layout.rows.binary_search(&index).map_err(|_| Error::new("row_unknown").with("row", row))?;
+        let place = self
+            .layout
+            .rows
+            .binary_search(&index)
+            .map_err(|_| Error::new("row_unknown").with("row", row))?;
         self.corrections.insert((index, column), text.to_owned());
         let preview = self.preview(connection, &mut |_, _| true)?;
         let row = self.row(connection, &self.plan(), place)?;
-        Ok(Corrected { row, counts: preview.counts })
+        Ok(Corrected {
+            row,
+            counts: preview.counts,
+        })
     }
 
     fn row(&self, connection: &Connection, plan: &Plan<'_>, place: usize) -> Result<PreviewRow> {
         let row = self.layout.rows[place];
         let state = self.state.rows[place];
-        let made = self.state.made.get(state.start as usize..(state.start + state.length) as usize).unwrap_or_default();
+        let made = self
+            .state
+            .made
+            .get(state.start as usize..(state.start + state.length) as usize)
+            .unwrap_or_default();
         let faults = self.state.errors.get(&row).map_or(&[][..], Vec::as_slice);
         let mut cells = Vec::new();
         for column in self.columns.iter().filter(|column| column.target.is_some()) {
@@ -153,7 +224,11 @@ impl Draft {
                     title: made.title.clone(),
                 })
                 .collect(),
-            errors: faults.iter().filter(|(column, _)| column.is_none()).map(|(_, error)| error.clone()).collect(),
+            errors: faults
+                .iter()
+                .filter(|(column, _)| column.is_none())
+                .map(|(_, error)| error.clone())
+                .collect(),
         })
     }
 
@@ -170,30 +245,54 @@ impl Draft {
         let cell = plan.cell(row, column.index);
         let error = faults.iter().find(|(at, _)| *at == Some(column.index));
         let error = error.map(|(_, error)| error.clone().with("cell", &address));
-        let mut shown = PreviewCell { index: column.index, text: cell.text().into_owned(), address, new: None, old: None, error };
-        let Some((part, field, aspect)) = column.target else { return Ok(shown) };
+        let mut shown = PreviewCell {
+            index: column.index,
+            text: cell.text().into_owned(),
+            address,
+            new: None,
+            old: None,
+            error,
+        };
+        let Some((part, field, aspect)) = column.target else {
+            return Ok(shown);
+        };
         if shown.error.is_some() {
             return Ok(shown);
         }
-        let link = matches!(field.kind, Kind::Link(_) | Kind::Links(_)) || aspect == Aspect::Currency;
+        let link =
+            matches!(field.kind, Kind::Link(_) | Kind::Links(_)) || aspect == Aspect::Currency;
         shown.new = if link {
             Some(shown.text.trim().to_owned()).filter(|text| !parse::is_nothing(text))
         } else {
-            let read = cell.input().ok().flatten().and_then(|input| parse::parse(field, input, &plan.readings[column.index]).ok());
+            let read =
+                cell.input().ok().flatten().and_then(|input| {
+                    parse::parse(field, input, &plan.readings[column.index]).ok()
+                });
             read.flatten().and_then(|value| text_of(&value, aspect))
         };
         let repeated = self.recipe.parts[part].repeated;
-        let existing = made.iter().find(|made| usize::from(made.part) == part && made.id > 0 && made.action == RowAction::Update);
+        let existing = made.iter().find(|made| {
+            usize::from(made.part) == part && made.id > 0 && made.action == RowAction::Update
+        });
         if let Some(existing) = existing.filter(|_| !repeated && shown.new.is_some()) {
-            let record = crate::ledger::record(connection, self.recipe.parts[part].register, existing.id)?;
+            let record =
+                crate::ledger::record(connection, self.recipe.parts[part].register, existing.id)?;
             let old = self.old(connection, field, record.value(field.key), aspect)?;
             shown.old = old.filter(|old| Some(old) != shown.new.as_ref());
         }
         Ok(shown)
     }
 
-    fn old(&self, connection: &Connection, field: &Field, value: &Value, aspect: Aspect) -> Result<Option<String>> {
-        let (Kind::Link(target), Value::Link(id)) = (field.kind, value) else { return Ok(text_of(value, aspect)) };
+    fn old(
+        &self,
+        connection: &Connection,
+        field: &Field,
+        value: &Value,
+        aspect: Aspect,
+    ) -> Result<Option<String>> {
+        let (Kind::Link(target), Value::Link(id)) = (field.kind, value) else {
+            return Ok(text_of(value, aspect));
+        };
         let title = crate::ledger::title(connection, register(target)?, *id)?;
         Ok(Some(title.zh_or_en().to_owned()).filter(|title| !title.is_empty()))
     }
@@ -223,10 +322,20 @@ fn text_of(value: &Value, aspect: Aspect) -> Option<String> {
     Some(match (value, aspect) {
         (Value::Null, _) => return None,
         (Value::Money(money), Aspect::Currency) => money.currency.clone(),
-        (Value::Money(money), _) => format!("{} {}", number::amount_to_text(money.amount), money.currency),
+        (Value::Money(money), _) => format!(
+            "{} {}",
+            number::amount_to_text(money.amount),
+            money.currency
+        ),
         (Value::Pair(pair), Aspect::Zh) => pair.zh.clone()?,
         (Value::Pair(pair), Aspect::En) => pair.en.clone()?,
-        (Value::Pair(Pair { zh: Some(zh), en: Some(en) }), _) => format!("{zh} {en}"),
+        (
+            Value::Pair(Pair {
+                zh: Some(zh),
+                en: Some(en),
+            }),
+            _,
+        ) => format!("{zh} {en}"),
         (Value::Pair(pair), _) => pair.zh_or_en().to_owned(),
         (Value::Text(text), _) => text.clone(),
         (Value::Integer(number), _) => number.to_string(),
@@ -235,6 +344,8 @@ fn text_of(value: &Value, aspect: Aspect) -> Option<String> {
         (Value::Moment(moment), _) => crate::register::value::moment_text(*moment),
         (Value::Flag(flag), _) => flag.to_string(),
         (Value::Choices(keys), _) => keys.join(", "),
-        (Value::Link(_) | Value::Links(_) | Value::AnyLinks(_) | Value::Files(_), _) => return None,
+        (Value::Link(_) | Value::Links(_) | Value::AnyLinks(_) | Value::Files(_), _) => {
+            return None;
+        }
     })
 }

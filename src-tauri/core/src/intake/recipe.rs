@@ -126,13 +126,20 @@ impl Recipes {
     /// Those shipped.
     pub fn shared() -> Result<&'static Self> {
         static RECIPES: OnceLock<Result<Recipes>> = OnceLock::new();
-        RECIPES.get_or_init(Self::load).as_ref().map_err(Clone::clone)
+        RECIPES
+            .get_or_init(Self::load)
+            .as_ref()
+            .map_err(Clone::clone)
     }
 
     fn load() -> Result<Self> {
-        let data: Data =
-            toml::from_str(include_str!("data/recipes.toml")).map_err(|error| Error::new("bad_arguments").with("detail", error))?;
-        let mut recipes: Vec<Recipe> = data.recipe.into_iter().map(resolve).collect::<Result<_>>()?;
+        let data: Data = toml::from_str(include_str!("data/recipes.toml"))
+            .map_err(|error| Error::new("bad_arguments").with("detail", error))?;
+        let mut recipes: Vec<Recipe> = data
+            .recipe
+            .into_iter()
+            .map(resolve)
+            .collect::<Result<_>>()?;
         for register in REGISTERS {
             if !recipes.iter().any(|recipe| recipe.key == register.key) {
                 recipes.push(Recipe::of(register));
@@ -141,14 +148,25 @@ impl Recipes {
         let publishers = data
             .publishers
             .into_iter()
-            .flat_map(|(publisher, beginnings)| beginnings.into_iter().map(move |beginning| (fold(&beginning), publisher.clone())))
+            .flat_map(|(publisher, beginnings)| {
+                beginnings
+                    .into_iter()
+                    .map(move |beginning| (fold(&beginning), publisher.clone()))
+            })
             .collect();
-        Ok(Self { recipes, sources: data.source, publishers })
+        Ok(Self {
+            recipes,
+            sources: data.source,
+            publishers,
+        })
     }
 
     /// A recipe by key.
     pub fn get(&self, key: &str) -> Result<&Recipe> {
-        self.recipes.iter().find(|recipe| recipe.key == key).ok_or_else(|| Error::new("recipe_unknown").with("recipe", key))
+        self.recipes
+            .iter()
+            .find(|recipe| recipe.key == key)
+            .ok_or_else(|| Error::new("recipe_unknown").with("recipe", key))
     }
 
     /// Every recipe.
@@ -170,7 +188,15 @@ impl Recipes {
 impl Recipe {
     /// The recipe a register has by itself: one record a row.
     fn of(register: &'static Register) -> Self {
-        let keys = register.keys.iter().map(|set| set.iter().filter_map(|field| register.field(field.key)).collect()).collect();
+        let keys = register
+            .keys
+            .iter()
+            .map(|set| {
+                set.iter()
+                    .filter_map(|field| register.field(field.key))
+                    .collect()
+            })
+            .collect();
         let part = Part {
             register,
             keys,
@@ -182,18 +208,29 @@ impl Recipe {
             needs: None,
             repeated: false,
         };
-        Self { key: register.key.to_owned(), main: register, parts: vec![part], prefer: vec![0], repeat: None }
+        Self {
+            key: register.key.to_owned(),
+            main: register,
+            parts: vec![part],
+            prefer: vec![0],
+            repeat: None,
+        }
     }
 
     /// Part, field and aspect of a path such as `license.ends` or `product.name.zh`.
     pub fn path(&self, path: &str) -> Option<(usize, &'static Field, Aspect)> {
         let mut words = path.split('.');
         let (name, key, rest) = (words.next()?, words.next()?, words.next());
-        let part = self.parts.iter().position(|part| part.register.key == name)?;
+        let part = self
+            .parts
+            .iter()
+            .position(|part| part.register.key == name)?;
         let field = self.parts[part].register.field(key)?;
         let aspect = match rest {
             None => Aspect::Whole,
-            Some(rest) => *Aspect::of(field).iter().find(|aspect| aspect.suffix().strip_prefix('.') == Some(rest))?,
+            Some(rest) => *Aspect::of(field)
+                .iter()
+                .find(|aspect| aspect.suffix().strip_prefix('.') == Some(rest))?,
         };
         Some((part, field, aspect))
     }
@@ -205,7 +242,9 @@ impl Recipe {
             self.parts[*part]
                 .register
                 .fields()
-                .filter(move |field| importable(field) && !filled.iter().any(|(link, _)| link.key == field.key))
+                .filter(move |field| {
+                    importable(field) && !filled.iter().any(|(link, _)| link.key == field.key)
+                })
                 .map(move |field| (*part, field))
         })
     }
@@ -217,8 +256,17 @@ fn importable(field: &Field) -> bool {
 }
 
 fn resolve(data: RecipeData) -> Result<Recipe> {
-    let registers: Vec<&'static Register> = data.part.iter().map(|part| register(&part.register)).collect::<Result<_>>()?;
-    let place = |name: &str| registers.iter().position(|register| register.key == name).ok_or_else(|| unknown(name));
+    let registers: Vec<&'static Register> = data
+        .part
+        .iter()
+        .map(|part| register(&part.register))
+        .collect::<Result<_>>()?;
+    let place = |name: &str| {
+        registers
+            .iter()
+            .position(|register| register.key == name)
+            .ok_or_else(|| unknown(name))
+    };
     let mut parts = Vec::new();
     for (part, register) in data.part.iter().zip(&registers) {
         let field = |key: &String| register.field(key).ok_or_else(|| unknown(key));
@@ -226,25 +274,53 @@ fn resolve(data: RecipeData) -> Result<Recipe> {
         for (key, path) in &part.same {
             let (other, column) = path.split_once('.').ok_or_else(|| unknown(path))?;
             let other = place(other)?;
-            same.push((field(key)?, other, registers[other].field(column).ok_or_else(|| unknown(column))?));
+            same.push((
+                field(key)?,
+                other,
+                registers[other]
+                    .field(column)
+                    .ok_or_else(|| unknown(column))?,
+            ));
         }
         parts.push(Part {
             register,
-            keys: part.keys.iter().map(|set| set.iter().map(field).collect()).collect::<Result<_>>()?,
+            keys: part
+                .keys
+                .iter()
+                .map(|set| set.iter().map(field).collect())
+                .collect::<Result<_>>()?,
             many: part.many,
             apart: part.apart.iter().map(field).collect::<Result<_>>()?,
-            from: part.from.iter().map(|(key, other)| Ok((field(key)?, place(other)?))).collect::<Result<_>>()?,
+            from: part
+                .from
+                .iter()
+                .map(|(key, other)| Ok((field(key)?, place(other)?)))
+                .collect::<Result<_>>()?,
             same,
-            defaults: part.defaults.iter().map(|(key, text)| Ok((field(key)?, text.clone()))).collect::<Result<_>>()?,
+            defaults: part
+                .defaults
+                .iter()
+                .map(|(key, text)| Ok((field(key)?, text.clone())))
+                .collect::<Result<_>>()?,
             needs: part.needs.as_ref().map(field).transpose()?,
             repeated: part.repeated,
         });
     }
     let prefer = match data.prefer.is_empty() {
         true => (0..parts.len()).collect(),
-        false => data.prefer.iter().map(|name| place(name)).collect::<Result<_>>()?,
+        false => data
+            .prefer
+            .iter()
+            .map(|name| place(name))
+            .collect::<Result<_>>()?,
     };
-    Ok(Recipe { main: register(&data.main)?, key: data.key, parts, prefer, repeat: data.repeat })
+    Ok(Recipe {
+        main: register(&data.main)?,
+        key: data.key,
+        parts,
+        prefer,
+        repeat: data.repeat,
+    })
 }
 
 fn unknown(name: &str) -> Error {

@@ -104,7 +104,10 @@ impl Table {
         match self.rows.last().map(|last| last.number) {
             Some(last) if last == number => {}
             Some(last) if last > number => return Err(Error::new("file_damaged")),
-            _ => self.rows.push(RowStart { number, start: self.entries.len() as u32 }),
+            _ => self.rows.push(RowStart {
+                number,
+                start: self.entries.len() as u32,
+            }),
         }
         let stored = match cell {
             Cell::Empty => return Ok(()),
@@ -115,7 +118,10 @@ impl Table {
             Cell::Error(error) => Stored::Error(error),
         };
         self.columns = self.columns.max(column as u16 + 1);
-        self.entries.push(Entry { column: column as u16, stored });
+        self.entries.push(Entry {
+            column: column as u16,
+            stored,
+        });
         Ok(())
     }
 
@@ -125,7 +131,10 @@ impl Table {
         }
         let start = self.text.len() as u32;
         self.text.push_str(text);
-        Ok(Stored::Text { start, length: text.len() as u32 })
+        Ok(Stored::Text {
+            start,
+            length: text.len() as u32,
+        })
     }
 
     /// Rows that hold anything.
@@ -155,7 +164,9 @@ impl Table {
 
     /// The filled cells of a row with their columns.
     pub fn row(&self, index: usize) -> impl Iterator<Item = (usize, Cell<'_>)> {
-        self.slice(index).iter().map(|entry| (usize::from(entry.column), self.cell_of(entry.stored)))
+        self.slice(index)
+            .iter()
+            .map(|entry| (usize::from(entry.column), self.cell_of(entry.stored)))
     }
 
     /// One cell.
@@ -168,16 +179,25 @@ impl Table {
     }
 
     fn slice(&self, index: usize) -> &[Entry] {
-        let Some(row) = self.rows.get(index) else { return &[] };
-        let end = self.rows.get(index + 1).map_or(self.entries.len(), |next| next.start as usize);
-        self.entries.get(row.start as usize..end).unwrap_or_default()
+        let Some(row) = self.rows.get(index) else {
+            return &[];
+        };
+        let end = self
+            .rows
+            .get(index + 1)
+            .map_or(self.entries.len(), |next| next.start as usize);
+        self.entries
+            .get(row.start as usize..end)
+            .unwrap_or_default()
     }
 
     fn cell_of(&self, stored: Stored) -> Cell<'_> {
         match stored {
-            Stored::Text { start, length } => {
-                Cell::Text(self.text.get(start as usize..(start + length) as usize).unwrap_or_default())
-            }
+            Stored::Text { start, length } => Cell::Text(
+                self.text
+                    .get(start as usize..(start + length) as usize)
+                    .unwrap_or_default(),
+            ),
             Stored::Number(number) => Cell::Number(number),
             Stored::Date(date) => Cell::Date(date),
             Stored::Flag(flag) => Cell::Flag(flag),

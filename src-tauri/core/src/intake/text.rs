@@ -17,7 +17,15 @@ pub fn decode(bytes: &[u8]) -> Result<String> {
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
-    let zeros = |start: usize| bytes.iter().skip(start).step_by(2).take(200).filter(|b| **b == 0).count();
+    let zeros = |start: usize| {
+        bytes
+            .iter()
+            .skip(start)
+            .step_by(2)
+            .take(200)
+            .filter(|b| **b == 0)
+            .count()
+    };
     let many = bytes.len().min(400) / 4;
     if zeros(1) > many {
         UTF_16LE
@@ -36,7 +44,8 @@ fn undecodable(encoding: &'static Encoding, body: &[u8]) -> Error {
     let mut out = vec![0; 4096];
     let mut at = 0;
     loop {
-        let (result, read, _) = decoder.decode_to_utf8_without_replacement(&body[at..], &mut out, true);
+        let (result, read, _) =
+            decoder.decode_to_utf8_without_replacement(&body[at..], &mut out, true);
         at += read;
         match result {
             encoding_rs::DecoderResult::OutputFull => {}
@@ -48,7 +57,9 @@ fn undecodable(encoding: &'static Encoding, body: &[u8]) -> Error {
         }
     }
     let line = body[..at].iter().filter(|b| **b == b'\n').count() + 1;
-    Error::new("bytes_undecodable").with("line", line).with("encoding", encoding.name())
+    Error::new("bytes_undecodable")
+        .with("line", line)
+        .with("encoding", encoding.name())
 }
 
 /// Reads the table of a text.
@@ -61,7 +72,10 @@ pub fn read(text: &str) -> Result<Table> {
     let mut table = Table::default();
     let mut record = csv::StringRecord::new();
     let mut line = 0;
-    while reader.read_record(&mut record).map_err(|_| Error::new("file_damaged"))? {
+    while reader
+        .read_record(&mut record)
+        .map_err(|_| Error::new("file_damaged"))?
+    {
         // rows are counted as a spreadsheet would, so that addresses agree with what Excel shows
         for (column, cell) in record.iter().enumerate() {
             table.push(line, column as u32, Cell::Text(cell))?;
@@ -73,7 +87,11 @@ pub fn read(text: &str) -> Result<Table> {
 
 /// The separator that cuts the first lines into the most even rows.
 fn separator(text: &str) -> u8 {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(30).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(30)
+        .collect();
     let score = |mark: u8| {
         let counts = lines.iter().map(|line| outside_quotes(line, mark));
         let filled = counts.clone().filter(|count| *count > 0).count();

@@ -54,7 +54,9 @@ pub fn parse(field: &Field, input: Input<'_>, reading: &Reading<'_>) -> Result<O
         return Ok(None);
     }
     match field.kind {
-        Kind::Text | Kind::Note | Kind::Code(_) | Kind::Secret => text(field, input).map(|text| text.map(Value::Text)),
+        Kind::Text | Kind::Note | Kind::Code(_) | Kind::Secret => {
+            text(field, input).map(|text| text.map(Value::Text))
+        }
         Kind::Pair => text(field, input).map(|text| text.map(|text| Value::Pair(pair(&text)))),
         Kind::Integer => integer(input, reading),
         Kind::Decimal => amount::micros(input, reading).map(|micros| micros.map(Value::Decimal)),
@@ -62,10 +64,14 @@ pub fn parse(field: &Field, input: Input<'_>, reading: &Reading<'_>) -> Result<O
         Kind::Date => date::parse(input, reading.date_order, is_end(field.key)),
         Kind::Moment => moment(input),
         Kind::Flag => flag(input),
-        Kind::Choice(choices) => choice(choices, input, reading).map(|key| key.map(|key| Value::Text(key.to_owned()))),
+        Kind::Choice(choices) => {
+            choice(choices, input, reading).map(|key| key.map(|key| Value::Text(key.to_owned())))
+        }
         Kind::Choices(choices) => several(choices, input, reading),
         Kind::Identifier(identifier) => {
-            let Some(text) = text(field, input)? else { return Ok(None) };
+            let Some(text) = text(field, input)? else {
+                return Ok(None);
+            };
             let known = reading.choices.and_then(|names| names.get(&fold(&text)));
             let normal = known.map_or_else(|| identifier.normal(&text), |key| (*key).to_owned());
             match identifier.check(&normal) {
@@ -73,13 +79,18 @@ pub fn parse(field: &Field, input: Input<'_>, reading: &Reading<'_>) -> Result<O
                 _ => Ok(Some(Value::Text(normal))),
             }
         }
-        Kind::Link(_) | Kind::Links(_) | Kind::AnyLinks | Kind::Files => Err(Error::new("bad_value")),
+        Kind::Link(_) | Kind::Links(_) | Kind::AnyLinks | Kind::Files => {
+            Err(Error::new("bad_value"))
+        }
     }
 }
 
 /// Text in the form names are compared in: compatible characters folded, lower case, only letters and digits.
 pub fn fold(text: &str) -> String {
-    text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.nfkc()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Text without what cannot be seen: trimmed, composed, control and zero-width characters gone. Line breaks stay.
@@ -92,11 +103,18 @@ pub fn clean(text: &str) -> String {
 
 /// Whether a cell says that there is nothing.
 pub fn is_nothing(text: &str) -> bool {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'));
+    let text = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
+    });
     text.is_empty()
-        || text.chars().all(|c| matches!(c, '-' | '—' | '–' | '－' | '―' | '─'))
+        || text
+            .chars()
+            .all(|c| matches!(c, '-' | '—' | '–' | '－' | '―' | '─'))
         || matches!(text, "/" | "／" | "\\")
-        || matches!(text.to_ascii_lowercase().as_str(), "n/a" | "n.a." | "#n/a" | "null" | "(null)" | "nan")
+        || matches!(
+            text.to_ascii_lowercase().as_str(),
+            "n/a" | "n.a." | "#n/a" | "null" | "(null)" | "nan"
+        )
 }
 
 /// Whether text holds Han characters.
@@ -118,7 +136,14 @@ pub fn pair(text: &str) -> Pair {
             }
         }
     }
-    if has_han(text) { Pair { zh: Some(text.to_owned()), en: None } } else { Pair::plain(text) }
+    if has_han(text) {
+        Pair {
+            zh: Some(text.to_owned()),
+            en: None,
+        }
+    } else {
+        Pair::plain(text)
+    }
 }
 
 /// A spreadsheet number as the text a person sees: no exponent, no noise past the fifteenth digit.
@@ -152,31 +177,44 @@ fn text(field: &Field, input: Input<'_>) -> Result<Option<String>> {
 
 /// `2.43120E+19`: a long number that a spreadsheet shortened.
 fn lost_digits(text: &str) -> bool {
-    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
     mantissa.contains('.')
         && mantissa.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        && exponent.strip_prefix('+').is_some_and(|digits| digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()))
+        && exponent
+            .strip_prefix('+')
+            .is_some_and(|digits| digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn integer(input: Input<'_>, reading: &Reading<'_>) -> Result<Option<Value>> {
     const ONE: i64 = 10_i64.pow(number::MICRO_SCALE);
     match amount::whole_micros(input, reading)? {
         Some(micros) if micros % ONE == 0 => Ok(Some(Value::Integer(micros / ONE))),
-        Some(micros) => Err(Error::new("number_not_whole").with("value", number::micros_to_text(micros))),
+        Some(micros) => {
+            Err(Error::new("number_not_whole").with("value", number::micros_to_text(micros)))
+        }
         None => Ok(None),
     }
 }
 
 fn money(input: Input<'_>, reading: &Reading<'_>) -> Result<Option<Value>> {
-    let Some(figure) = amount::figure(input, reading, number::AMOUNT_SCALE)? else { return Ok(None) };
+    let Some(figure) = amount::figure(input, reading, number::AMOUNT_SCALE)? else {
+        return Ok(None);
+    };
     match figure.currency.or(reading.currency) {
-        Some(currency) => Ok(Some(Value::Money(Money { amount: figure.scaled, currency: currency.to_owned() }))),
+        Some(currency) => Ok(Some(Value::Money(Money {
+            amount: figure.scaled,
+            currency: currency.to_owned(),
+        }))),
         None => Err(Error::new("currency_missing")),
     }
 }
 
 fn moment(input: Input<'_>) -> Result<Option<Value>> {
-    let Input::Text(text) = input else { return Err(Error::new("date_shape").with("value", "")) };
+    let Input::Text(text) = input else {
+        return Err(Error::new("date_shape").with("value", ""));
+    };
     text.trim()
         .parse()
         .map(|moment| Some(Value::Moment(moment)))
@@ -184,12 +222,35 @@ fn moment(input: Input<'_>) -> Result<Option<Value>> {
 }
 
 const YES: &[&str] = &[
-    "yes", "y", "true", "t", "1", "on", "x", "ok", "sì", "si", "s", "vero", "是", "有", "对", "真", "需要", "支持", "启用", "允许", "可",
-    "可以", "已", "√", "✓", "✔", "☑", "●", "○是",
+    "yes", "y", "true", "t", "1", "on", "x", "ok", "sì", "si", "s", "vero", "是", "有", "对", "真",
+    "需要", "支持", "启用", "允许", "可", "可以", "已", "√", "✓", "✔", "☑", "●", "○是",
 ];
 const NO: &[&str] = &[
-    "no", "n", "false", "f", "0", "off", "falso", "否", "无", "没有", "不", "错", "假", "不需要", "不支持", "停用", "禁用", "不允许", "不可",
-    "不可以", "未", "×", "✗", "✘", "☐",
+    "no",
+    "n",
+    "false",
+    "f",
+    "0",
+    "off",
+    "falso",
+    "否",
+    "无",
+    "没有",
+    "不",
+    "错",
+    "假",
+    "不需要",
+    "不支持",
+    "停用",
+    "禁用",
+    "不允许",
+    "不可",
+    "不可以",
+    "未",
+    "×",
+    "✗",
+    "✘",
+    "☐",
 ];
 
 fn flag(input: Input<'_>) -> Result<Option<Value>> {
@@ -208,7 +269,11 @@ fn flag(input: Input<'_>) -> Result<Option<Value>> {
     }
 }
 
-fn choice(choices: &[&'static str], input: Input<'_>, reading: &Reading<'_>) -> Result<Option<&'static str>> {
+fn choice(
+    choices: &[&'static str],
+    input: Input<'_>,
+    reading: &Reading<'_>,
+) -> Result<Option<&'static str>> {
     let text = match input {
         Input::Text(text) => clean(text),
         Input::Number(number) => number_text(number),
@@ -226,13 +291,26 @@ fn choice(choices: &[&'static str], input: Input<'_>, reading: &Reading<'_>) -> 
     }
 }
 
-fn several(choices: &[&'static str], input: Input<'_>, reading: &Reading<'_>) -> Result<Option<Value>> {
-    let Input::Text(text) = input else { return Err(Error::new("bad_value")) };
+fn several(
+    choices: &[&'static str],
+    input: Input<'_>,
+    reading: &Reading<'_>,
+) -> Result<Option<Value>> {
+    let Input::Text(text) = input else {
+        return Err(Error::new("bad_value"));
+    };
     let mut found = Vec::new();
-    for part in text.split(['\n', ',', ';', '，', '；', '、']).filter(|part| !is_nothing(part)) {
+    for part in text
+        .split(['\n', ',', ';', '，', '；', '、'])
+        .filter(|part| !is_nothing(part))
+    {
         found.extend(choice(choices, Input::Text(part), reading)?);
     }
-    let mut keys: Vec<String> = choices.iter().filter(|key| found.contains(*key)).map(|key| (*key).to_owned()).collect();
+    let mut keys: Vec<String> = choices
+        .iter()
+        .filter(|key| found.contains(*key))
+        .map(|key| (*key).to_owned())
+        .collect();
     keys.dedup();
     Ok((!keys.is_empty()).then_some(Value::Choices(keys)))
 }

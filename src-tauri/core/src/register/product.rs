@@ -122,9 +122,6 @@ pub const REGISTER: Register = Register {
         ASSIGNED.field,
         DEPLOYED.field,
     ],
-    keys: &[
-        &[CODE.field],
-        &[NAME.field, EDITION.field, VERSION.field],
-    ],
+    keys: &[&[CODE.field], &[NAME.field, EDITION.field, VERSION.field]],
     ..Register::DEFAULT
 };

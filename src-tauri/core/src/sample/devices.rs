@@ -17,7 +17,6 @@ pub struct Device {
     pub id: i64,
     pub site: usize,
     pub class: &'static str,
-    pub windows: bool,
     /// Department of its user; empty for servers and spares.
     pub department: &'static str,
     /// Not retired.
@@ -126,7 +125,6 @@ impl Company {
             id,
             site,
             class,
-            windows: cell("os").starts_with("Windows"),
             department: user.map_or("", |user| self.people[user].department),
             live: status != "retired",
         });

@@ -32,9 +32,16 @@ impl Sink for Writer<'_> {
 }
 
 /// Fills an empty vault with the sample company as of `today`.
-pub fn fill(vault: &mut Vault, size: Size, today: NaiveDate, now: DateTime<Utc>, progress: Progress) -> Result<()> {
+pub fn fill(
+    vault: &mut Vault,
+    size: Size,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+    progress: Progress,
+) -> Result<()> {
     let operation = Operation::new("sample", now);
-    let ((mut company, documents), _) = vault.write(&operation, |writer| company(writer, today, progress))?;
+    let ((mut company, documents), _) =
+        vault.write(&operation, |writer| company(writer, today, progress))?;
     evidence(vault, &operation, documents, now, progress)?;
     if let Size::Rows(rows) = size {
         company.large = true;
@@ -44,7 +51,13 @@ pub fn fill(vault: &mut Vault, size: Size, today: NaiveDate, now: DateTime<Utc>,
 }
 
 /// Keeps the files, then records them.
-fn evidence(vault: &mut Vault, operation: &Operation, documents: Vec<Document>, now: DateTime<Utc>, progress: Progress) -> Result<()> {
+fn evidence(
+    vault: &mut Vault,
+    operation: &Operation,
+    documents: Vec<Document>,
+    now: DateTime<Utc>,
+    progress: Progress,
+) -> Result<()> {
     let total = u64::try_from(documents.len()).unwrap_or_default();
     let mut files = Vec::with_capacity(documents.len());
     for (done, document) in (0..).zip(&documents) {
@@ -61,11 +74,21 @@ fn evidence(vault: &mut Vault, operation: &Operation, documents: Vec<Document>, 
 }
 
 /// More licenses with their orders, then more use of them, a chunk an operation.
-fn grow(vault: &mut Vault, operation: &Operation, company: &mut Company, rows: usize, progress: Progress) -> Result<()> {
+fn grow(
+    vault: &mut Vault,
+    operation: &Operation,
+    company: &mut Company,
+    rows: usize,
+    progress: Progress,
+) -> Result<()> {
     let more = rows.saturating_sub(company.licenses.len());
     let total = u64::try_from(more).unwrap_or_default();
     for from in (0..more).step_by(CHUNK) {
-        progress("sample_licenses", u64::try_from(from).unwrap_or_default(), total)?;
+        progress(
+            "sample_licenses",
+            u64::try_from(from).unwrap_or_default(),
+            total,
+        )?;
         vault.write(operation, |writer| {
             let lines = company.more_licenses(from..more.min(from + CHUNK), writer)?;
             company.orders(lines, writer).map(|_| ())
@@ -73,8 +96,14 @@ fn grow(vault: &mut Vault, operation: &Operation, company: &mut Company, rows: u
     }
     let used = more / 10;
     for from in (0..used).step_by(CHUNK) {
-        progress("sample_use", u64::try_from(from).unwrap_or_default(), u64::try_from(used).unwrap_or_default())?;
-        vault.write(operation, |writer| company.more_use(from..used.min(from + CHUNK), writer))?;
+        progress(
+            "sample_use",
+            u64::try_from(from).unwrap_or_default(),
+            u64::try_from(used).unwrap_or_default(),
+        )?;
+        vault.write(operation, |writer| {
+            company.more_use(from..used.min(from + CHUNK), writer)
+        })?;
     }
     Ok(())
 }

@@ -6,7 +6,9 @@
 mod catalogue;
 mod company;
 mod devices;
-// mod fill;
+mod fill;
+#[cfg(test)]
+mod fill_tests;
 mod holders;
 mod mass;
 mod numbers;
@@ -26,7 +28,7 @@ use chrono::NaiveDate;
 use crate::Result;
 use crate::register::{Record, Register};
 
-// pub use fill::{Size, fill};
+pub use fill::{Size, fill};
 
 use company::Company;
 use people::Names;

@@ -37,7 +37,6 @@ pub struct Bought {
     pub vendor: usize,
     pub ordered: NaiveDate,
     pub quantity: i64,
-    pub effect: &'static str,
     pub po_no: String,
     /// Index into [`Orders::invoices`].
     pub invoice: Option<usize>,
@@ -139,7 +138,6 @@ impl Company {
                 vendor: line.vendor,
                 ordered: line.ordered,
                 quantity: line.quantity,
-                effect: line.effect,
                 po_no: po_no.clone(),
                 invoice: number,
             });

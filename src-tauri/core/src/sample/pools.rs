@@ -103,9 +103,9 @@ impl Company {
         let list = line.number("price") * 100;
         let price = list * self.random.between(72, 100) / 100;
         let price = if abroad { price * 10 / 78 } else { price };
-        // each vendor is ordered from twice a year: so several lines come on one order and one fapiao
-        let days = i64::try_from((vendor * 37 + 20) % 165 + 15 + (product + number) % 2 * 182)
-            .unwrap_or(90);
+        // each vendor is ordered from on few days a year: so several lines come on one order and one fapiao
+        let round = [0, 60, 182][(product + number) % 3];
+        let days = i64::try_from((vendor * 37 + 20) % 165 + 15 + round).unwrap_or(90);
         let late = if EXPIRED.contains(&(line.text("key"), site, number)) {
             365 + 40 - days
         } else {

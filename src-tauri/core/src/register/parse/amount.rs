@@ -15,22 +15,52 @@ pub struct Figure {
 
 /// Marks of currencies, the longer ones first.
 const CURRENCIES: &[(&str, &str)] = &[
-    ("人民币", "CNY"), ("US$", "USD"), ("HK$", "HKD"), ("美元", "USD"), ("欧元", "EUR"), ("日元", "JPY"), ("港币", "HKD"), ("港元", "HKD"),
-    ("英镑", "GBP"), ("EURO", "EUR"), ("CNY", "CNY"), ("RMB", "CNY"), ("CNH", "CNY"), ("USD", "USD"), ("EUR", "EUR"), ("GBP", "GBP"),
-    ("HKD", "HKD"), ("JPY", "JPY"), ("CHF", "CHF"), ("SGD", "SGD"), ("TWD", "TWD"), ("KRW", "KRW"), ("AUD", "AUD"), ("CAD", "CAD"),
-    ("¥", "CNY"), ("￥", "CNY"), ("元", "CNY"), ("圆", "CNY"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"),
+    ("人民币", "CNY"),
+    ("US$", "USD"),
+    ("HK$", "HKD"),
+    ("美元", "USD"),
+    ("欧元", "EUR"),
+    ("日元", "JPY"),
+    ("港币", "HKD"),
+    ("港元", "HKD"),
+    ("英镑", "GBP"),
+    ("EURO", "EUR"),
+    ("CNY", "CNY"),
+    ("RMB", "CNY"),
+    ("CNH", "CNY"),
+    ("USD", "USD"),
+    ("EUR", "EUR"),
+    ("GBP", "GBP"),
+    ("HKD", "HKD"),
+    ("JPY", "JPY"),
+    ("CHF", "CHF"),
+    ("SGD", "SGD"),
+    ("TWD", "TWD"),
+    ("KRW", "KRW"),
+    ("AUD", "AUD"),
+    ("CAD", "CAD"),
+    ("¥", "CNY"),
+    ("￥", "CNY"),
+    ("元", "CNY"),
+    ("圆", "CNY"),
+    ("$", "USD"),
+    ("€", "EUR"),
+    ("£", "GBP"),
 ];
 
 /// Words that count things after a number.
 const UNITS: &[&str] = &[
-    "用户", "许可", "授权", "个", "套", "份", "台", "点", "人", "户", "licenses", "licences", "license", "licence", "seats", "users", "units",
-    "pcs", "utenti", "licenze", "pz",
+    "用户", "许可", "授权", "个", "套", "份", "台", "点", "人", "户", "licenses", "licences",
+    "license", "licence", "seats", "users", "units", "pcs", "utenti", "licenze", "pz",
 ];
 
 /// The currency a text such as a header names.
 pub fn currency_of(text: &str) -> Option<&'static str> {
     let text = narrow(text).to_uppercase();
-    CURRENCIES.iter().find(|(mark, _)| text.contains(mark)).map(|(_, code)| *code)
+    CURRENCIES
+        .iter()
+        .find(|(mark, _)| text.contains(mark))
+        .map(|(_, code)| *code)
 }
 
 /// A number of millionths.
@@ -45,7 +75,9 @@ pub fn whole_micros(input: Input<'_>, reading: &Reading<'_>) -> Result<Option<i6
         && fraction.len() == 3
         && (1..=3).contains(&whole.len())
         && whole != "0"
-        && [whole, fraction].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+        && [whole, fraction]
+            .iter()
+            .all(|part| part.bytes().all(|b| b.is_ascii_digit()))
     {
         return micros(Input::Text(&format!("{whole}{fraction}")), reading);
     }
@@ -55,7 +87,10 @@ pub fn whole_micros(input: Input<'_>, reading: &Reading<'_>) -> Result<Option<i6
 /// Reads a number in units of 10^-`scale`.
 pub fn figure(input: Input<'_>, reading: &Reading<'_>, scale: u32) -> Result<Option<Figure>> {
     let figure = match input {
-        Input::Number(number) => Figure { scaled: from_float(number, scale)?, currency: None },
+        Input::Number(number) => Figure {
+            scaled: from_float(number, scale)?,
+            currency: None,
+        },
         Input::Text(text) => match from_text(text, scale)? {
             Some(figure) => figure,
             None => return Ok(None),
@@ -66,7 +101,10 @@ pub fn figure(input: Input<'_>, reading: &Reading<'_>, scale: u32) -> Result<Opt
     if !reading.ten_thousands {
         return Ok(Some(figure));
     }
-    let scaled = figure.scaled.checked_mul(10_000).ok_or_else(|| Error::new("number_too_large"))?;
+    let scaled = figure
+        .scaled
+        .checked_mul(10_000)
+        .ok_or_else(|| Error::new("number_too_large"))?;
     Ok(Some(Figure { scaled, ..figure }))
 }
 
@@ -90,7 +128,10 @@ fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
         return Ok(None);
     }
     let mut negative = false;
-    if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+    if let Some(inner) = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
         (negative, text) = (true, inner.to_owned());
     }
     let mut currency = None;
@@ -99,7 +140,10 @@ fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
             (currency, text) = (Some(*code), rest.to_owned());
             break;
         }
-        if let Some(rest) = text.strip_prefix('-').and_then(|rest| rest.strip_prefix(mark)) {
+        if let Some(rest) = text
+            .strip_prefix('-')
+            .and_then(|rest| rest.strip_prefix(mark))
+        {
             (currency, text) = (Some(*code), format!("-{rest}"));
             break;
         }
@@ -128,9 +172,13 @@ fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
         (negative, text) = (true, rest.to_owned());
     }
     let text = text.strip_prefix('+').unwrap_or(&text);
-    let ungrouped = ungroup(text, scale).map_err(|code| Error::new(code).with("value", original.trim()))?;
+    let ungrouped =
+        ungroup(text, scale).map_err(|code| Error::new(code).with("value", original.trim()))?;
     let scaled = plain(&shift(&ungrouped, zeros), scale, original)?;
-    Ok(Some(Figure { scaled: if negative { -scaled } else { scaled }, currency }))
+    Ok(Some(Figure {
+        scaled: if negative { -scaled } else { scaled },
+        currency,
+    }))
 }
 
 /// Half-width, without spaces; the signs of typographers become plain ones.
@@ -152,7 +200,11 @@ fn narrow(text: &str) -> String {
 /// Digits with at most one point. Errors are codes.
 fn ungroup(text: &str, scale: u32) -> Result<String, &'static str> {
     let text = text.replace(['\'', '’'], "");
-    if text.is_empty() || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+    if text.is_empty()
+        || !text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+    {
         return Err("number_shape");
     }
     let (commas, points) = (text.matches(',').count(), text.matches('.').count());
@@ -160,7 +212,9 @@ fn ungroup(text: &str, scale: u32) -> Result<String, &'static str> {
         (0, 0) => return Ok(text),
         (0, 1) => {
             // 1.200 is one thousand two hundred in Milan; money has no three decimals, so nobody may guess
-            let three = text.split_once('.').is_some_and(|(whole, fraction)| fraction.len() == 3 && whole != "0" && !whole.is_empty());
+            let three = text.split_once('.').is_some_and(|(whole, fraction)| {
+                fraction.len() == 3 && whole != "0" && !whole.is_empty()
+            });
             if three && scale == number::AMOUNT_SCALE {
                 return Err("number_ambiguous");
             }
@@ -181,13 +235,18 @@ fn ungroup(text: &str, scale: u32) -> Result<String, &'static str> {
     let mut groups = whole.split([',', '.']);
     let first = groups.next().unwrap_or_default();
     let others: Vec<&str> = groups.collect();
-    let well_grouped = others.is_empty() || ((1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3));
+    let well_grouped = others.is_empty()
+        || ((1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3));
     let one_mark = !(whole.contains(',') && whole.contains('.'));
     if !well_grouped || !one_mark || fraction.contains([',', '.']) {
         return Err("number_shape");
     }
     let digits: String = std::iter::once(first).chain(others).collect();
-    Ok(if fraction.is_empty() { digits } else { format!("{digits}.{fraction}") })
+    Ok(if fraction.is_empty() {
+        digits
+    } else {
+        format!("{digits}.{fraction}")
+    })
 }
 
 /// Moves the point to the right.
@@ -202,11 +261,17 @@ fn shift(text: &str, zeros: usize) -> String {
 }
 
 fn plain(text: &str, scale: u32, original: &str) -> Result<i64> {
-    let read = if scale == number::AMOUNT_SCALE { number::amount_from_text(text) } else { number::micros_from_text(text) };
+    let read = if scale == number::AMOUNT_SCALE {
+        number::amount_from_text(text)
+    } else {
+        number::micros_from_text(text)
+    };
     read.ok_or_else(|| {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let code = match text.split_once('.') {
-            Some((_, fraction)) if fraction.trim_end_matches('0').len() > scale as usize => "number_too_fine",
+            Some((_, fraction)) if fraction.trim_end_matches('0').len() > scale as usize => {
+                "number_too_fine"
+            }
             _ if digits > 12 => "number_too_large",
             _ => "number_shape",
         };

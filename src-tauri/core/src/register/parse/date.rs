@@ -20,9 +20,31 @@ pub enum DateOrder {
 
 /// Words for an end that never comes.
 const PERPETUAL: &[&str] = &[
-    "永久", "长期", "永久有效", "长期有效", "永久授权", "永久许可", "无期限", "无限期", "不限", "perpetual", "permanent", "unlimited", "lifetime",
-    "never", "no expiry", "no end", "indefinite", "perpetuo", "perpetua", "permanente", "illimitato", "illimitata", "senza scadenza",
-    "indeterminato", "a vita",
+    "永久",
+    "长期",
+    "永久有效",
+    "长期有效",
+    "永久授权",
+    "永久许可",
+    "无期限",
+    "无限期",
+    "不限",
+    "perpetual",
+    "permanent",
+    "unlimited",
+    "lifetime",
+    "never",
+    "no expiry",
+    "no end",
+    "indefinite",
+    "perpetuo",
+    "perpetua",
+    "permanente",
+    "illimitato",
+    "illimitata",
+    "senza scadenza",
+    "indeterminato",
+    "a vita",
 ];
 
 const MONTHS: [&[&str]; 12] = [
@@ -102,7 +124,11 @@ fn narrow(text: &str) -> String {
             c => Some(c),
         })
         .collect();
-    narrow.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    narrow
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 /// `2026-03-01T08:30:00Z`, `3/1/2026 8:30 am`: the day alone.
@@ -131,10 +157,22 @@ fn compact(text: &str) -> Option<Result<NaiveDate>> {
 
 /// `1 Mar 2026`, `Mar 1, 2026`, `1-mar-26`, `1 marzo 2026`.
 fn named_month(text: &str) -> Option<Result<NaiveDate>> {
-    let parts: Vec<&str> = text.split([' ', '-', ',', '.', '/']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split([' ', '-', ',', '.', '/'])
+        .filter(|part| !part.is_empty())
+        .collect();
     let [a, b, c] = parts[..] else { return None };
-    let month_of = |name: &str| MONTHS.iter().position(|names| names.contains(&name)).map(|index| index as u32 + 1);
-    let number = |text: &str| text.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h', '°', 'º']).parse::<u32>().ok();
+    let month_of = |name: &str| {
+        MONTHS
+            .iter()
+            .position(|names| names.contains(&name))
+            .map(|index| index as u32 + 1)
+    };
+    let number = |text: &str| {
+        text.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h', '°', 'º'])
+            .parse::<u32>()
+            .ok()
+    };
     let (d, month, y) = match (month_of(a), month_of(b)) {
         (None, Some(month)) => (a, month, c),
         (Some(month), None) => (b, month, c),
@@ -146,20 +184,35 @@ fn named_month(text: &str) -> Option<Result<NaiveDate>> {
 /// Numbers apart: `2026/3/1`, `2026年3月1日`, `2026.03`, `03/01/2026`.
 fn numbered(text: &str, order: Option<DateOrder>, end: bool) -> Option<Result<NaiveDate>> {
     let plain = text.replace(['年', '月'], "-").replace(['日', '号'], "");
-    let parts: Vec<&str> = plain.trim_end_matches('-').split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let numbers: Vec<u32> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let parts: Vec<&str> = plain
+        .trim_end_matches('-')
+        .split(['-', '/', '.', ' '])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let numbers: Vec<u32> = parts
+        .iter()
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
     let years_first = parts.first()?.len() == 4;
     match numbers[..] {
         [y, m, d] if years_first => Some(day(y as i32, m, d)),
         [y, m] if years_first => Some(month(y as i32, m, end)),
         [m, y] if parts[1].len() == 4 => Some(month(y as i32, m, end)),
-        [a, b, y] if parts[2].len() == 4 => Some(day_and_month(a, b, y as i32, text.contains('.'), order)),
+        [a, b, y] if parts[2].len() == 4 => {
+            Some(day_and_month(a, b, y as i32, text.contains('.'), order))
+        }
         [y, m, d] if text.contains('年') => Some(day(year(y, parts[0].len())?, m, d)),
         _ => None,
     }
 }
 
-fn day_and_month(a: u32, b: u32, y: i32, dotted: bool, order: Option<DateOrder>) -> Result<NaiveDate> {
+fn day_and_month(
+    a: u32,
+    b: u32,
+    y: i32,
+    dotted: bool,
+    order: Option<DateOrder>,
+) -> Result<NaiveDate> {
     match (a > 12, b > 12, order) {
         (true, ..) => day(y, b, a),
         (_, true, _) => day(y, a, b),
@@ -175,13 +228,21 @@ fn month(y: i32, m: u32, end: bool) -> Result<NaiveDate> {
     if !end {
         return Ok(first);
     }
-    (28..=31).rev().find_map(|d| first.with_day(d)).ok_or_else(|| Error::new("date_shape"))
+    (28..=31)
+        .rev()
+        .find_map(|d| first.with_day(d))
+        .ok_or_else(|| Error::new("date_shape"))
 }
 
 fn year(number: u32, digits: usize) -> Option<i32> {
     match digits {
         4 => i32::try_from(number).ok(),
-        2 => i32::try_from(if number < 70 { 2000 + number } else { 1900 + number }).ok(),
+        2 => i32::try_from(if number < 70 {
+            2000 + number
+        } else {
+            1900 + number
+        })
+        .ok(),
         _ => None,
     }
 }
