@@ -515,6 +515,8 @@ stage-sample_evidence = Evidence…
 ## What is wrong with a value
 error-required = This field must be filled in.
 error-field_unknown = There is no field “{ $field }” here. Choose one of the fields shown.
+error-filter_refused = This list cannot be filtered that way by “{ $field }”. Choose another condition or value.
+error-sum_refused = “{ $field }” holds no numbers to add up. Choose a number or amount.
 error-unknown_register = There is no register “{ $register }”. Choose one of the registers shown.
 error-bad_value = This value does not fit the field. Check the text, number or date.
 error-choice_unknown = “{ $value }” is not one of the choices. Pick one from the list.

@@ -515,6 +515,8 @@ stage-sample_evidence = Evidenze…
 ## Problemi nei valori inseriti
 error-required = Questo campo è obbligatorio: compilarlo.
 error-field_unknown = Il campo “{ $field }” non esiste. Sceglierne uno tra quelli mostrati.
+error-filter_refused = Questo elenco non può essere filtrato così per “{ $field }”. Scegliere un’altra condizione o un altro valore.
+error-sum_refused = “{ $field }” non contiene numeri da sommare. Scegliere un numero o un importo.
 error-unknown_register = Il registro “{ $register }” non esiste. Sceglierne uno tra quelli mostrati.
 error-bad_value = Il valore non è adatto al campo. Controllare testo, numero o data.
 error-choice_unknown = “{ $value }” non è tra le opzioni. Sceglierne una dall’elenco.

@@ -515,6 +515,8 @@ stage-sample_evidence = 正在生成证据…
 ## 字段填写问题
 error-required = 此字段为必填项，请填写。
 error-field_unknown = 不存在字段“{ $field }”，请从现有字段中选择。
+error-filter_refused = 无法按“{ $field }”这样筛选，请选择其他条件或值。
+error-sum_refused = “{ $field }”不含可合计的数字，请选择数字或金额字段。
 error-unknown_register = 不存在登记簿“{ $register }”，请从现有登记簿中选择。
 error-bad_value = 此值与字段类型不符，请检查文字、数字或日期格式。
 error-choice_unknown = “{ $value }”不在可选项中，请从列表中选择。

@@ -3,10 +3,11 @@
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::remembered::Remembered;
 use super::rows::page_value;
 use super::title::Titles;
 use crate::Result;
@@ -125,7 +126,7 @@ pub fn history(connection: &Connection, query: &HistoryQuery) -> Result<HistoryP
     let limit = query.limit.clamp(1, MOST_OPERATIONS);
     let (conditions, bound) = conditions(connection, query)?;
     let sql = format!(
-        "SELECT o.id, o.kind, o.actor, o.utc, o.reason, o.origin, EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id),
+        "SELECT o.id, o.kind, o.actor, o.utc, o.reason, o.origin, o.id IN (SELECT undoes FROM operation WHERE undoes IS NOT NULL),
          (SELECT COUNT(*) FROM log l WHERE l.operation = o.id) FROM operation o WHERE {conditions} ORDER BY o.id DESC LIMIT {}",
         limit + 1
     );
@@ -169,7 +170,7 @@ pub fn history(connection: &Connection, query: &HistoryQuery) -> Result<HistoryP
 /// The newest operation not taken back, if there is one. Undoing is itself not undone.
 pub fn undo_state(connection: &Connection) -> Result<Option<UndoState>> {
     let sql = "SELECT id, kind, (SELECT COUNT(*) FROM log l WHERE l.operation = o.id) FROM operation o WHERE undoes IS NULL
-               AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id) ORDER BY id DESC LIMIT 1";
+               AND id NOT IN (SELECT undoes FROM operation WHERE undoes IS NOT NULL) ORDER BY id DESC LIMIT 1";
     let newest = connection
         .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
@@ -256,6 +257,7 @@ fn entries(
     )?;
     let only = only.map(|uuid| uuid.as_bytes().to_vec());
     let mut rows = statement.query((operation, only, MOST_ENTRIES))?;
+    let mut remembered = Remembered { connection, titles };
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let register = register(&row.get::<_, String>(1)?)?;
@@ -263,12 +265,9 @@ fn entries(
         let field: Option<String> = row.get(3)?;
         let (before, after): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
         let record = row_of(connection, register, &uuid)?;
-        let title = match record {
-            Some(id) => titles.reference(connection, register, id)?.title,
-            None => last_title(register, before.as_deref().or(after.as_deref())),
-        };
+        let title = remembered.title(register, &uuid)?;
         let mut shown =
-            |text: Option<String>| shown(connection, register, field.as_deref(), text, titles);
+            |text: Option<String>| shown(register, field.as_deref(), text, &mut remembered);
         let (before, after) = (shown(before)?, shown(after)?);
         found.push(EntryView {
             seq: row.get(0)?,
@@ -283,34 +282,12 @@ fn entries(
     Ok(found)
 }
 
-/// What a deleted record was called, from its last whole state.
-fn last_title(register: &Register, canonical: Option<&str>) -> Pair {
-    let members: Json = canonical
-        .and_then(|text| serde_json::from_str(text).ok())
-        .unwrap_or(Json::Null);
-    for field in register.title {
-        match &members[field.key] {
-            Json::String(text) => return Pair::plain(text),
-            Json::Array(halves) => {
-                let half = |at: usize| halves.get(at).and_then(Json::as_str).map(str::to_owned);
-                return Pair {
-                    zh: half(0),
-                    en: half(1),
-                };
-            }
-            _ => {}
-        }
-    }
-    Pair::default()
-}
-
 /// A canonical value as the page shows it. Whole records show nothing: the operation's kind says enough. Secrets stay secret.
 fn shown(
-    connection: &Connection,
     register: &Register,
     field: Option<&str>,
     text: Option<String>,
-    titles: &mut Titles,
+    remembered: &mut Remembered<'_>,
 ) -> Result<Json> {
     let (Some(key), Some(text)) = (field, text) else {
         return Ok(Json::Null);
@@ -319,10 +296,9 @@ fn shown(
     let Some(field) = register.field(key) else {
         return Ok(json);
     };
-    match from_canonical(connection, field, &json) {
-        Ok(value) => page_value(connection, field, &value, titles),
-        // a link to a record that is gone
-        Err(error) if error.is("link_missing") => Ok(json!({ "gone": true })),
+    match from_canonical(remembered.connection, field, &json) {
+        Ok(value) => page_value(remembered.connection, field, &value, remembered.titles),
+        Err(error) if error.is("link_missing") => remembered.links(field, &json),
         Err(error) => Err(error),
     }
 }

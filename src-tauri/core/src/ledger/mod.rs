@@ -5,6 +5,7 @@ mod entered;
 mod find;
 mod history;
 mod query;
+mod remembered;
 mod rows;
 mod search;
 mod sums;

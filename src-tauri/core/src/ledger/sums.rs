@@ -40,6 +40,9 @@ pub fn sums(
         .iter()
         .map(|key| {
             let field = register.any_field(key).ok_or_else(|| Error::new("field_unknown").with("register", table).at(key))?;
+            if !matches!(field.kind, Kind::Integer | Kind::Decimal | Kind::Money) {
+                return Err(Error::new("sum_refused").at(key));
+            }
             let expression = register.derived(key).map_or_else(|| format!("{table}.{key}"), |figure| figure.sql.replace(":today", "?2"));
             let currency = if field.kind == Kind::Money { format!("{table}.{key}_currency") } else { "NULL".to_owned() };
             let sql = format!(

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+mod finding;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;

@@ -15,7 +15,7 @@ use crate::{Error, Result};
 pub struct Ref {
     /// Register.
     pub register: &'static str,
-    /// Row.
+    /// Row; 0 in history for a record that no longer stands.
     #[ts(type = "number")]
     pub id: i64,
     /// Title.
@@ -97,7 +97,7 @@ impl Titles {
 }
 
 /// Joins parts in each language; a part in one language stands in both, as long as any part has two.
-fn joined(parts: &[Pair]) -> Pair {
+pub(super) fn joined(parts: &[Pair]) -> Pair {
     let join = |half: fn(&Pair) -> &str| {
         let texts: Vec<&str> = parts
             .iter()
