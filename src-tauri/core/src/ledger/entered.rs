@@ -13,7 +13,11 @@ pub fn entered(register: &Register, values: &Map<String, Json>) -> Result<Record
             record.custom.insert(own.to_owned(), json.clone());
             continue;
         }
-        let unknown = || Error::new("field_unknown").with("register", register.key).at(key);
+        let unknown = || {
+            Error::new("field_unknown")
+                .with("register", register.key)
+                .at(key)
+        };
         let field = register.field(key).ok_or_else(unknown)?;
         if field.readonly {
             return Err(Error::new("field_readonly").at(key));
@@ -31,7 +35,12 @@ fn value(field: &Field, json: &Json) -> Option<Value> {
         return Some(Value::Null);
     }
     Some(match field.kind {
-        Kind::Text | Kind::Note | Kind::Code(_) | Kind::Choice(_) | Kind::Identifier(_) | Kind::Secret => Value::Text(text(json)?),
+        Kind::Text
+        | Kind::Note
+        | Kind::Code(_)
+        | Kind::Choice(_)
+        | Kind::Identifier(_)
+        | Kind::Secret => Value::Text(text(json)?),
         Kind::Integer => Value::Integer(json.as_i64()?),
         Kind::Decimal => Value::Decimal(number::micros_from_text(json.as_str()?)?),
         Kind::Date => Value::Date(json.as_str()?.parse().ok()?),
@@ -42,7 +51,9 @@ fn value(field: &Field, json: &Json) -> Option<Value> {
             amount: number::amount_from_text(json.get("amount")?.as_str()?)?,
             currency: text(json.get("currency")?)?,
         }),
-        Kind::Choices(_) => Value::Choices(json.as_array()?.iter().map(text).collect::<Option<_>>()?),
+        Kind::Choices(_) => {
+            Value::Choices(json.as_array()?.iter().map(text).collect::<Option<_>>()?)
+        }
         Kind::Link(_) => Value::Link(row(json)?),
         Kind::Links(_) => Value::Links(json.as_array()?.iter().map(row).collect::<Option<_>>()?),
         Kind::AnyLinks => Value::AnyLinks(json.as_array()?.iter().map(any).collect::<Option<_>>()?),
@@ -71,9 +82,16 @@ mod tests {
     fn values_of_the_wrong_kind_are_refused_with_their_field() {
         let given = json!({ "quantity": "ten" });
         let error = entered(&purchase::REGISTER, given.as_object().unwrap()).unwrap_err();
-        assert_eq!((error.code.as_str(), error.field.as_deref()), ("bad_value", Some("quantity")));
+        assert_eq!(
+            (error.code.as_str(), error.field.as_deref()),
+            ("bad_value", Some("quantity"))
+        );
         let given = json!({ "rights": 5 });
-        assert!(entered(&license::REGISTER, given.as_object().unwrap()).unwrap_err().is("field_unknown"));
+        assert!(
+            entered(&license::REGISTER, given.as_object().unwrap())
+                .unwrap_err()
+                .is("field_unknown")
+        );
     }
 
     #[test]
@@ -82,7 +100,12 @@ mod tests {
             for field in register.fields().filter(|field| !field.readonly) {
                 let given = json!({ field.key: null });
                 let record = entered(register, given.as_object().unwrap()).unwrap();
-                assert!(record.value(field.key).is_empty(), "{}.{}", register.key, field.key);
+                assert!(
+                    record.value(field.key).is_empty(),
+                    "{}.{}",
+                    register.key,
+                    field.key
+                );
             }
         }
     }

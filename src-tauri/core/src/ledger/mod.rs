@@ -21,7 +21,7 @@ pub use find::{find, find_by_name};
 pub use history::{
     EntryView, HistoryPage, HistoryQuery, OperationView, UndoState, history, undo_state,
 };
-pub use query::{Filter, FilterOp, ListQuery, Sort, ids, statement, count, dates};
+pub use query::{Filter, FilterOp, ListQuery, Sort, count, dates, ids, statement};
 pub use rows::{MOST_ROWS, Row, page_value, rows};
 pub use search::{Hit, lookup, search, translations};
 pub use sums::{Sum, Total, sums};

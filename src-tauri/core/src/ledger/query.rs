@@ -134,9 +134,14 @@ pub fn dates(
         (None, None) => return Err(unknown(register, field)),
     };
     let (sql, bound) = statement(query, today)?;
-    let sql = format!("SELECT {0}.id, {expression} FROM {0} WHERE {0}.id IN ({sql})", register.key);
+    let sql = format!(
+        "SELECT {0}.id, {expression} FROM {0} WHERE {0}.id IN ({sql})",
+        register.key
+    );
     let mut prepared = connection.prepare_cached(&sql)?;
-    let rows = prepared.query_map(params_from_iter(&bound), |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?)))?;
+    let rows = prepared.query_map(params_from_iter(&bound), |row| {
+        Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))
+    })?;
     let mut found = Vec::new();
     for row in rows {
         let (id, day) = row?;

@@ -36,18 +36,37 @@ pub fn read(connection: &Connection, today: NaiveDate, language: &str) -> Result
     let (mut entered, mut missing, mut registers) = (0, 0, Vec::new());
     for register in REGISTERS {
         for field in register.fields().filter(|field| field.kind == Kind::Pair) {
-            let all = ListQuery { language: language.to_owned(), ..ListQuery::all(register.key) };
+            let all = ListQuery {
+                language: language.to_owned(),
+                ..ListQuery::all(register.key)
+            };
             let query = all.clone().filter(field.key, FilterOp::OneLanguage, &[]);
             let lacking = ledger::count(connection, &query, today)?;
-            entered += ledger::count(connection, &all.filter(field.key, FilterOp::Present, &[]), today)?;
+            entered += ledger::count(
+                connection,
+                &all.filter(field.key, FilterOp::Present, &[]),
+                today,
+            )?;
             missing += lacking;
             if lacking > 0 {
-                registers.push(MissingHalves { register: register.key, missing: lacking, query });
+                registers.push(MissingHalves {
+                    register: register.key,
+                    missing: lacking,
+                    query,
+                });
             }
         }
     }
     registers.sort_by_key(|found| std::cmp::Reverse(found.missing));
     // rounded down: one missing half is not a hundred per cent
-    let percent = if entered == 0 { 100 } else { (entered - missing) * 100 / entered };
-    Ok(Bilingual { percent: u32::try_from(percent).unwrap_or_default(), missing, registers })
+    let percent = if entered == 0 {
+        100
+    } else {
+        (entered - missing) * 100 / entered
+    };
+    Ok(Bilingual {
+        percent: u32::try_from(percent).unwrap_or_default(),
+        missing,
+        registers,
+    })
 }

@@ -12,9 +12,21 @@ use crate::register::{Pair, Record, contract, license, register};
 /// Where dates stand: register, date, and the status values of records nobody has to act on any more.
 const DATES: &[(&str, &str, &[&str])] = &[
     ("license", license::ENDS.field.key, &["expired", "retired"]),
-    ("license", license::MAINTENANCE_UNTIL.field.key, &["expired", "retired"]),
-    ("contract", contract::ENDS.field.key, &["ended", "terminated"]),
-    ("contract", contract::NOTICE_BY.field.key, &["ended", "terminated"]),
+    (
+        "license",
+        license::MAINTENANCE_UNTIL.field.key,
+        &["expired", "retired"],
+    ),
+    (
+        "contract",
+        contract::ENDS.field.key,
+        &["ended", "terminated"],
+    ),
+    (
+        "contract",
+        contract::NOTICE_BY.field.key,
+        &["ended", "terminated"],
+    ),
 ];
 
 /// Days looked ahead.
@@ -69,7 +81,10 @@ impl Lanes {
 pub fn read(connection: &Connection, today: NaiveDate) -> Result<(Lanes, Vec<NeedItem>)> {
     let mut lanes = Lanes::default();
     let mut found: Vec<(NaiveDate, &'static str, i64, &'static str)> = Vec::new();
-    let until = today.checked_add_days(Days::new(AHEAD + 1)).unwrap_or(today).to_string();
+    let until = today
+        .checked_add_days(Days::new(AHEAD + 1))
+        .unwrap_or(today)
+        .to_string();
     for &(key, field, settled) in DATES {
         let query = ListQuery::all(key)
             .filter(field, FilterOp::Before, &[&until])
@@ -81,7 +96,9 @@ pub fn read(connection: &Connection, today: NaiveDate) -> Result<(Lanes, Vec<Nee
     }
     found.sort_unstable();
     let shown = found.into_iter().take(SHOWN);
-    let needs = shown.map(|(due, key, id, field)| item(connection, today, due, key, id, field)).collect::<Result<_>>()?;
+    let needs = shown
+        .map(|(due, key, id, field)| item(connection, today, due, key, id, field))
+        .collect::<Result<_>>()?;
     Ok((lanes, needs))
 }
 
@@ -95,7 +112,8 @@ fn item(
 ) -> Result<NeedItem> {
     let register = register(key)?;
     let record = ledger::record(connection, register, id)?;
-    let owner = owner(&record).map(|person| ledger::title(connection, &crate::register::person::REGISTER, person));
+    let owner = owner(&record)
+        .map(|person| ledger::title(connection, &crate::register::person::REGISTER, person));
     Ok(NeedItem {
         register: key,
         id,

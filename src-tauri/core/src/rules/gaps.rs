@@ -45,19 +45,47 @@ fn findings() -> [(&'static str, Severity, ListQuery); 9] {
         (
             "purchase_without_document",
             Bad,
-            buying(ListQuery::all("purchase")).filter("documents", Empty, &[]).filter("contract", Empty, &[]),
+            buying(ListQuery::all("purchase"))
+                .filter("documents", Empty, &[])
+                .filter("contract", Empty, &[]),
         ),
         (
             "leaver_with_license",
             Bad,
-            ListQuery::all("assignment").filter("person.status", Is, &["left"]).filter("ends", Empty, &[]),
+            ListQuery::all("assignment")
+                .filter("person.status", Is, &["left"])
+                .filter("ends", Empty, &[]),
         ),
-        ("license_without_purchase", Bad, ListQuery::all("license").filter("proof", Empty, &[])),
-        ("contract_one_language", Warn, ListQuery::all("contract").filter("languages", Is, &["zh", "en"])),
-        ("invoice_unverified", Warn, ListQuery::all("invoice").filter("verified", Empty, &[])),
-        ("license_without_owner", Warn, ListQuery::all("license").filter("owner", Empty, &[])),
-        ("license_without_entity", Warn, ListQuery::all("license").filter("entity", Empty, &[])),
-        ("tenant_with_gaps", Warn, ListQuery::all("tenant").filter("missing", FilterOp::Present, &[])),
+        (
+            "license_without_purchase",
+            Bad,
+            ListQuery::all("license").filter("proof", Empty, &[]),
+        ),
+        (
+            "contract_one_language",
+            Warn,
+            ListQuery::all("contract").filter("languages", Is, &["zh", "en"]),
+        ),
+        (
+            "invoice_unverified",
+            Warn,
+            ListQuery::all("invoice").filter("verified", Empty, &[]),
+        ),
+        (
+            "license_without_owner",
+            Warn,
+            ListQuery::all("license").filter("owner", Empty, &[]),
+        ),
+        (
+            "license_without_entity",
+            Warn,
+            ListQuery::all("license").filter("entity", Empty, &[]),
+        ),
+        (
+            "tenant_with_gaps",
+            Warn,
+            ListQuery::all("tenant").filter("missing", FilterOp::Present, &[]),
+        ),
     ]
 }
 
@@ -66,9 +94,17 @@ pub fn read(connection: &Connection, today: NaiveDate, language: &str) -> Result
     findings()
         .into_iter()
         .map(|(key, severity, query)| {
-            let query = ListQuery { language: language.to_owned(), ..query };
+            let query = ListQuery {
+                language: language.to_owned(),
+                ..query
+            };
             let count = ledger::count(connection, &query, today)?;
-            Ok(Gap { key, count, severity, query })
+            Ok(Gap {
+                key,
+                count,
+                severity,
+                query,
+            })
         })
         .collect()
 }

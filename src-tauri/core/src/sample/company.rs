@@ -3,7 +3,8 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::Sink;
-use super::catalogue::{Contract, Product, Tenant, Vendor};
+use super::catalogue::{Product, Tenant, Vendor};
+use super::contracts::Contract;
 use super::devices::Device;
 use super::numbers;
 use super::pools::License;

@@ -30,8 +30,8 @@ impl Company {
         for index in 0..self.people.len() {
             self.computer_of(index, &models, sink)?;
         }
-        for site in 0..SITES {
-            for number in 0..SERVERS[site] {
+        for (site, servers) in SERVERS.into_iter().enumerate() {
+            for number in 0..servers {
                 let host = self.device(&models, "server", site, None, "in_use", None, sink)?;
                 for _ in 0..1 + number % 2 {
                     let host = Some(self.devices[host].id);

@@ -1,6 +1,7 @@
 //! Who holds the rights and where the software is installed: mostly in order, with the flaws an audit looks for.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
@@ -110,11 +111,13 @@ impl Company {
         let line = self.products[license.product].line.clone();
         for _ in 0..wanted {
             let key = (license.product, license.site);
-            if !left.people.contains_key(&key) {
-                let people = self.people_for(line.text("audience"), license.site);
-                left.people.insert(key, people);
-            }
-            let Some(person) = left.people.get_mut(&key).and_then(Vec::pop) else {
+            let people = match left.people.entry(key) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    new.insert(self.people_for(line.text("audience"), license.site))
+                }
+            };
+            let Some(person) = people.pop() else {
                 break;
             };
             self.assign(index, person, sink)?;
@@ -184,12 +187,12 @@ impl Company {
         let concurrent = line.text("metric") == "concurrent";
         let reason = concurrent.then_some("按并发计数 Counted by concurrent use");
         let key = (license.product, license.site);
-        if !left.devices.contains_key(&key) {
-            let devices = self.devices_for(line.text("audience"), license.site);
-            left.devices.insert(key, devices);
-        }
+        let devices = match left.devices.entry(key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(self.devices_for(line.text("audience"), license.site)),
+        };
         for number in 0..wanted {
-            let Some(device) = left.devices.get_mut(&key).and_then(Vec::pop) else {
+            let Some(device) = devices.pop() else {
                 break;
             };
             self.deploy(license.product, device, license.starts, reason, sink)?;

@@ -5,11 +5,14 @@
 
 mod catalogue;
 mod company;
+mod contracts;
 mod devices;
+mod fapiao;
 mod fill;
 #[cfg(test)]
 mod fill_tests;
 mod holders;
+mod licenses;
 mod mass;
 mod numbers;
 mod orders;

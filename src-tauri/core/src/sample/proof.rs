@@ -4,7 +4,8 @@ use chrono::{DateTime, Months, NaiveDate, Utc};
 
 use super::Sink;
 use super::company::{Company, pair};
-use super::orders::{Bought, Invoiced, Orders};
+use super::fapiao::Invoiced;
+use super::orders::{Bought, Orders};
 use super::paper::{self, FapiaoFile};
 use crate::Result;
 use crate::register::number::amount_to_text;

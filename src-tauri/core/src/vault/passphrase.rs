@@ -54,8 +54,9 @@ fn warned(warning: Warning) -> &'static str {
         W::SequencesLikeAbcAreEasyToGuess => "passphrase-advice-sequence",
         W::RecentYearsAreEasyToGuess | W::DatesAreOftenEasyToGuess => "passphrase-advice-dates",
         W::AWordByItselfIsEasyToGuess => "passphrase-advice-words",
-        W::NamesAndSurnamesByThemselvesAreEasyToGuess
-        | W::CommonNamesAndSurnamesAreEasyToGuess => "passphrase-advice-names",
+        W::NamesAndSurnamesByThemselvesAreEasyToGuess | W::CommonNamesAndSurnamesAreEasyToGuess => {
+            "passphrase-advice-names"
+        }
     }
 }
 
