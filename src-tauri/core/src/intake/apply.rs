@@ -134,7 +134,11 @@ fn write_row(tx: &mut Writer<'_>, plan: &Plan<'_>, found: &RowPlan) -> Result<Ha
         let register = plan.recipe.parts[made.part].register;
         let record = with_ids(&made.record, &ids);
         if made.new {
-            ids.insert(made.id, tx.insert(register, record)?);
+            let id = match made.uuid {
+                Some(uuid) => tx.insert_as(register, record, uuid, None)?,
+                None => tx.insert(register, record)?,
+            };
+            ids.insert(made.id, id);
         } else if !record.values.is_empty() {
             tx.update(register, made.id, record)?;
         }

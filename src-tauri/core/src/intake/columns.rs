@@ -227,7 +227,8 @@ fn candidates_of(
     }
 }
 
-fn is_open(recipe: &Recipe, part: usize, field: &'static Field) -> bool {
+/// Whether a column may fill a field of a part.
+pub fn is_open(recipe: &Recipe, part: usize, field: &'static Field) -> bool {
     recipe
         .fields()
         .any(|(p, f)| p == part && f.key == field.key)

@@ -13,6 +13,7 @@ use super::columns::{self, Column, match_columns};
 use super::file::SourceFile;
 use super::layout::{self, Layout, header_forms};
 use super::names::{Aspect, Names};
+use super::own_keys::OwnKeys;
 use super::plan::Plan;
 use super::recipe::{Recipe, Recipes, Source};
 use super::table::{Table, letter};
@@ -72,6 +73,7 @@ pub struct Draft {
     recipes: &'static Recipes,
     source: Option<&'static Source>,
     remembered: HashMap<String, HashMap<String, String>>,
+    own: Option<OwnKeys>,
     sheet: usize,
 }
 
@@ -86,7 +88,12 @@ impl Draft {
     ) -> Result<Self> {
         let (names, recipes) = (Names::shared()?, Recipes::shared()?);
         let mut file = SourceFile::open(name, bytes)?;
-        let sheet = best_sheet(&mut file, names)?;
+        let own = OwnKeys::read(&mut file);
+        let listed = own
+            .as_ref()
+            .and_then(|own| file.sheets.iter().find(|sheet| own.has(&sheet.name)))
+            .map(|sheet| sheet.index);
+        let sheet = listed.map_or_else(|| best_sheet(&mut file, names), Ok)?;
         let mut draft = Self {
             table: file.table(sheet, None)?,
             file,
@@ -102,6 +109,7 @@ impl Draft {
             recipes,
             source: None,
             remembered: remembered(connection)?,
+            own,
             sheet,
         };
         draft.understand(target)?;
@@ -111,7 +119,7 @@ impl Draft {
     /// Finds header, source, recipe and columns of the sheet chosen.
     fn understand(&mut self, target: Option<&str>) -> Result<()> {
         if self.table.is_empty() {
-            return Err(Error::new("sheet_empty").with("sheet", &self.file.sheets[self.sheet].name));
+            return Err(Error::new("sheet_empty").with("sheet", self.sheet_name()));
         }
         let header = layout::find_header(&self.table, self.names);
         self.layout = layout::rows_under(&self.table, header, self.names);
@@ -138,6 +146,9 @@ impl Draft {
     /// The recipe asked for; for licenses the one that makes products and purchase lines too; without a wish the one that
     /// understands most columns.
     fn choose_recipe(&self, target: Option<&str>) -> Result<&'static Recipe> {
+        if let Some(own) = self.own() {
+            return self.recipes.get(&own.register);
+        }
         if let Some(source) = self.source {
             let recipe = self.recipes.get(&source.recipe)?;
             let wished = target.is_none_or(|target| {
@@ -177,6 +188,18 @@ impl Draft {
         }
     }
 
+    /// The keys of the sheet chosen, if it was exported by us.
+    fn own(&self) -> Option<&OwnKeys> {
+        self.own.as_ref().filter(|own| own.has(self.sheet_name()))
+    }
+
+    fn sheet_name(&self) -> &str {
+        self.file
+            .sheets
+            .get(self.sheet)
+            .map_or("", |sheet| &sheet.name)
+    }
+
     fn rematch(&mut self) {
         let none = HashMap::new();
         let remembered = self.remembered.get(&self.recipe.key).unwrap_or(&none);
@@ -191,6 +214,28 @@ impl Draft {
             remembered,
             source,
         );
+        if let Some(own) = self
+            .own
+            .as_ref()
+            .filter(|own| own.has(self.sheet_name()) && own.register == self.recipe.key)
+        {
+            let name = self.sheet_name();
+            let paths: Vec<Option<&str>> = self
+                .columns
+                .iter()
+                .map(|column| own.path(name, column.index))
+                .collect();
+            let targets: Vec<_> = paths
+                .iter()
+                .map(|path| path.and_then(|path| self.recipe.path(path)))
+                .collect();
+            for (column, target) in self.columns.iter_mut().zip(targets) {
+                let open =
+                    target.filter(|(part, field, _)| columns::is_open(self.recipe, *part, field));
+                (column.target, column.how) = (open, if open.is_some() { "exact" } else { "none" });
+                column.confidence = if open.is_some() { 100 } else { 0 };
+            }
+        }
         let chosen: Vec<(usize, Option<String>)> = self
             .chosen
             .iter()
@@ -276,6 +321,10 @@ impl Draft {
             names: self.names,
             options: &self.options,
             today: self.today,
+            row_id: self
+                .own()
+                .filter(|own| own.register == self.recipe.key)
+                .and_then(|own| own.row_id(self.sheet_name())),
             readings: self
                 .columns
                 .iter()

@@ -122,9 +122,6 @@ impl SourceFile {
 
     fn text(name: String, bytes: Vec<u8>) -> Result<Self> {
         let text = text::decode(&bytes)?;
-        if text.contains('\0') {
-            return Err(Error::new("file_not_workbook"));
-        }
         let called = name.rsplit('.').next().unwrap_or_default().to_lowercase();
         let notes = if called.starts_with("xls") {
             vec![Error::new("file_is_text")]

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
 
 use super::recipe::Recipe;
 use crate::register::{Field, Kind, Record, Register, Value, license, product, register};
@@ -38,6 +39,7 @@ pub struct Known {
     planned: HashMap<i64, Box<[(&'static str, Value)]>>,
     licenses: HashMap<i64, Found>,
     next: i64,
+    uuids: HashSet<Uuid>,
     /// Records an earlier row of the file stands for.
     pub claimed: HashSet<(usize, i64)>,
 }
@@ -68,6 +70,7 @@ impl Known {
             planned: HashMap::new(),
             licenses: HashMap::new(),
             next: 0,
+            uuids: HashSet::new(),
             claimed: HashSet::new(),
         };
         let mut registers: Vec<&'static Register> =
@@ -169,6 +172,11 @@ impl Known {
         {
             note(&mut self.licenses, product.0, id);
         }
+    }
+
+    /// A UUID that occurs twice in a file is the first row's; the others are new.
+    pub fn first_with(&mut self, uuid: Uuid) -> bool {
+        self.uuids.insert(uuid)
     }
 
     /// An id for a record that is only planned.

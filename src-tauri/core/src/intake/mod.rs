@@ -16,6 +16,7 @@ pub mod known;
 pub mod layout;
 pub mod limits;
 pub mod names;
+pub mod own_keys;
 pub mod plan;
 pub mod recipe;
 pub mod table;
@@ -25,3 +26,6 @@ pub use api::{
     ImportDraft, ImportOptions, ImportPreview, ImportResult, ImportSet, PreviewRow, RowAction,
 };
 pub use draft::{Draft, Progress};
+
+#[cfg(test)]
+mod tests;

@@ -163,11 +163,14 @@ impl Names {
     fn add_choices(&mut self, register: &'static Register, field: &'static Field, data: &Data) {
         let mut names = ChoiceNames::new();
         for key in field.choices() {
-            for language in Language::ALL {
-                names.insert(
-                    fold(&Words::new(language).choice(register.key, field.key, key)),
-                    key,
-                );
+            let labels = Language::ALL
+                .map(|language| fold(&Words::new(language).choice(register.key, field.key, key)));
+            // our own workbooks write two languages side by side
+            for first in &labels {
+                names.insert(first.clone(), key);
+                for second in labels.iter().filter(|second| *second != first) {
+                    names.insert(format!("{first}{second}"), key);
+                }
             }
             names.insert(fold(key), key);
             let synonyms = data

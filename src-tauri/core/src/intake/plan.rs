@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::api::{ImportOptions, UnknownLinks};
 use super::columns::Column;
@@ -13,7 +14,7 @@ use super::recipe::{Part, Recipe, Recipes};
 use super::table::{Cell, Table};
 use crate::register::parse::{self, Input, Reading};
 use crate::register::{Field, Kind, Money, Pair, Record, Register, Value, register};
-use crate::vault::check;
+use crate::vault::{self, check};
 use crate::{Error, Result};
 
 /// Candidates a row is compared with where several records share a key.
@@ -37,6 +38,8 @@ pub struct Plan<'a> {
     pub options: &'a ImportOptions,
     /// The day of the import.
     pub today: NaiveDate,
+    /// Column with the UUIDs of our own export.
+    pub row_id: Option<usize>,
     /// How each column is read.
     pub readings: Vec<Reading<'a>>,
     /// Columns of each part, currencies after the amounts they belong to.
@@ -52,6 +55,8 @@ pub struct Made {
     pub id: i64,
     /// New.
     pub new: bool,
+    /// The UUID our own export gave it.
+    pub uuid: Option<Uuid>,
     /// The values to write: all of a new record, the differing ones of an old.
     pub record: Record,
     /// The name it goes by in the row.
@@ -82,6 +87,8 @@ pub struct RowPlan {
     pub errors: Vec<(Option<usize>, Error)>,
     /// Whether any imported cell holds anything.
     pub filled: bool,
+    /// The UUID in the row, of our own export.
+    uuid: Option<Uuid>,
 }
 
 impl<'a> Plan<'a> {
@@ -98,6 +105,9 @@ impl<'a> Plan<'a> {
     /// Works out a row.
     pub fn row(&self, connection: &Connection, known: &mut Known, row: usize) -> Result<RowPlan> {
         let mut plan = RowPlan::default();
+        plan.uuid = self
+            .row_id
+            .and_then(|column| self.cell(row, column).text().trim().parse().ok());
         let mut ids: Vec<Option<i64>> = vec![None; self.recipe.parts.len()];
         let mut given: Vec<Record> = Vec::new();
         for part in 0..self.recipe.parts.len() {
@@ -379,7 +389,15 @@ impl<'a> Plan<'a> {
             }
         }
         let title = title_of(described.register, &record, given);
-        let found = self.find(connection, known, part, described, &record)?;
+        let uuid = plan.uuid.filter(|uuid| known.first_with(*uuid));
+        let own = match uuid {
+            Some(uuid) => vault::row_of(connection, described.register, &uuid)?,
+            None => None,
+        };
+        let found = match own {
+            Some(id) => Some((id, known.current(connection, described.register, id)?)),
+            None => self.find(connection, known, part, described, &record)?,
+        };
         let (id, new, record) = match found {
             Some((id, current)) => (id, false, differing(&record, &current)),
             None => (
@@ -392,6 +410,7 @@ impl<'a> Plan<'a> {
             part,
             id,
             new,
+            uuid,
             record,
             title,
         });

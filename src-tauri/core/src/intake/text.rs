@@ -10,26 +10,29 @@ use crate::{Error, Result};
 pub fn decode(bytes: &[u8]) -> Result<String> {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     let body = &bytes[mark..];
+    let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     match encoding.decode_without_bom_handling_and_without_replacement(body) {
+        Some(text) if text.contains('\0') => Err(Error::new("file_not_workbook")),
         Some(text) => Ok(text.into_owned()),
+        None if wide && mark == 0 => Err(Error::new("file_not_workbook")),
         None => Err(undecodable(encoding, body)),
     }
 }
 
+/// UTF-16 without a mark shows by zero bytes, most of them on one side of its characters; no other text has any.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let zeros = |start: usize| {
         bytes
             .iter()
             .skip(start)
             .step_by(2)
-            .take(200)
             .filter(|b| **b == 0)
             .count()
     };
-    let many = bytes.len().min(400) / 4;
-    if zeros(1) > many {
+    let (high, low) = (zeros(0), zeros(1));
+    if low > high {
         UTF_16LE
-    } else if zeros(0) > many {
+    } else if high > low {
         UTF_16BE
     } else if std::str::from_utf8(bytes).is_ok() {
         UTF_8

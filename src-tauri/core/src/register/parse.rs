@@ -260,9 +260,13 @@ fn flag(input: Input<'_>) -> Result<Option<Value>> {
         Input::Text(text) => clean(text).nfkc().collect::<String>().to_lowercase(),
         Input::Date(date) => date.to_string(),
     };
-    if YES.contains(&text.as_str()) {
+    // two languages side by side say the same twice
+    let every = |words: &[&str]| {
+        words.contains(&text.as_str()) || text.split([' ', '/']).all(|word| words.contains(&word))
+    };
+    if every(YES) {
         Ok(Some(Value::Flag(true)))
-    } else if NO.contains(&text.as_str()) {
+    } else if every(NO) {
         Ok(Some(Value::Flag(false)))
     } else {
         Err(Error::new("flag_shape").with("value", text))

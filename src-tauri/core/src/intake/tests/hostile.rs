@@ -1,0 +1,210 @@
+//! Files that mean harm, or are not what they are called.
+
+use std::io::{Cursor, Write};
+use std::time::{Duration, Instant};
+
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+use super::super::file::SourceFile;
+use super::super::{limits, table::Cell};
+use super::files;
+
+fn refused(name: &str, bytes: Vec<u8>) -> String {
+    let begun = Instant::now();
+    let code = SourceFile::open(name, bytes)
+        .map(|_| ())
+        .map_err(|error| error.code)
+        .unwrap_err();
+    assert!(
+        begun.elapsed() < Duration::from_secs(20),
+        "{name} held the program up"
+    );
+    code
+}
+
+fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        writer
+            .start_file(*name, SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn files_that_are_no_tables_are_named() {
+    let book = files::ledger_summary();
+    for (name, bytes, code) in [
+        ("empty.xlsx", Vec::new(), "file_empty"),
+        ("blank.csv", b" \r\n\r\n".to_vec(), "file_empty"),
+        (
+            "cut.xlsx",
+            book[..book.len() / 2].to_vec(),
+            "file_truncated",
+        ),
+        (
+            "page.xls",
+            b"<html><table><tr><td>1</td></tr></table></html>".to_vec(),
+            "file_html",
+        ),
+        ("doc.pdf", b"%PDF-1.7\n".to_vec(), "file_pdf"),
+        (
+            "old.xls",
+            [&[0xd0, 0xcf, 0x11, 0xe0][..], &[0; 600]].concat(),
+            "file_old_excel",
+        ),
+        (
+            "other.zip",
+            zip(&[("a.txt", b"hello")]),
+            "file_not_workbook",
+        ),
+        (
+            "binary.csv",
+            [b"a,b\n".as_slice(), &[0, 1, 2, 0xff, 0]].concat(),
+            "file_not_workbook",
+        ),
+        (
+            "half.csv",
+            [b"\xc4\xe3,a\n".as_slice(), b"b,\xff\xff\n"].concat(),
+            "bytes_undecodable",
+        ),
+    ] {
+        let got = refused(name, bytes);
+        assert_eq!(got, code, "{name}");
+    }
+    let mut secret = vec![0xd0, 0xcf, 0x11, 0xe0];
+    secret.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    assert_eq!(refused("secret.xlsx", secret), "file_password");
+}
+
+#[test]
+fn bombs_and_document_types_are_refused_before_they_are_read() {
+    let bomb = vec![b' '; 300 << 20];
+    assert_eq!(
+        refused(
+            "bomb.xlsx",
+            zip(&[
+                ("xl/workbook.xml", b"<a/>"),
+                ("xl/worksheets/sheet1.xml", &bomb)
+            ])
+        ),
+        "file_too_big"
+    );
+    let laughs = b"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><a/>";
+    assert_eq!(
+        refused("dtd.xlsx", zip(&[("xl/workbook.xml", laughs)])),
+        "file_hostile"
+    );
+    // across the border of two blocks
+    let late = [vec![b' '; (64 << 10) - 4], b"<!DOCTYPE a>".to_vec()].concat();
+    assert_eq!(
+        refused("late.xlsx", zip(&[("xl/workbook.xml", &late)])),
+        "file_hostile"
+    );
+    let claims = b"<sst uniqueCount=\"4611686018427387904\"></sst>";
+    assert_eq!(
+        refused(
+            "claims.xlsx",
+            zip(&[
+                ("xl/workbook.xml", b"<a/>"),
+                ("xl/sharedStrings.xml", claims)
+            ])
+        ),
+        "file_too_big"
+    );
+    let many: Vec<(String, &[u8])> = (0..2_500)
+        .map(|n| (format!("p{n}"), b"".as_slice()))
+        .collect();
+    let many: Vec<(&str, &[u8])> = many
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), *bytes))
+        .collect();
+    assert_eq!(refused("many.xlsx", zip(&many)), "file_too_big");
+}
+
+#[test]
+fn a_cell_at_the_end_of_the_sheet_does_not_fill_memory() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "名称").unwrap();
+    sheet.write_string(1_048_575, 300, "end").unwrap();
+    let mut file = SourceFile::open("far.xlsx", book.save_to_buffer().unwrap()).unwrap();
+    let table = file.table(0, None).unwrap();
+    assert_eq!((table.len(), table.cell(1, 300)), (2, Cell::Text("end")));
+
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet()
+        .write_string(0, limits::COLUMNS as u16, "x")
+        .unwrap();
+    let mut file = SourceFile::open("wide.xlsx", book.save_to_buffer().unwrap()).unwrap();
+    assert!(file.table(0, None).unwrap_err().is("file_too_big"));
+}
+
+#[test]
+fn every_byte_of_a_workbook_may_be_wrong() {
+    let book = files::ledger_summary();
+    for at in (0..book.len()).step_by(97) {
+        let mut broken = book.clone();
+        broken[at] ^= 0xff;
+        if let Ok(mut file) = SourceFile::open("broken.xlsx", broken) {
+            let _ = file.table(0, None);
+        }
+    }
+}
+
+#[test]
+fn texts_of_every_encoding_and_separator() {
+    let text = "名称,数量\n用友,5\n";
+    let utf16: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let bare: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let ascii = format!("{}{}", "name,quantity\n".repeat(400), text);
+    for (bytes, row) in [
+        (text.as_bytes().to_vec(), 1),
+        (format!("\u{feff}{text}").into_bytes(), 1),
+        (files::gb18030(text), 1),
+        (files::gb18030(&ascii), 401),
+        (utf16, 1),
+        (bare, 1),
+        (text.replace(',', ";").into_bytes(), 1),
+        (text.replace(',', "\t").into_bytes(), 1),
+        (text.replace('\n', "\r\n").into_bytes(), 1),
+    ] {
+        let mut file = SourceFile::open("t.csv", bytes.clone()).unwrap();
+        let table = file.table(0, None).unwrap();
+        assert_eq!(
+            (table.cell(row, 0), table.cell(row, 1)),
+            (Cell::Text("用友"), Cell::Text("5")),
+            "{bytes:?}"
+        );
+    }
+    let called = SourceFile::open("really.xlsx", b"a,b\n1,2\n".to_vec()).unwrap();
+    assert!(called.notes[0].is("file_is_text"));
+}
+
+#[test]
+fn both_date_systems_give_the_same_day() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let date = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+    let sheet = book.add_worksheet();
+    sheet
+        .write_number_with_format(0, 0, 46_082.0, &date)
+        .unwrap();
+    sheet
+        .write_formula(
+            1,
+            0,
+            rust_xlsxwriter::Formula::new("=1/0").set_result("#DIV/0!"),
+        )
+        .unwrap();
+    sheet.write_boolean(2, 0, true).unwrap();
+    let mut file = SourceFile::open("d.xlsx", book.save_to_buffer().unwrap()).unwrap();
+    let table = file.table(0, None).unwrap();
+    assert_eq!(table.cell(0, 0).text(), "2026-03-01");
+    assert_eq!(table.formulas, 1);
+    assert_eq!(table.cell(2, 0), Cell::Flag(true));
+}
