@@ -65,10 +65,13 @@ export function has(id: string, language: Language = tongue.language): boolean {
   return bundles.get(language)?.hasMessage(id) ?? false;
 }
 
-/** What a refused command says. */
-export function failureText(failure: Pick<Failure, 'code' | 'args'>): string {
+/** What a refused command says; the field at fault by its label. */
+export function failureText(failure: Pick<Failure, 'code' | 'args'> & { field?: string | null }): string {
   const id = `error-${failure.code}`;
-  return has(id) ? t(id, failure.args) : t('error-unexpected', { detail: failure.code });
+  if (!has(id)) return t('error-unexpected', { detail: failure.code });
+  const key = failure.args.field ?? failure.field ?? '';
+  const label = `${failure.args.register ?? ''}-${key}`;
+  return t(id, { ...failure.args, field: has(label) ? t(label) : key });
 }
 
 export interface Half {

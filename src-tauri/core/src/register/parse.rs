@@ -170,7 +170,7 @@ fn text(field: &Field, input: Input<'_>) -> Result<Option<String>> {
         return Err(Error::new("digits_lost").with("value", text));
     }
     if text.encode_utf16().count() > 32_767 {
-        return Err(Error::new("text_too_long").with("limit", 32_767));
+        return Err(Error::new("text_too_long").with("most", 32_767));
     }
     Ok((!text.is_empty()).then_some(text))
 }

@@ -191,7 +191,7 @@ impl Vault {
     pub fn sign(&self, bytes: &[u8], comment: &str) -> Result<String> {
         let failed = |error: minisign::PError| Error::new("signing_failed").with("detail", error);
         let kept = settings::get(&self.connection, "signing_secret")?
-            .ok_or_else(|| Error::new("signing_failed"))?;
+            .ok_or_else(|| Error::new("signing_failed").with("detail", "signing_secret"))?;
         let secret = minisign::SecretKeyBox::from_string(&kept)
             .and_then(minisign::SecretKeyBox::into_unencrypted_secret_key)
             .map_err(failed)?;
