@@ -20,6 +20,12 @@ file-kind-spreadsheet = Spreadsheets
 file-kind-workbook = Excel workbook
 file-kind-any = Any file
 
+## Exports and long work
+export-position-name = License position
+stage-import_checking = Checking the rows…
+stage-import_writing = Taking the rows in…
+stage-export_writing = Writing the workbook…
+
 ## The sample company
 sample-company = Meridian Components
 sample-person = Lin Wei
@@ -78,3 +84,8 @@ error-undo_done = This was taken back already.
 error-undo_nothing = There is nothing to take back.
 error-undo_changed = This can no longer be taken back: { $register } was changed since.
 error-undo_erased = This can no longer be taken back: its values were erased.
+error-draft_gone = This import is no longer open. Please choose the file again.
+error-field_readonly = This field is filled in by Sealbook.
+error-filter_refused = This filter does not fit the field.
+error-too_many_to_copy = At most { $most } rows can be copied at once. Export the list instead.
+error-too_many_at_once = At most { $most } records can be changed at once.

@@ -20,6 +20,12 @@ file-kind-spreadsheet = Fogli di calcolo
 file-kind-workbook = Cartella di lavoro Excel
 file-kind-any = Qualsiasi file
 
+## Esportazioni e lavori lunghi
+export-position-name = Posizione delle licenze
+stage-import_checking = Controllo delle righe…
+stage-import_writing = Importazione delle righe…
+stage-export_writing = Scrittura della cartella di lavoro…
+
 ## L'azienda di esempio
 sample-company = Meridian Components
 sample-person = Lin Wei
@@ -78,3 +84,8 @@ error-undo_done = L'operazione è già stata annullata.
 error-undo_nothing = Non c'è nulla da annullare.
 error-undo_changed = Non si può più annullare: { $register } è cambiato nel frattempo.
 error-undo_erased = Non si può più annullare: i suoi valori sono stati cancellati.
+error-draft_gone = Questa importazione non è più aperta. Scelga di nuovo il file.
+error-field_readonly = Questo campo viene compilato da Sealbook.
+error-filter_refused = Questo filtro non è adatto al campo.
+error-too_many_to_copy = Si possono copiare al massimo { $most } righe alla volta. Esporti l'elenco.
+error-too_many_at_once = Si possono modificare al massimo { $most } voci alla volta.

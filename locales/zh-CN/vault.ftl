@@ -20,6 +20,12 @@ file-kind-spreadsheet = 电子表格
 file-kind-workbook = Excel 工作簿
 file-kind-any = 任意文件
 
+## 导出与较长的工作
+export-position-name = 许可状况
+stage-import_checking = 正在检查各行……
+stage-import_writing = 正在导入各行……
+stage-export_writing = 正在写入工作簿……
+
 ## 示例公司
 sample-company = 子午精密部件
 sample-person = 林薇
@@ -78,3 +84,8 @@ error-undo_done = 此操作已经撤销。
 error-undo_nothing = 没有可撤销的操作。
 error-undo_changed = 已无法撤销：{ $register }此后有改动。
 error-undo_erased = 已无法撤销：其内容已被清除。
+error-draft_gone = 此次导入已关闭，请重新选择文件。
+error-field_readonly = 此字段由印册填写。
+error-filter_refused = 此筛选条件不适用于该字段。
+error-too_many_to_copy = 一次最多复制 { $most } 行，请改用导出。
+error-too_many_at_once = 一次最多更改 { $most } 条记录。

@@ -6,6 +6,7 @@
 mod clock;
 pub mod commands;
 mod company;
+mod drafts;
 mod files;
 pub mod host;
 mod jobs;
@@ -14,6 +15,7 @@ mod lists;
 #[cfg(feature = "loopback")]
 pub mod loopback;
 mod places;
+mod sample;
 mod secret;
 pub mod session;
 mod settings;

@@ -23,7 +23,7 @@ pub struct Place {
 
 /// A folder for a vault of this name under `parent` that does not exist yet.
 pub fn free(parent: &Path, name: &str) -> PathBuf {
-    let name = folder_name(name);
+    let name = plain_name(name);
     (1..)
         .map(|number| match number {
             1 => parent.join(format!("{name}.{ENDING}")),
@@ -34,7 +34,7 @@ pub fn free(parent: &Path, name: &str) -> PathBuf {
 }
 
 /// A name every file system takes.
-fn folder_name(name: &str) -> String {
+pub fn plain_name(name: &str) -> String {
     let kept: String = name
         .chars()
         .map(|c| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { ' ' } else { c })
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folder_names_are_taken_everywhere() {
+    fn plain_names_are_taken_everywhere() {
         for (name, folder) in [
             ("Kestrel 精密 Co., Ltd.", "Kestrel 精密 Co., Ltd"),
             ("a/b\\c:d*e", "a b c d e"),
@@ -152,7 +152,7 @@ mod tests {
             ("con", "_con"),
             ("COM1.x", "_COM1.x"),
         ] {
-            assert_eq!(folder_name(name), folder);
+            assert_eq!(plain_name(name), folder);
         }
         let home = tempfile::tempdir().unwrap();
         let first = free(home.path(), "Kestrel");

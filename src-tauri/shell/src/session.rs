@@ -10,6 +10,7 @@ use sealbook_core::{Error, Result};
 
 use crate::clock::Clock;
 use crate::company;
+use crate::drafts::Drafts;
 use crate::files::{FileToken, Files};
 use crate::held;
 use crate::jobs::Jobs;
@@ -66,6 +67,7 @@ pub struct Session {
     pub work_factor: Option<u8>,
     pub(crate) homes: Homes,
     pub(crate) lists: Lists,
+    pub(crate) drafts: Drafts,
     pub(crate) jobs: Jobs,
     pub(crate) files: Files,
     pub(crate) places: Mutex<Vec<PathBuf>>,
@@ -89,6 +91,7 @@ impl Session {
             work_factor: None,
             homes,
             lists: Lists::default(),
+            drafts: Drafts::default(),
             jobs: Jobs::default(),
             files: Files::default(),
             places: Mutex::default(),
@@ -154,9 +157,13 @@ impl Session {
 
     /// After a write: the company's name in the window follows its record.
     pub(crate) fn noticed(&self, changes: &Changes) {
-        if !changes.registers.contains(entity::REGISTER.key) {
-            return;
+        if changes.registers.contains(entity::REGISTER.key) {
+            self.refresh_company();
         }
+    }
+
+    /// Reads the company's name again.
+    pub(crate) fn refresh_company(&self) {
         let named = self.read(|reader| company::entered(reader, self.clock.today()));
         if let (Ok(Some(company)), Some(opened)) = (named, held(&self.door).opened.as_mut()) {
             opened.company = company;
@@ -210,6 +217,7 @@ impl Session {
         self.jobs.stop();
         held(&self.door).opened = None;
         self.lists.forget();
+        self.drafts.forget();
         self.files.forget();
         // the reader first: the log of pending pages folds into the file only when nobody else reads
         drop(held(&self.reader).take());

@@ -48,6 +48,11 @@ pub fn run(context: tauri::Context) {
 
 fn set_up(app: &AppHandle) -> tauri::Result<()> {
     let session = Arc::new(Session::new(homes(app)?, Clock::default()));
+    if std::env::var_os("SEALBOOK_OPEN_SAMPLE").is_some_and(|value| value == "1")
+        && let Err(error) = session.open_sample()
+    {
+        complain(&error);
+    }
     let host = Arc::new(Dialogs::new(app.clone()));
     app.manage(Shared { session, host });
     open_window(app)

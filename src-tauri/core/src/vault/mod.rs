@@ -26,6 +26,7 @@ pub mod row;
 pub mod schema;
 mod series;
 mod settings;
+pub mod signature;
 pub mod slots;
 mod sort_key;
 pub mod terms;

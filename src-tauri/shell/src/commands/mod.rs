@@ -3,6 +3,8 @@
 mod app;
 mod cells;
 mod evidence;
+mod exports;
+mod imports;
 mod lists;
 mod overview;
 mod records;

@@ -1,15 +1,20 @@
 //! The table: every command the page can call, one line each.
 
+use sealbook_core::intake::api::{ColumnChoice, Corrected};
+use sealbook_core::intake::{ImportDraft, ImportOptions, PreviewRow, RowAction};
 use sealbook_core::ledger::{HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState};
 use sealbook_core::register::Pair;
 use sealbook_core::vault::log::LogVerdict;
 use sealbook_core::vault::passphrase::Strength;
 use sealbook_core::vault::preference::SavedView;
 use sealbook_core::vault::{Changes, VaultInfo};
-use sealbook_core::words::Language;
+use sealbook_core::words::{Language, WorkbookLanguages};
+use sealbook_core::workbook::ExportOptions;
 
 use super::app::{self, AppState};
 use super::evidence::{self, Preview, Purpose};
+use super::exports;
+use super::imports;
 use super::lists::{self, Copied};
 use super::overview::{self, Overview};
 use super::records::{self, Saved, Values};
@@ -52,6 +57,8 @@ commands! {
     Open keychain_set { on: bool } -> VaultInfo = vault::keychain_set;
     /// try the keychain once at start; null when it holds nothing for this vault
     Always vault_unlock_keychain {} -> Option<AppState> = vault::unlock_keychain;
+    /// job; result AppState: the sample company in a vault of its own, opened
+    Always sample_open {} -> u32 = vault::sample_open;
 
     Open schema {} -> Schema = schema::schema;
     Open list { query: ListQuery } -> ListHandle = lists::list;
@@ -102,6 +109,24 @@ commands! {
 
     Always job { job: u32 } -> JobState = app::job;
     Always job_cancel { job: u32 } -> () = app::job_cancel;
+
+    Open import_open { token: u32, target: Option<String> } -> ImportDraft = imports::open;
+    Open import_set {
+        draft: u32, sheet: Option<usize>, header_row: Option<u32>, target: Option<String>, columns: Vec<ColumnChoice>,
+        options: Option<ImportOptions>
+    } -> ImportDraft = imports::set;
+    /// job; result ImportPreview
+    Open import_preview { draft: u32 } -> u32 = imports::preview;
+    Open import_rows { draft: u32, action: Option<RowAction>, offset: usize, limit: usize } -> Vec<PreviewRow> = imports::rows;
+    Open import_correct { draft: u32, row: u32, column: usize, text: String } -> Corrected = imports::correct;
+    /// job; result ImportResult
+    Open import_apply { draft: u32 } -> u32 = imports::apply;
+    Open import_close { draft: u32 } -> () = imports::close;
+
+    /// native save dialog, then a job; null when cancelled; result ExportResult
+    Open export_position { options: ExportOptions } -> Option<u32> = exports::position;
+    /// the list as it stands (filters, order, columns) as a workbook that can be imported again
+    Open export_list { handle: u32, fields: Vec<String>, languages: WorkbookLanguages } -> Option<u32> = exports::list;
     /// shows the last exported file of that job in the system's file manager
     Open reveal { job: u32 } -> () = app::reveal;
     Open overview {} -> Overview = overview::overview;

@@ -1,13 +1,14 @@
 //! Making, opening and closing vaults.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use sealbook_core::vault::{CreateOptions, Unlock, Vault, VaultInfo};
 use sealbook_core::{Error, Result};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::app::{AppState, state};
+use super::app::{AppState, state, state_of};
 use super::Call;
 use crate::host::FileKind;
 use crate::places::{self, Place};
@@ -212,3 +213,13 @@ pub fn keychain_set(call: Call<'_>, on: bool) -> Result<VaultInfo> {
     })
 }
 
+/// Opens the sample company, making it first where it is not there yet.
+pub fn sample_open(call: Call<'_>) -> Result<u32> {
+    cancel(call)?;
+    call.session.lock()?;
+    let session = Arc::clone(call.session);
+    call.session.jobs.start(move |job| {
+        crate::sample::open(&session, job)?;
+        Ok(serde_json::to_value(state_of(&session))?)
+    })
+}

@@ -1,0 +1,88 @@
+### Il comando sealbook.
+
+## Comandi
+cli-about = Sealbook senza finestra: un registro cifrato delle licenze su questo computer.
+cli-usage = Uso
+cli-commands = Comandi
+cli-command = COMANDO
+cli-options = Opzioni
+cli-arguments = Argomenti
+cli-exit-codes = Codici di uscita: 0 fatto · 1 trovato un problema · 2 uso errato · 3 chiave errata · 4 archivio in uso · 5 danneggiato · 6 interrotto.
+  La passphrase viene da --passphrase-fd, SEALBOOK_PASSPHRASE o dalla richiesta; l'archivio da --vault o SEALBOOK_VAULT.
+cli-init = Crea un nuovo archivio
+cli-import = Importa un foglio di calcolo (xlsx, csv)
+cli-list = Mostra le voci di un registro
+cli-export = Scrive la posizione delle licenze per i revisori in una cartella di lavoro
+cli-undo = Annulla l'ultima operazione
+cli-verify = Controlla l'archivio e il suo registro delle modifiche, o la firma di una cartella di lavoro
+cli-demo = Crea un archivio con l'azienda di esempio
+cli-schema = Mostra i registri e i loro campi
+
+## Argomenti
+cli-arg-folder = Cartella del nuovo archivio; dev'essere nuova o vuota
+cli-arg-company = Nome dell'azienda
+cli-arg-person = Il suo nome, come lo mostra il registro delle modifiche
+cli-arg-recovery-out = Scrive la chiave di recupero in questo nuovo file invece di mostrarla
+cli-arg-passphrase-fd = Legge la passphrase da questo descrittore di file aperto
+cli-arg-vault = Cartella dell'archivio
+cli-arg-lang = Lingua: en, zh-CN, it
+cli-arg-help = Mostra questo aiuto
+cli-arg-version = Mostra la versione
+cli-arg-file = Il foglio di calcolo
+cli-arg-into = Import: un registro, o license_ledger. Demo: la cartella da creare
+cli-arg-sheet = Numero del foglio, da 1
+cli-arg-header-row = Riga dell'intestazione, da 1
+cli-arg-date-order = Ordine di date come 03/04/2026: dmy o mdy
+cli-arg-refuse-unknown = Rifiuta le righe che nominano voci inesistenti, invece di crearle
+cli-arg-dry-run = Mostra soltanto che cosa verrebbe fatto
+cli-arg-skip-errors = Importa le righe corrette e tralascia quelle con errori
+cli-arg-register = Registro, per esempio license; veda sealbook schema
+cli-arg-text = Solo le voci con queste parole
+cli-arg-fields = Campi da mostrare, separati da virgole
+cli-arg-sort = Campo per l'ordinamento; un meno davanti lo inverte
+cli-arg-archived = Le voci archiviate invece di quelle in uso
+cli-arg-format = table, csv o json
+cli-arg-limit = Al massimo tante righe
+cli-arg-out = La cartella di lavoro da scrivere
+cli-arg-languages = Lingue della cartella di lavoro: zh_en, zh_it, en, zh, it
+cli-arg-as-of = Il giorno a cui si riferiscono i dati, per esempio 2026-06-30
+cli-arg-entity = Solo questo soggetto giuridico; si può ripetere
+cli-arg-site = Solo questa sede; si può ripetere
+cli-arg-workbook = Una cartella di lavoro con la firma accanto
+cli-arg-key = La chiave pubblica con cui controllarla; senza, quella dell'archivio
+cli-arg-rows = La ingrandisce a tante licenze, per misurare
+cli-arg-sql = L'SQL della tabella di ogni registro
+
+## Che cosa viene detto
+cli-ask-passphrase = Passphrase:
+cli-ask-again = Di nuovo la stessa:
+cli-ask-recovery = Ridigiti la chiave di recupero:
+cli-init-recovery = La chiave di recupero apre l'archivio senza passphrase. Viene mostrata solo ora: { $key }
+cli-init-done = L'archivio è in { $folder }
+cli-demo-done = L'azienda di esempio è in { $folder }
+cli-import-preview = { $target }: { $all } righe — { $create } da creare, { $update } da modificare, { $unchanged } invariate, { $skip } vuote, { $error } con errori
+cli-import-more-errors = … e altre { $count } righe con errori
+cli-import-done = { $register }: { $create } create, { $update } modificate
+cli-list-rows = { $count } righe
+cli-export-done = { $file }
+  SHA-256 { $sha256 }
+cli-undo-done = Annullato: { $kind } — { $title } ({ $count } voci)
+cli-verify-vault = L'archivio è in ordine: ogni pagina è leggibile e tutte le { $entries } voci del registro concordano. Ultimo hash { $head }
+cli-verify-workbook = { $file } è come quando è stata firmata: { $comment }
+cli-verify-workbook-bad = { $file } NON è come quando è stata firmata
+cli-verify-log-broken = Il registro delle modifiche è stato alterato: la voce { $first } di { $entries } non concorda
+cli-wrong-value = { $what } non accetta { $value }
+cli-missing = manca { $what }
+cli-unknown-command = il comando { $what } non esiste
+cli-unknown-argument = { $what } qui non è previsto
+cli-conflict = { $what } non si combina con gli altri
+
+## Che cosa può andare storto
+error-cli_nothing_asked = Non è stato chiesto nulla. Veda sealbook --help.
+error-cli_no_vault = Quale archivio? Indichi --vault o imposti SEALBOOK_VAULT.
+error-cli_no_passphrase = Non c'è un terminale per chiedere la passphrase. Indichi --passphrase-fd o imposti SEALBOOK_PASSPHRASE.
+error-cli_passphrases_differ = Le due passphrase sono diverse.
+error-cli_exists = { $name } esiste già e non viene sovrascritto.
+error-cli_not_found = Non c'è { $register } di nome { $name }.
+error-signature_unreadable = La firma o la chiave non si possono leggere: { $detail }
+error-signature_wrong = La firma non corrisponde al file.

@@ -1,0 +1,88 @@
+### sealbook 命令。
+
+## 命令
+cli-about = 不开窗口使用印册：本机上的加密软件许可台账。
+cli-usage = 用法
+cli-commands = 命令
+cli-command = 命令
+cli-options = 选项
+cli-arguments = 参数
+cli-exit-codes = 退出码：0 完成 · 1 发现问题 · 2 用法错误 · 3 密钥错误 · 4 保险库被占用 · 5 已损坏 · 6 中止。
+  口令取自 --passphrase-fd、SEALBOOK_PASSPHRASE 或提示输入；保险库取自 --vault 或 SEALBOOK_VAULT。
+cli-init = 新建保险库
+cli-import = 导入电子表格（xlsx、csv）
+cli-list = 列出某一登记簿的记录
+cli-export = 导出供审计用的许可状况工作簿
+cli-undo = 撤销上一次操作
+cli-verify = 检查保险库及其变更日志，或核对工作簿的签名
+cli-demo = 新建含示例公司的保险库
+cli-schema = 显示各登记簿及其字段
+
+## 参数
+cli-arg-folder = 新保险库的文件夹，必须不存在或为空
+cli-arg-company = 公司名称
+cli-arg-person = 您的姓名，将显示在变更日志中
+cli-arg-recovery-out = 将恢复密钥写入此新文件，而不显示
+cli-arg-passphrase-fd = 从此已打开的文件描述符读取口令
+cli-arg-vault = 保险库文件夹
+cli-arg-lang = 语言：en、zh-CN、it
+cli-arg-help = 显示此帮助
+cli-arg-version = 显示版本
+cli-arg-file = 电子表格文件
+cli-arg-into = 导入：登记簿，或 license_ledger；示例：要新建的文件夹
+cli-arg-sheet = 工作表序号，从 1 起
+cli-arg-header-row = 表头所在行，从 1 起
+cli-arg-date-order = 03/04/2026 这类日期的顺序：dmy 或 mdy
+cli-arg-refuse-unknown = 拒绝提及不存在记录的行，而不是自动新建
+cli-arg-dry-run = 仅显示将执行的操作
+cli-arg-skip-errors = 导入正确的行，略过有错误的行
+cli-arg-register = 登记簿，例如 license，见 sealbook schema
+cli-arg-text = 仅限包含这些词的记录
+cli-arg-fields = 要显示的字段，以逗号分隔
+cli-arg-sort = 排序字段；前加减号为倒序
+cli-arg-archived = 列出已归档而非在用的记录
+cli-arg-format = table、csv 或 json
+cli-arg-limit = 最多显示的行数
+cli-arg-out = 要写入的工作簿
+cli-arg-languages = 工作簿语言：zh_en、zh_it、en、zh、it
+cli-arg-as-of = 数据的截止日期，例如 2026-06-30
+cli-arg-entity = 仅限此法人主体；可重复
+cli-arg-site = 仅限此场所；可重复
+cli-arg-workbook = 旁边附有签名文件的工作簿
+cli-arg-key = 用于核对的公钥；不给出则用保险库的公钥
+cli-arg-rows = 扩充到这么多条许可，用于测量
+cli-arg-sql = 各登记簿数据表的 SQL
+
+## 输出
+cli-ask-passphrase = 口令：
+cli-ask-again = 再输入一次：
+cli-ask-recovery = 请重新输入恢复密钥：
+cli-init-recovery = 恢复密钥无需口令即可打开保险库，仅显示这一次：{ $key }
+cli-init-done = 保险库已建立于 { $folder }
+cli-demo-done = 示例公司已建立于 { $folder }
+cli-import-preview = { $target }：{ $all } 行 — 新建 { $create }，更改 { $update }，不变 { $unchanged }，空行 { $skip }，有错误 { $error }
+cli-import-more-errors = ……另有 { $count } 行有错误
+cli-import-done = { $register }：新建 { $create }，更改 { $update }
+cli-list-rows = { $count } 行
+cli-export-done = { $file }
+  SHA-256 { $sha256 }
+cli-undo-done = 已撤销：{ $kind } — { $title }（{ $count } 条）
+cli-verify-vault = 保险库完好：所有页面可读，{ $entries } 条日志全部一致。末端 { $head }
+cli-verify-workbook = { $file } 与签名时一致：{ $comment }
+cli-verify-workbook-bad = { $file } 与签名时不一致
+cli-verify-log-broken = 变更日志遭到篡改：{ $entries } 条中的第 { $first } 条不一致
+cli-wrong-value = { $what } 不接受 { $value }
+cli-missing = 缺少 { $what }
+cli-unknown-command = 没有命令 { $what }
+cli-unknown-argument = 此处无法识别 { $what }
+cli-conflict = { $what } 不能与其他参数同时使用
+
+## 可能出现的问题
+error-cli_nothing_asked = 没有给出命令，请参阅 sealbook --help。
+error-cli_no_vault = 哪个保险库？请给出 --vault 或设置 SEALBOOK_VAULT。
+error-cli_no_passphrase = 没有可输入口令的终端，请给出 --passphrase-fd 或设置 SEALBOOK_PASSPHRASE。
+error-cli_passphrases_differ = 两次输入的口令不同。
+error-cli_exists = { $name } 已存在，不会覆盖。
+error-cli_not_found = 没有名为 { $name } 的{ $register }。
+error-signature_unreadable = 无法读取签名或公钥：{ $detail }
+error-signature_wrong = 签名与文件不符。

@@ -1,0 +1,103 @@
+//! `sealbook import`: a spreadsheet into the vault, or what it would do.
+
+use std::path::Path;
+
+use sealbook_core::intake::api::{ImportCounts, UnknownLinks};
+use sealbook_core::intake::{Draft, ImportSet, RowAction};
+use sealbook_core::words::Arg;
+use sealbook_core::{Error, Result};
+
+use crate::Outcome;
+use crate::session::Session;
+
+/// Errors told one by one before they are only counted.
+const TOLD: usize = 50;
+
+/// Previews, and unless only that was asked, applies. Rows with errors stop it unless they may be skipped.
+pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
+    let path = Path::new(session.required("file")?).to_owned();
+    let bytes = std::fs::read(&path).map_err(|error| Error::from(error).with("name", path.display()))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut vault = session.open()?;
+    let mut draft = Draft::open(&name, bytes, session.text("into"), vault.connection(), session.today())?;
+    draft.set(choices(session, &draft)?)?;
+    let preview = draft.preview(vault.connection(), &mut |done, total| {
+        session.terminal.progress(done, total);
+        true
+    })?;
+    tell(session, &draft.view(0).target, preview.counts);
+    if preview.counts.error > 0 {
+        tell_errors(session, &draft, &vault, preview.counts.error)?;
+    }
+    let refused = preview.counts.error > 0 && !session.flag("skip-errors");
+    if session.flag("dry-run") || refused {
+        return Ok(if preview.counts.error > 0 { Outcome::Found } else { Outcome::Done });
+    }
+    let now = session.now();
+    let result = draft.apply(&mut vault, now, &mut |done, total| {
+        session.terminal.progress(done, total);
+        true
+    })?;
+    vault.close()?;
+    let words = session.words();
+    for counts in &result.registers {
+        let args = [
+            ("register", Arg::from(words.plural(counts.register))),
+            ("create", Arg::from(i64::from(counts.create))),
+            ("update", Arg::from(i64::from(counts.update))),
+        ];
+        session.terminal.say(&words.format("cli-import-done", &args));
+    }
+    Ok(if result.counts.error > 0 { Outcome::Found } else { Outcome::Done })
+}
+
+fn choices(session: &Session<'_>, draft: &Draft) -> Result<ImportSet> {
+    let mut options = draft.view(0).options;
+    if session.flag("refuse-unknown") {
+        options.unknown_links = UnknownLinks::Refuse;
+    }
+    if let Some(order) = session.text("date-order") {
+        options.date_order = Some(serde_json::from_value(order.into())?);
+    }
+    let sheet = session.number("sheet").map(|number| usize::try_from(number.saturating_sub(1)).unwrap_or_default());
+    Ok(ImportSet {
+        sheet,
+        header_row: session.number("header-row"),
+        options: Some(options),
+        ..ImportSet::default()
+    })
+}
+
+fn tell(session: &mut Session<'_>, target: &str, counts: ImportCounts) {
+    let words = session.words();
+    let number = |count: u32| Arg::from(i64::from(count));
+    let args = [
+        ("target", Arg::from(target.to_owned())),
+        ("all", number(counts.all)),
+        ("create", number(counts.create)),
+        ("update", number(counts.update)),
+        ("unchanged", number(counts.unchanged)),
+        ("skip", number(counts.skip)),
+        ("error", number(counts.error)),
+    ];
+    session.terminal.say(&words.format("cli-import-preview", &args));
+}
+
+fn tell_errors(session: &mut Session<'_>, draft: &Draft, vault: &sealbook_core::vault::Vault, all: u32) -> Result<()> {
+    let words = session.words();
+    let rows = draft.rows(vault.connection(), Some(RowAction::Error), 0, TOLD)?;
+    let told = rows.len();
+    for row in rows {
+        let cells = row.cells.iter().filter_map(|cell| Some((cell.address.clone(), cell.error.as_ref()?)));
+        let whole = row.errors.iter().map(|error| (row.row.to_string(), error));
+        for (place, error) in cells.chain(whole) {
+            session.terminal.note(&format!("{place}: {}", words.error(error)));
+        }
+    }
+    let rest = usize::try_from(all).unwrap_or_default().saturating_sub(told);
+    if rest > 0 {
+        let rest = i64::try_from(rest).unwrap_or_default();
+        session.terminal.note(&words.format("cli-import-more-errors", &[("count", rest)]));
+    }
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! Taking in a spreadsheet: open, match, preview, correct, apply.
+
+use std::sync::Arc;
+
+use sealbook_core::intake::api::{ColumnChoice, Corrected};
+use sealbook_core::intake::{Draft, ImportDraft, ImportOptions, ImportSet, PreviewRow, RowAction};
+use sealbook_core::Result;
+
+use super::Call;
+use crate::held;
+
+pub fn open(call: Call<'_>, token: u32, target: Option<String>) -> Result<ImportDraft> {
+    let file = call.session.files.take(token)?;
+    let today = call.session.clock.today();
+    let draft = call.session.read(|reader| Draft::open(&file.name, file.bytes, target.as_deref(), reader.connection(), today))?;
+    let (number, draft) = call.session.drafts.open(draft);
+    Ok(held(&draft).view(number.into()))
+}
+
+pub fn set(
+    call: Call<'_>,
+    draft: u32,
+    sheet: Option<usize>,
+    header_row: Option<u32>,
+    target: Option<String>,
+    columns: Vec<ColumnChoice>,
+    options: Option<ImportOptions>,
+) -> Result<ImportDraft> {
+    let shared = call.session.drafts.get(draft)?;
+    let mut opened = held(&shared);
+    opened.set(ImportSet { sheet, header_row, target, columns, options })?;
+    Ok(opened.view(draft.into()))
+}
+
+pub fn preview(call: Call<'_>, draft: u32) -> Result<u32> {
+    let draft = call.session.drafts.get(draft)?;
+    let reader = call.session.vault(|vault| vault.reader())?;
+    call.session.jobs.start(move |job| {
+        let mut progress = |done, total| job.progress("import_checking", done, total).is_ok();
+        let preview = held(&draft).preview(reader.connection(), &mut progress)?;
+        Ok(serde_json::to_value(preview)?)
+    })
+}
+
+pub fn rows(call: Call<'_>, draft: u32, action: Option<RowAction>, offset: usize, limit: usize) -> Result<Vec<PreviewRow>> {
+    let draft = call.session.drafts.get(draft)?;
+    call.session.read(|reader| held(&draft).rows(reader.connection(), action, offset, limit))
+}
+
+pub fn correct(call: Call<'_>, draft: u32, row: u32, column: usize, text: String) -> Result<Corrected> {
+    let draft = call.session.drafts.get(draft)?;
+    call.session.read(|reader| held(&draft).correct(reader.connection(), row, column, &text))
+}
+
+pub fn apply(call: Call<'_>, draft: u32) -> Result<u32> {
+    let draft = call.session.drafts.get(draft)?;
+    let session = Arc::clone(call.session);
+    call.session.jobs.start(move |job| {
+        let mut progress = |done, total| job.progress("import_writing", done, total).is_ok();
+        let now = session.clock.now();
+        let result = session.vault(|vault| held(&draft).apply(vault, now, &mut progress))?;
+        session.refresh_company();
+        Ok(serde_json::to_value(result)?)
+    })
+}
+
+pub fn close(call: Call<'_>, draft: u32) -> Result<()> {
+    call.session.drafts.close(draft);
+    Ok(())
+}
