@@ -1,310 +1,991 @@
 // Written by `cargo xtask bindings` from the Rust types; a test fails when it is stale. Do not edit.
-// (first draft by hand: the Rust side is made to match it)
 
-export type Language = 'en' | 'zh-CN' | 'it';
-export type Theme = 'system' | 'light' | 'dark';
-
-/** What went wrong: a code with arguments; the sentence is `error-<code>` in Fluent. */
-export interface Failure { code: string; args: Record<string, string>; field: string | null; }
-
-/** A title in both scripts; one half may be missing. */
-export interface Pair { zh: string | null; en: string | null; }
-
-// ---------------------------------------------------------------- what a register is
-export type KindName =
-  | 'text' | 'note' | 'pair' | 'code' | 'integer' | 'decimal' | 'money' | 'date' | 'moment' | 'flag'
-  | 'choice' | 'choices' | 'link' | 'links' | 'any_links' | 'identifier' | 'files' | 'secret';
-
-export interface FieldInfo {
-  key: string;
-  kind: KindName;
-  /** choice keys for choice / choices */
-  choices: string[];
-  /** the register a link points to */
-  target: string | null;
-  /** uscc | email | fapiao_number | fapiao_code | domain | currency | country … for kind identifier */
-  identifier: string | null;
-  required: boolean;
-  /** computed or written by the program: shown, never edited */
-  readonly: boolean;
-  /** an officer's own field: its labels stand here, not in Fluent */
-  custom: { zh: string; en: string; it: string } | null;
-}
-export interface SectionInfo { key: string; fields: string[]; }
-export interface ChildInfo { register: string; field: string; }
-export interface RegisterInfo {
-  key: string;
-  /** sidebar group: company | inventory | procurement | compliance */
-  group: string;
-  fields: FieldInfo[];
-  /** fields whose values make the record's title, in order */
-  title: string[];
-  sections: SectionInfo[];
-  /** default list columns */
-  list: string[];
-  /** the link field by which this register hangs under a parent and has no list of its own (invoice lines, purchases …) */
-  owner: string | null;
-  /** registers shown as tabs on this register's record, with the link field pointing here */
-  children: ChildInfo[];
-}
-export interface Schema { registers: RegisterInfo[]; currencies: string[]; }
-
-// ---------------------------------------------------------------- values
-// text, note, code, identifier, choice: string | null      integer: number | null      decimal: string | null ("12.5")
-// pair: Pair   money: Money | null   date: "YYYY-MM-DD" | null   moment: UTC ISO | null   flag: boolean | null
-// choices: string[]   link: Ref | null   links, any_links: Ref[]   files: FileRef[]   secret: "set" | null (read), string (write)
-export interface Money { amount: string; currency: string; }
-export interface Ref { register: string; id: number; title: Pair; code: string | null; }
-export interface FileRef { id: string; name: string; size: number; sha256: string; version: number; received: string; }
+// ---------------------------------------------------------------- errors and values
+/** What went wrong, in a form that can be put into words in any language. */
+export type Failure = {
+  /** Stable key, snake_case; Fluent has `error-<code>`. */
+  code: string,
+  /** Named arguments of the sentence. Field, register and choice keys are given as keys: the edge labels them. */
+  args: { [key in string]: string },
+  /** The field at fault, if one is. */
+  field: string | null,
+};
+/** A text to be forgotten. */
+export type Secret = string;
+/** Text in Chinese and English; a half may be missing. */
+export type Pair = {
+  /** Chinese. */
+  zh: string | null,
+  /** English. */
+  en: string | null,
+};
+/** One version of a file kept in the vault. */
+export type FileRef = {
+  /** Name of the encrypted file under `evidence/`, a UUID. */
+  id: string,
+  /** Name as received. */
+  name: string,
+  /** Bytes of the plain file. */
+  size: number,
+  /** SHA-256 of the plain file, hex. */
+  sha256: string,
+  /** 1 for the first. */
+  version: number,
+  /** When it was taken in, UTC. */
+  received: string,
+};
+/** A record as a chip shows it. */
+export type Ref = {
+  /** Register. */
+  register: string,
+  /** Row. */
+  id: number,
+  /** Title. */
+  title: Pair,
+  /** Its code, if its register has one. */
+  code: string | null,
+};
+export type Money = { amount: string, currency: string, };
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json } | Pair | Money | Ref | Ref[] | FileRef[];
 export type Values = Record<string, Json>;
 
-// ---------------------------------------------------------------- application and vault
-export type Phase = 'first_run' | 'locked' | 'open';
-export interface VaultEntry { id: string; name: string; place: string; sample: boolean; }
-export interface AppState {
-  phase: Phase;
-  /** the open or the last vault */
-  vault: VaultEntry | null;
-  recent: VaultEntry[];
-  language: Language;
-  theme: Theme;
-  version: string;
-  today: string;
-  platform: 'windows' | 'macos' | 'linux';
-  /** the company's name once there is one */
-  company: Pair | null;
-  /** the person who unlocked */
-  actor: string | null;
-  /** minutes without a key or pointer before the vault locks */
-  idle_minutes: number;
-}
-export interface Strength { score: 0 | 1 | 2 | 3 | 4; log10_guesses: number; /** Fluent id of advice, or null */ advice: string | null; }
-export interface Place { token: number; display: string; /** code of a warning, e.g. synced_folder */ warning: string | null; }
-export interface VaultInfo {
-  id: string; place: string; format: number; created: string; size: number; evidence_files: number;
-  people: { name: string; file: string }[]; recovery: boolean; keychain: boolean;
-  log_entries: number; log_head: string; signing_key: string;
-}
+// ---------------------------------------------------------------- what a register is
+/** The kind of a field. */
+export type KindName = "text" | "note" | "pair" | "code" | "integer" | "decimal" | "money" | "date" | "moment" | "flag" | "choice" | "choices" | "link" | "links" | "any_links" | "identifier" | "files" | "secret";
+/** Labels of a field of her own. */
+export type OwnLabels = {
+  /** Chinese. */
+  zh: string,
+  /** English. */
+  en: string,
+  /** Italian. */
+  it: string,
+};
+/** One field. */
+export type FieldInfo = {
+  /** Key. */
+  key: string,
+  /** Kind. */
+  kind: KindName,
+  /** Choice keys. */
+  choices: Array<string>,
+  /** The register a link points to. */
+  target: string | null,
+  /** What a text of known form is. */
+  identifier: string | null,
+  /** A record without it is refused. */
+  required: boolean,
+  /** Computed or written by the program: shown, never edited. */
+  readonly: boolean,
+  /** An officer's own field: its labels stand here, not in Fluent. */
+  custom: OwnLabels | null,
+};
+/** A titled group of fields on the form. */
+export type SectionInfo = {
+  /** Fluent `<register>-section-<key>`. */
+  key: string,
+  /** Field keys in reading order. */
+  fields: Array<string>,
+};
+/** A register shown on another's record, and the link field pointing there. */
+export type ChildInfo = {
+  /** Register. */
+  register: string,
+  /** Its link field. */
+  field: string,
+};
+/** One register. */
+export type RegisterInfo = {
+  /** Key. */
+  key: string,
+  /** Group of the sidebar. */
+  group: string,
+  /** Stored, computed and own fields. */
+  fields: Array<FieldInfo>,
+  /** Fields whose values make the title, in order. */
+  title: Array<string>,
+  /** Groups of the form. */
+  sections: Array<SectionInfo>,
+  /** Columns the list shows at first. */
+  list: Array<string>,
+  /** The link field by which it hangs under a parent and has no list of its own. */
+  owner: string | null,
+  /** Registers shown as tabs on its records. */
+  children: Array<ChildInfo>,
+};
+/** Every register. */
+export type Schema = {
+  /** In the order of the sidebar. */
+  registers: Array<RegisterInfo>,
+  /** Currency codes, the usual ones first. */
+  currencies: Array<string>,
+};
+
+// ---------------------------------------------------------------- the application and its vault
+/** The languages of the interface. */
+export type Language = "en" | "zh-CN" | "it";
+/** Light or dark. */
+export type Theme = "system" | "light" | "dark";
+/** The operating system. */
+export type Platform = "windows" | "macos" | "linux";
+/** Where the program stands. */
+export type Phase = "first_run" | "locked" | "open";
+/** A vault as the page names it. */
+export type VaultEntry = {
+  /** UUID. */
+  id: string,
+  /** Company. */
+  name: string,
+  /** The path, for reading. */
+  place: string,
+  /** The sample company. */
+  sample: boolean,
+};
+/** What the window as a whole shows. */
+export type AppState = {
+  /** Where the program stands. */
+  phase: Phase,
+  /** The open or the last vault. */
+  vault: VaultEntry | null,
+  /** Vaults opened here, latest first. */
+  recent: Array<VaultEntry>,
+  /** Working language. */
+  language: Language,
+  /** Light or dark. */
+  theme: Theme,
+  /** The program's version. */
+  version: string,
+  /** The day in the vault's zone. */
+  today: string,
+  /** Operating system. */
+  platform: Platform,
+  /** The company's name once there is one. */
+  company: Pair | null,
+  /** The person who unlocked. */
+  actor: string | null,
+  /** Minutes without a key or pointer before the vault locks. */
+  idle_minutes: number,
+};
+/** An estimate of how hard a passphrase is to guess. */
+export type Strength = {
+  /** 0 (guessed at once) to 4 (out of reach). */
+  score: 0 | 1 | 2 | 3 | 4,
+  /** Power of ten of the guesses it takes. */
+  log10_guesses: number,
+  /** Fluent id of the most useful advice, if there is any to give. */
+  advice: string | null,
+};
+/** A place proposed for a vault. The page holds the token and shows the rest. */
+export type Place = {
+  /** What the page gives back. */
+  token: number,
+  /** The path, for reading. */
+  display: string,
+  /** Code of a warning: `error-<code>` in Fluent. */
+  warning: string | null,
+};
+/** The key of a new vault, shown this once. */
+export type NewVault = {
+  /** To be written down and typed back. */
+  recovery_key: Secret,
+};
+/** A person with a passphrase slot. */
+export type Person = {
+  /** Name. */
+  name: string,
+  /** File of the slot. */
+  file: string,
+};
+/** What the settings page shows of a vault. */
+export type VaultInfo = {
+  /** UUID. */
+  id: string,
+  /** Folder. */
+  place: string,
+  /** Format number. */
+  format: number,
+  /** Day it was made. */
+  created: string,
+  /** Bytes of the database. */
+  size: number,
+  /** Files kept as evidence. */
+  evidence_files: number,
+  /** People with a slot. */
+  people: Array<Person>,
+  /** The recovery key was typed back. */
+  recovery: boolean,
+  /** This computer's keychain can open it. */
+  keychain: boolean,
+  /** Entries of the change log. */
+  log_entries: number,
+  /** Last hash, hex. */
+  log_head: string,
+  /** minisign public key of its exports. */
+  signing_key: string,
+};
 
 // ---------------------------------------------------------------- lists
-export type FilterOp = 'is' | 'is_not' | 'contains' | 'before' | 'after' | 'within_days' | 'less' | 'more' | 'empty' | 'present' | 'one_language';
-export interface Filter {
-  /** a field, or one hop over a link: "person.status" */
-  field: string;
-  op: FilterOp;
-  /** is / is_not take several (or); numbers, dates, ids, choice keys as text */
-  values: string[];
-}
-export interface Sort { field: string; descending: boolean; }
-export interface ListQuery {
-  register: string;
-  filters: Filter[];
-  sort: Sort[];
-  /** words in either script, as in search */
-  text: string | null;
-  archived: boolean;
-  /** language whose order sorts bilingual text */
-  language: Language;
-}
-export interface ListHandle { handle: number; total: number; }
-export interface Row { id: number; title: Pair; archived: boolean; values: Values; }
-export interface Sum { field: string; /** per currency for money, currency null for plain numbers */ totals: { currency: string | null; amount: string }[]; }
-export interface SavedView { id: number; register: string; name: string; query: ListQuery; columns: string[]; }
+/** What a filter asks of a field. */
+export type FilterOp = "is" | "is_not" | "contains" | "before" | "after" | "within_days" | "less" | "more" | "empty" | "present" | "one_language";
+/** One condition on a list. */
+export type Filter = {
+  /** A field, or one hop over a link: `person.status`. */
+  field: string,
+  /** What is asked. */
+  op: FilterOp,
+  /** Values as text: numbers, days, row ids, choice keys. */
+  values: Array<string>,
+};
+/** One key of the order. */
+export type Sort = {
+  /** A field. */
+  field: string,
+  /** Largest first. */
+  descending: boolean,
+};
+/** What a list is asked for. */
+export type ListQuery = {
+  /** Register. */
+  register: string,
+  /** All have to hold. */
+  filters: Array<Filter>,
+  /** First key first. */
+  sort: Array<Sort>,
+  /** Words in either script. */
+  text: string | null,
+  /** Those put aside instead of those in use. */
+  archived: boolean,
+  /** Language whose order sorts bilingual text: `en`, `zh-CN`, `it`. */
+  language: string,
+};
+/** A list and how long it is. */
+export type ListHandle = {
+  /** What the page gives back. */
+  handle: number,
+  /** Rows in the list. */
+  total: number,
+};
+/** One row of a list. */
+export type Row = {
+  /** Row id. */
+  id: number,
+  /** What it is called. */
+  title: Pair,
+  /** Put aside. */
+  archived: boolean,
+  /** The fields asked for. */
+  values: Values,
+};
+/** One sum. */
+export type Total = {
+  /** Currency, none for plain numbers. */
+  currency: string | null,
+  /** Exact. */
+  amount: string,
+};
+/** The sums of one field. */
+export type Sum = {
+  /** Field. */
+  field: string,
+  /** One a currency; one without currency for plain numbers. */
+  totals: Array<Total>,
+};
+/** Text for the clipboard. */
+export type Copied = {
+  /** Tab-separated, with a header line. */
+  text: string,
+  /** Rows below the header. */
+  rows: number,
+};
+/** A list as she likes to see it. */
+export type SavedView = {
+  /** Row. */
+  id: number,
+  /** Register. */
+  register: string,
+  /** Name she gave. */
+  name: string,
+  /** Filters, order, words. */
+  query: ListQuery,
+  /** Columns in order. */
+  columns: Array<string>,
+};
 
 // ---------------------------------------------------------------- records
-export interface Issue { code: string; args: Record<string, string>; field: string | null; severity: 'error' | 'warning' | 'note'; }
-export interface RecordView {
-  register: string; id: number; uuid: string; code: string | null; title: Pair; archived: boolean;
-  created: string; changed: string; values: Values;
-  children: { register: string; field: string; count: number }[];
-  evidence: Ref[];
-  /** what is amiss with this record as it stands: missing halves, warnings of rules */
-  issues: Issue[];
-}
-export interface Changes { operation: number; registers: string[]; records: { register: string; id: number }[]; }
-export interface Saved { id: number; changes: Changes; }
+/** How bad an issue is. */
+export type Severity = "error" | "warning" | "note";
+/** A doubt about a record. */
+export type Issue = { severity: Severity,
+/** Stable key, snake_case; Fluent has `error-<code>`. */
+code: string,
+/** Named arguments of the sentence. Field, register and choice keys are given as keys: the edge labels them. */
+args: { [key in string]: string },
+/** The field at fault, if one is. */
+field: string | null,
+};
+/** How many records of a register link here by a field. */
+export type ChildCount = {
+  /** Register. */
+  register: string,
+  /** Link field. */
+  field: string,
+  /** How many in use. */
+  count: number,
+};
+/** A record with all that belongs on its page. */
+export type RecordView = {
+  /** Register. */
+  register: string,
+  /** Row. */
+  id: number,
+  /** The id it is known by outside. */
+  uuid: string,
+  /** Code. */
+  code: string | null,
+  /** Title. */
+  title: Pair,
+  /** Put aside. */
+  archived: boolean,
+  /** Made at, UTC. */
+  created: string,
+  /** Last changed at, UTC. */
+  changed: string,
+  /** Every field. */
+  values: Values,
+  /** Records that link here. */
+  children: Array<ChildCount>,
+  /** Documents that prove it. */
+  evidence: Array<Ref>,
+  /** What is amiss with it as it stands. */
+  issues: Array<Issue>,
+};
+/** One record touched. */
+export type Touched = {
+  /** Its register. */
+  register: string,
+  /** Its row. */
+  id: number,
+};
+/** What an operation touched: the interface refetches exactly this. */
+export type Changes = {
+  /** The operation, for undo. */
+  operation: number,
+  /** Registers touched. */
+  registers: Array<string>,
+  /** Records touched; after a long operation only the registers are listed. */
+  records: Array<Touched>,
+};
+/** A record just saved. */
+export type Saved = {
+  /** Its row. */
+  id: number,
+  /** What the operation touched. */
+  changes: Changes,
+};
+/** One record found. */
+export type Hit = {
+  /** Register. */
+  register: string,
+  /** Row. */
+  id: number,
+  /** Title. */
+  title: Pair,
+  /** Code. */
+  code: string | null,
+  /** Where the words were found, when not in the title. */
+  detail: string,
+};
 
-// ---------------------------------------------------------------- history and search
-export interface EntryView {
-  seq: number; register: string; record: number | null; title: Pair; 
-  /** null: the record as a whole (created, deleted, archived) */
-  field: string | null; 
-  /** canonical values as shown text in the kind's JSON form; labels of links are resolved */
-  before: Json; after: Json;
-}
-export interface OperationView {
-  id: number;
-  /** create | edit | archive | restore | delete | import | undo | attach | settings | sample … : Fluent `operation-<kind>` */
-  kind: string;
-  actor: string; utc: string; reason: string | null; 
-  /** file name and row for imports */
-  origin: string | null;
-  undone: boolean; undoable: boolean; count: number; entries: EntryView[];
-}
-export interface HistoryQuery {
-  register: string | null; id: number | null; actor: string | null; kind: string | null;
-  from: string | null; to: string | null; text: string | null; before: number | null; limit: number;
-}
-export interface HistoryPage { operations: OperationView[]; more: boolean; actors: string[]; }
-export interface LogVerdict { ok: boolean; entries: number; head: string; first_bad: number | null; }
-export interface UndoState { operation: number; kind: string; title: Pair; count: number; }
-export interface Hit { register: string; id: number; title: Pair; code: string | null; detail: string; }
+// ---------------------------------------------------------------- history
+/** One change of one record. */
+export type EntryView = {
+  /** Number in the log. */
+  seq: number,
+  /** Register. */
+  register: string,
+  /** Row, while the record stands. */
+  record: number | null,
+  /** What it is, or was, called. */
+  title: Pair,
+  /** Field; none for the record as a whole. */
+  field: string | null,
+  /** Before. */
+  before: Json,
+  /** After. */
+  after: Json,
+};
+/** One operation. */
+export type OperationView = {
+  /** Number. */
+  id: number,
+  /** Fluent `operation-<kind>`. */
+  kind: string,
+  /** Who. */
+  actor: string,
+  /** When, UTC. */
+  utc: string,
+  /** Why. */
+  reason: string | null,
+  /** From which file. */
+  origin: string | null,
+  /** Taken back since. */
+  undone: boolean,
+  /** Can be taken back. */
+  undoable: boolean,
+  /** Entries in all. */
+  count: number,
+  /** The first entries. */
+  entries: Array<EntryView>,
+};
+/** Which operations are asked for. */
+export type HistoryQuery = {
+  /** Of one register. */
+  register: string | null,
+  /** Of one record of it. */
+  id: number | null,
+  /** By one person. */
+  actor: string | null,
+  /** Of one kind. */
+  kind: string | null,
+  /** From this day, UTC. */
+  from: string | null,
+  /** To this day, UTC. */
+  to: string | null,
+  /** Words in values, reason or origin. */
+  text: string | null,
+  /** Older than this operation: the next page. */
+  before: number | null,
+  /** How many. */
+  limit: number,
+};
+/** A page of operations. */
+export type HistoryPage = {
+  /** Newest first. */
+  operations: Array<OperationView>,
+  /** Older ones follow. */
+  more: boolean,
+  /** Everybody who ever changed something. */
+  actors: Array<string>,
+};
+/** What a check of the whole chain found. */
+export type LogVerdict = {
+  /** Every hash and every kept value agree. */
+  ok: boolean,
+  /** Entries read. */
+  entries: number,
+  /** The last hash, hex. */
+  head: string,
+  /** Sequence number of the first entry that does not agree. */
+  first_bad: number | null,
+};
+/** The operation Undo would take back. */
+export type UndoState = {
+  /** Number. */
+  operation: number,
+  /** Kind. */
+  kind: string,
+  /** First record touched. */
+  title: Pair,
+  /** Entries. */
+  count: number,
+};
 
 // ---------------------------------------------------------------- files and jobs
-export interface FileToken { token: number; name: string; size: number; }
-export interface Preview { name: string; mime: string; /** base64, capped; null when it cannot be shown */ data: string | null; text: string | null; size: number; }
-export interface JobState { done: number; total: number; /** Fluent `stage-<stage>` */ stage: string; finished: boolean; error: Failure | null; result: Json; }
+/** A file the page may speak of. */
+export type FileToken = {
+  /** What the page gives back. */
+  token: number,
+  /** Its name, without a folder. */
+  name: string,
+  /** Bytes. */
+  size: number,
+};
+/** What a picked file is for. */
+export type Purpose = "import" | "evidence";
+/** A file as far as the page can show it. */
+export type Preview = {
+  /** Name. */
+  name: string,
+  /** Type by its first bytes. */
+  mime: string,
+  /** Base64; null when it cannot be shown. */
+  data: string | null,
+  /** Its text, when it is text. */
+  text: string | null,
+  /** Bytes. */
+  size: number,
+};
+/** How far a job is. */
+export type JobState = {
+  /** Steps done. */
+  done: number,
+  /** Steps in all; 0 while unknown. */
+  total: number,
+  /** Fluent `stage-<stage>`. */
+  stage: string,
+  /** Nothing more will come. */
+  finished: boolean,
+  /** Why it failed. */
+  error: Failure | null,
+  /** What it made. */
+  result: Json,
+};
 
 // ---------------------------------------------------------------- import
-export interface SheetInfo { index: number; name: string; rows: number; columns: number; hidden: boolean; }
-export interface ColumnMatch {
-  index: number; 
-  /** "A", "B" … */
-  letter: string; header: string; samples: string[];
-  /** "license.quantity" style path within the target recipe, or null: not imported */
-  field: string | null;
-  /** 0–100 */
-  confidence: number;
-  /** exact | synonym | content | remembered | chosen | none */
-  how: string;
-}
-export interface FieldChoice { path: string; register: string; field: string; }
-export interface ImportDraft {
-  draft: number; file: { name: string; size: number }; sheets: SheetInfo[]; sheet: number; 
-  /** 1-based row of the header in the file */
-  header_row: number; first_row: number; last_row: number;
-  /** recognised source (snipe_it_licenses, ledger_summary, m365_users …) or null */
-  source: string | null;
-  /** recipe key: a register key, or a named fan-out such as "license_ledger" */
-  target: string; targets: string[];
-  columns: ColumnMatch[]; 
-  /** every field a column can be matched to */
-  fields: FieldChoice[];
-  /** first rows of the file as text, for the sheet-and-header step: [row number, cells] */
-  head: { row: number; cells: string[] }[];
-  options: ImportOptions; notes: Failure[];
-}
-export interface ImportOptions {
-  /** unknown linked names: create | refuse */
-  unknown_links: 'create' | 'refuse';
-  /** order of ambiguous dates like 03/04/2026: dmy | mdy */
-  date_order: 'dmy' | 'mdy' | null;
-  site: number | null; entity: number | null;
-}
-export type RowAction = 'create' | 'update' | 'unchanged' | 'skip' | 'error';
-export interface PreviewCell { index: number; address: string; text: string; /** value as it would be stored, as text */ new: string | null; old: string | null; error: Failure | null; }
-export interface PreviewRow { row: number; action: RowAction; cells: PreviewCell[]; /** what the row makes: "product create", "license update" … */ makes: { register: string; action: RowAction; title: Pair }[]; errors: Failure[]; }
-export interface ImportCounts { all: number; create: number; update: number; unchanged: number; skip: number; error: number; }
-export interface ImportPreview { counts: ImportCounts; registers: { register: string; create: number; update: number; unchanged: number }[]; }
-export interface ImportResult { operation: number; counts: ImportCounts; registers: { register: string; create: number; update: number; unchanged: number }[]; seconds: number; }
+/** Which comes first in `03/04/2026`. */
+export type DateOrder = "dmy" | "mdy";
+/** A sheet of the file. */
+export type SheetInfo = {
+  /** From 0. */
+  index: number,
+  /** Name. */
+  name: string,
+  /** Rows, as far as is known. */
+  rows: number,
+  /** Columns, as far as is known. */
+  columns: number,
+  /** Hidden in the spreadsheet program. */
+  hidden: boolean,
+};
+/** A column and the field it fills. */
+export type ColumnMatch = {
+  /** From 0. */
+  index: number,
+  /** `A`, `B` … */
+  letter: string,
+  /** As it stands in the file. */
+  header: string,
+  /** The first different cells. */
+  samples: Array<string>,
+  /** Path within the recipe such as `license.quantity`; none: not imported. */
+  field: string | null,
+  /** 0 to 100. */
+  confidence: number,
+  /** exact, synonym, content, remembered, source, chosen or none. */
+  how: string,
+};
+/** One of the first rows, as text. */
+export type HeadRow = {
+  /** Row in the file, from 1. */
+  row: number,
+  /** Its cells. */
+  cells: Array<string>,
+};
+/** Name and size of the file. */
+export type FileInfo = {
+  /** Name. */
+  name: string,
+  /** Bytes. */
+  size: number,
+};
+/** A field a column can be matched to. */
+export type FieldChoice = {
+  /** Path within the recipe. */
+  path: string,
+  /** Register, for the label. */
+  register: string,
+  /** Field, for the label. */
+  field: string,
+  /** `zh`, `en` or `currency` where it is a part of the field. */
+  part: string | null,
+  /** The record cannot be made without it. */
+  required: boolean,
+};
+/** What to do with names of records that do not exist. */
+export type UnknownLinks = "create" | "refuse";
+/** How the file is to be understood. */
+export type ImportOptions = {
+  /** Unknown linked names. */
+  unknown_links: UnknownLinks,
+  /** Order of ambiguous dates. */
+  date_order: DateOrder | null,
+  /** Site of new records that name none. */
+  site: number | null,
+  /** Entity of new records that name none. */
+  entity: number | null,
+};
+/** An import in preparation. */
+export type ImportDraft = {
+  /** Number under which the caller keeps it. */
+  draft: number,
+  /** The file. */
+  file: FileInfo,
+  /** Its sheets. */
+  sheets: Array<SheetInfo>,
+  /** The sheet chosen. */
+  sheet: number,
+  /** Row of the header in the file, from 1. */
+  header_row: number,
+  /** First row of data. */
+  first_row: number,
+  /** Last row of data. */
+  last_row: number,
+  /** Known program, if recognised. */
+  source: string | null,
+  /** Recipe. */
+  target: string,
+  /** Every recipe. */
+  targets: Array<string>,
+  /** Columns. */
+  columns: Array<ColumnMatch>,
+  /** Fields a column can be matched to. */
+  fields: Array<FieldChoice>,
+  /** First rows of the sheet. */
+  head: Array<HeadRow>,
+  /** Options. */
+  options: ImportOptions,
+  /** What was noticed. */
+  notes: Array<Failure>,
+};
+/** A choice of the officer for one column. */
+export type ColumnChoice = {
+  /** Column. */
+  index: number,
+  /** Path, or none: not imported. */
+  field: string | null,
+};
+/** What becomes of a row or a record. */
+export type RowAction = "create" | "update" | "unchanged" | "skip" | "error";
+/** A cell of a previewed row. */
+export type PreviewCell = {
+  /** Column. */
+  index: number,
+  /** `F22`. */
+  address: string,
+  /** As it stands in the file, or as corrected. */
+  text: string,
+  /** As it would be stored. */
+  new: string | null,
+  /** As it is stored now, where that differs. */
+  old: string | null,
+  /** Why it cannot be read. */
+  error: Failure | null,
+};
+/** A record a row makes or finds. */
+export type Made = {
+  /** Register. */
+  register: string,
+  /** What becomes of it. */
+  action: RowAction,
+  /** What it is called. */
+  title: Pair,
+};
+/** A previewed row. */
+export type PreviewRow = {
+  /** Row in the file, from 1. */
+  row: number,
+  /** What becomes of it. */
+  action: RowAction,
+  /** Its cells that are imported. */
+  cells: Array<PreviewCell>,
+  /** What it makes. */
+  makes: Array<Made>,
+  /** What is wrong with the row as a whole. */
+  errors: Array<Failure>,
+};
+/** Rows by what becomes of them. */
+export type ImportCounts = {
+  /** All. */
+  all: number,
+  /** New. */
+  create: number,
+  /** Changed. */
+  update: number,
+  /** As they are. */
+  unchanged: number,
+  /** Empty. */
+  skip: number,
+  /** Refused. */
+  error: number,
+};
+/** Records of a register by what becomes of them. */
+export type RegisterCounts = {
+  /** Register. */
+  register: string,
+  /** New. */
+  create: number,
+  /** Changed. */
+  update: number,
+  /** As they are. */
+  unchanged: number,
+};
+/** What an import would do. */
+export type ImportPreview = {
+  /** Rows. */
+  counts: ImportCounts,
+  /** Records. */
+  registers: Array<RegisterCounts>,
+};
+/** What an import did. */
+export type ImportResult = {
+  /** The operation, for undo. */
+  operation: number,
+  /** Rows. */
+  counts: ImportCounts,
+  /** Records. */
+  registers: Array<RegisterCounts>,
+};
+/** An import taken in, and how long that took. */
+export type Imported = {
+  /** Time it took. */
+  seconds: number,
+  /** The operation, for undo. */
+  operation: number,
+  /** Rows. */
+  counts: ImportCounts,
+  /** Records. */
+  registers: Array<RegisterCounts>,
+};
+/** A corrected row and the counts after it. */
+export type Corrected = {
+  /** The row. */
+  row: PreviewRow,
+  /** Counts. */
+  counts: ImportCounts,
+};
 
-// ---------------------------------------------------------------- workbook and overview
-export type WorkbookLanguages = 'zh_en' | 'zh_it' | 'en' | 'zh' | 'it';
-export interface ExportOptions { languages: WorkbookLanguages; as_of: string; entities: number[]; sites: number[]; prepared_by: string; }
-export interface ExportResult { name: string; folder: string; sheets: { name: string; rows: number }[]; sha256: string; bytes: number; signed: boolean; }
-export interface NeedItem { register: string; id: number; title: Pair; field: string; due: string; days: number; owner: Pair | null; }
-export interface PositionGlance { register: string; id: number; title: Pair; owned: number; assigned: number; deployed: number; delta: number; unlimited: boolean; }
-export interface Gap { 
-  /** Fluent `gap-<key>` */
-  key: string; count: number; severity: 'bad' | 'warn'; query: ListQuery; }
-export interface Overview {
-  counts: { register: string; total: number }[];
-  lanes: { overdue: number; week: number; month: number; quarter: number };
-  needs: NeedItem[];
-  position: { short: number; over: number; level: number; rows: PositionGlance[] };
-  gaps: Gap[];
-  bilingual: { percent: number; missing: number; registers: { register: string; missing: number; query: ListQuery }[] };
-  log: { entries: number; head: string };
-  second_way: boolean;
-}
+// ---------------------------------------------------------------- workbooks
+/** The languages a workbook can be made in. */
+export type WorkbookLanguages = "zh_en" | "zh_it" | "en" | "zh" | "it";
+/** What the officer chooses. */
+export type ExportOptions = {
+  /** One language or two beside each other. */
+  languages: WorkbookLanguages,
+  /** The day the figures are of. */
+  as_of: string,
+  /** Row ids of entities; empty for all. */
+  entities: number[],
+  /** Row ids of sites; empty for all. */
+  sites: number[],
+  /** Who made it. */
+  prepared_by: string,
+};
+/** A sheet and how many rows of facts it holds. */
+export type SheetRows = {
+  /** Name on the tab. */
+  name: string,
+  /** Rows below the header. */
+  rows: number,
+};
+/** What lies there now. */
+export type ExportResult = {
+  /** File name. */
+  name: string,
+  /** Its folder. */
+  folder: string,
+  /** Every sheet a reader sees, with its rows of facts. */
+  sheets: Array<SheetRows>,
+  /** SHA-256 of the file. */
+  sha256: string,
+  /** Its size. */
+  bytes: number,
+  /** Whether a signature lies beside it. */
+  signed: boolean,
+};
+
+// ---------------------------------------------------------------- the first page
+/** One date. */
+export type NeedItem = {
+  /** Register. */
+  register: string,
+  /** Row. */
+  id: number,
+  /** Title of the record. */
+  title: Pair,
+  /** Which of its dates. */
+  field: string,
+  /** The day. */
+  due: string,
+  /** Days from today; negative when it has passed. */
+  days: number,
+  /** Who answers for it. */
+  owner: Pair | null,
+};
+/** How many dates lie how near. */
+export type Lanes = {
+  /** Passed. */
+  overdue: number,
+  /** Within 7 days. */
+  week: number,
+  /** Within 30 days, beyond the first 7. */
+  month: number,
+  /** Within 90 days, beyond the first 30. */
+  quarter: number,
+};
+/** How bad a finding is. */
+export type GapSeverity = "bad" | "warn";
+/** One finding. */
+export type Gap = {
+  /** Fluent `gap-<key>`. */
+  key: string,
+  /** Rows of the list. */
+  count: number,
+  /** How bad. */
+  severity: GapSeverity,
+  /** The list. */
+  query: ListQuery,
+};
+/** One register's missing halves. */
+export type MissingHalves = {
+  /** Register. */
+  register: string,
+  /** Rows of the list. */
+  missing: number,
+  /** The list of records with one language. */
+  query: ListQuery,
+};
+/** The score over all registers. */
+export type Bilingual = {
+  /** Of the texts entered, how many stand in both languages; 100 when there are none. */
+  percent: number,
+  /** Texts with one language. */
+  missing: number,
+  /** Where, the most first. */
+  registers: Array<MissingHalves>,
+};
+/** How many records a register holds. */
+export type Count = {
+  /** Register. */
+  register: string,
+  /** Records in use. */
+  total: number,
+};
+/** One product's position in short. */
+export type PositionGlance = {
+  /** Register of the row: products. */
+  register: string,
+  /** Row. */
+  id: number,
+  /** Product. */
+  title: Pair,
+  /** Rights. */
+  owned: number,
+  /** Rights given to people and devices. */
+  assigned: number,
+  /** Installations that need a right. */
+  deployed: number,
+  /** Rights beyond those needed; negative when short. */
+  delta: number,
+  /** Covers any number. */
+  unlimited: boolean,
+};
+/** The position in short. */
+export type PositionSummary = {
+  /** Products with too few rights. */
+  short: number,
+  /** Products with more than needed. */
+  over: number,
+  /** Products with exactly enough. */
+  level: number,
+  /** The shortest products, then the most over. */
+  rows: Array<PositionGlance>,
+};
+/** The end of the change log. */
+export type LogEnd = {
+  /** Entries. */
+  entries: number,
+  /** Last hash, hex. */
+  head: string,
+};
+/** The first page. */
+export type Overview = {
+  /** Records by register. */
+  counts: Array<Count>,
+  /** Dates by nearness. */
+  lanes: Lanes,
+  /** Dates, the earliest first. */
+  needs: Array<NeedItem>,
+  /** The license position. */
+  position: PositionSummary,
+  /** What an auditor would find. */
+  gaps: Array<Gap>,
+  /** Completeness in two languages. */
+  bilingual: Bilingual,
+  /** The change log. */
+  log: LogEnd,
+  /** A second way into the vault exists. */
+  second_way: boolean,
+};
 
 // ---------------------------------------------------------------- the commands
 export interface Commands {
   app_state: { args: {}; result: AppState };
-  set_preference: { args: { language?: Language; theme?: Theme; idle_minutes?: number }; result: AppState };
-  passphrase_strength: { args: { passphrase: string; inputs: string[] }; result: Strength };
+  set_preference: { args: { language?: Language, theme?: Theme, idle_minutes?: number, }; result: AppState };
+  passphrase_strength: { args: { passphrase: Secret, inputs: Array<string>, }; result: Strength };
   passphrase_suggest: { args: {}; result: string };
-  place_default: { args: { name: string }; result: Place };
+  place_default: { args: { name: string, }; result: Place };
   /** native folder dialog; null when cancelled */
-  place_pick: { args: { name: string }; result: Place | null };
+  place_pick: { args: { name: string, }; result: Place | null };
   /** makes the vault and answers with the recovery key; nothing can be entered before it was typed back */
-  vault_create: { args: { place: number; company: string; person: string; passphrase: string }; result: { recovery_key: string } };
+  vault_create: { args: { place: number, company: string, person: string, passphrase: Secret, }; result: NewVault };
   /** native save dialog for a printable text with the recovery key */
   recovery_save: { args: {}; result: boolean };
-  vault_confirm: { args: { recovery_key: string }; result: AppState };
+  vault_confirm: { args: { recovery_key: Secret, }; result: AppState };
   vault_cancel: { args: {}; result: AppState };
   /** native folder dialog for an existing vault; leaves it locked and selected */
   vault_pick: { args: {}; result: AppState | null };
-  vault_select: { args: { id: string }; result: AppState };
-  vault_unlock: { args: { passphrase: string }; result: AppState };
-  vault_recover: { args: { recovery_key: string; passphrase: string }; result: AppState };
+  vault_select: { args: { id: string, }; result: AppState };
+  vault_unlock: { args: { passphrase: Secret, }; result: AppState };
+  vault_recover: { args: { recovery_key: Secret, passphrase: Secret, }; result: AppState };
   vault_lock: { args: {}; result: AppState };
   vault_info: { args: {}; result: VaultInfo };
-  passphrase_change: { args: { old: string; new: string }; result: null };
-  keychain_set: { args: { on: boolean }; result: VaultInfo };
+  passphrase_change: { args: { old: Secret, new: Secret, }; result: null };
+  keychain_set: { args: { on: boolean, }; result: VaultInfo };
   /** try the keychain once at start; null when it holds nothing for this vault */
   vault_unlock_keychain: { args: {}; result: AppState | null };
   /** job; result AppState: the sample company in a vault of its own, opened */
   sample_open: { args: {}; result: number };
-
   schema: { args: {}; result: Schema };
-  list: { args: { query: ListQuery }; result: ListHandle };
+  list: { args: { query: ListQuery, }; result: ListHandle };
   /** at most 200 rows */
-  page: { args: { handle: number; offset: number; limit: number; fields: string[] }; result: Row[] };
-  list_close: { args: { handle: number }; result: null };
+  page: { args: { handle: number, offset: number, limit: number, fields: Array<string>, }; result: Array<Row> };
+  list_close: { args: { handle: number, }; result: null };
   /** sums of number and money fields over the list, or over the ids given */
-  sums: { args: { handle: number; ids: number[] | null; fields: string[] }; result: Sum[] };
+  sums: { args: { handle: number, ids: Array<number> | null, fields: Array<string>, }; result: Array<Sum> };
   /** tab-separated text with a header line, for Excel; ids null = the whole list (at most 100 000 rows) */
-  copy: { args: { handle: number; ids: number[] | null; fields: string[]; language: Language }; result: { text: string; rows: number } };
-  views: { args: { register: string }; result: SavedView[] };
-  view_save: { args: { id: number | null; register: string; name: string; query: ListQuery; columns: string[] }; result: SavedView };
-  view_remove: { args: { id: number }; result: null };
-
-  get: { args: { register: string; id: number }; result: RecordView };
+  copy: { args: { handle: number, ids: Array<number> | null, fields: Array<string>, language: Language, }; result: Copied };
+  views: { args: { register: string, }; result: Array<SavedView> };
+  view_save: { args: { id: number | null, register: string, name: string, query: ListQuery, columns: Array<string>, }; result: SavedView };
+  view_remove: { args: { id: number, }; result: null };
+  get: { args: { register: string, id: number, }; result: RecordView };
   /** only the keys in values are touched; id null makes a record */
-  save: { args: { register: string; id: number | null; values: Values; reason: string | null }; result: Saved };
-  bulk_set: { args: { register: string; ids: number[]; values: Values; reason: string | null }; result: Changes };
-  archive: { args: { register: string; ids: number[]; archived: boolean }; result: Changes };
-  remove: { args: { register: string; ids: number[] }; result: Changes };
-  secret: { args: { register: string; id: number; field: string }; result: string };
+  save: { args: { register: string, id: number | null, values: Values, reason: string | null, }; result: Saved };
+  bulk_set: { args: { register: string, ids: Array<number>, values: Values, reason: string | null, }; result: Changes };
+  archive: { args: { register: string, ids: Array<number>, archived: boolean, }; result: Changes };
+  remove: { args: { register: string, ids: Array<number>, }; result: Changes };
+  secret: { args: { register: string, id: number, field: string, }; result: string };
   /** a link field's candidates; empty text: the latest */
-  lookup: { args: { register: string; text: string; limit: number }; result: Ref[] };
-  search: { args: { text: string; limit: number }; result: Hit[] };
+  lookup: { args: { register: string, text: string, limit: number, }; result: Array<Ref> };
+  search: { args: { text: string, limit: number, }; result: Array<Hit> };
   /** earlier translations of the same text, best first */
-  translations: { args: { zh: string | null; en: string | null }; result: Pair[] };
-  custom_field_save: { args: { register: string; key: string | null; kind: KindName; choices: string[]; zh: string; en: string; it: string }; result: Schema };
-  custom_field_remove: { args: { register: string; key: string }; result: Schema };
-
+  translations: { args: { zh: string | null, en: string | null, }; result: Array<Pair> };
+  custom_field_save: { args: { register: string, key: string | null, kind: KindName, choices: Array<string>, zh: string, en: string, it: string, }; result: Schema };
+  custom_field_remove: { args: { register: string, key: string, }; result: Schema };
   undo_state: { args: {}; result: UndoState | null };
-  undo: { args: { operation: number | null }; result: Changes };
-  history: { args: { query: HistoryQuery }; result: HistoryPage };
+  undo: { args: { operation: number | null, }; result: Changes };
+  history: { args: { query: HistoryQuery, }; result: HistoryPage };
   verify_log: { args: {}; result: LogVerdict };
-
   /** native open dialog: purpose chooses the file filter */
-  pick_file: { args: { purpose: 'import' | 'evidence' }; result: FileToken | null };
-  attach: { args: { register: string; id: number; token: number }; result: Saved };
-  evidence_preview: { args: { id: number; file: string }; result: Preview };
-  evidence_export: { args: { id: number; file: string }; result: boolean };
-
-  job: { args: { job: number }; result: JobState };
-  job_cancel: { args: { job: number }; result: null };
-
-  import_open: { args: { token: number; target: string | null }; result: ImportDraft };
-  import_set: { args: { draft: number; sheet: number | null; header_row: number | null; target: string | null; columns: { index: number; field: string | null }[]; options: ImportOptions | null }; result: ImportDraft };
+  pick_file: { args: { purpose: Purpose, }; result: FileToken | null };
+  attach: { args: { register: string, id: number, token: number, }; result: Saved };
+  evidence_preview: { args: { id: number, file: string, }; result: Preview };
+  evidence_export: { args: { id: number, file: string, }; result: boolean };
+  job: { args: { job: number, }; result: JobState };
+  job_cancel: { args: { job: number, }; result: null };
+  import_open: { args: { token: number, target: string | null, }; result: ImportDraft };
+  import_set: { args: { draft: number, sheet: number | null, header_row: number | null, target: string | null, columns: Array<ColumnChoice>, options: ImportOptions | null, }; result: ImportDraft };
   /** job; result ImportPreview */
-  import_preview: { args: { draft: number }; result: number };
-  import_rows: { args: { draft: number; action: RowAction | null; offset: number; limit: number }; result: PreviewRow[] };
-  import_correct: { args: { draft: number; row: number; column: number; text: string }; result: { row: PreviewRow; counts: ImportCounts } };
-  /** job; result ImportResult */
-  import_apply: { args: { draft: number }; result: number };
-  import_close: { args: { draft: number }; result: null };
-
+  import_preview: { args: { draft: number, }; result: number };
+  import_rows: { args: { draft: number, action: RowAction | null, offset: number, limit: number, }; result: Array<PreviewRow> };
+  import_correct: { args: { draft: number, row: number, column: number, text: string, }; result: Corrected };
+  /** job; result Imported */
+  import_apply: { args: { draft: number, }; result: number };
+  import_close: { args: { draft: number, }; result: null };
   /** native save dialog, then a job; null when cancelled; result ExportResult */
-  export_position: { args: { options: ExportOptions }; result: number | null };
+  export_position: { args: { options: ExportOptions, }; result: number | null };
   /** the list as it stands (filters, order, columns) as a workbook that can be imported again */
-  export_list: { args: { handle: number; fields: string[]; languages: WorkbookLanguages }; result: number | null };
+  export_list: { args: { handle: number, fields: Array<string>, languages: WorkbookLanguages, }; result: number | null };
   /** shows the last exported file of that job in the system's file manager */
-  reveal: { args: { job: number }; result: null };
+  reveal: { args: { job: number, }; result: null };
   overview: { args: {}; result: Overview };
 }

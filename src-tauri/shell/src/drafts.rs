@@ -39,7 +39,10 @@ impl Drafts {
 
     /// A draft by its number.
     pub fn get(&self, number: u32) -> Result<SharedDraft> {
-        held(&self.drafts).get(&number).cloned().ok_or_else(|| Error::new("draft_gone"))
+        held(&self.drafts)
+            .get(&number)
+            .cloned()
+            .ok_or_else(|| Error::new("draft_gone"))
     }
 
     /// Drops one.

@@ -59,13 +59,23 @@ impl Files {
         {
             files.remove(&oldest);
         }
-        files.insert(token, HandedFile { name: name.clone(), bytes });
+        files.insert(
+            token,
+            HandedFile {
+                name: name.clone(),
+                bytes,
+            },
+        );
         Ok(FileToken { token, name, size })
     }
 
     /// Reads a picked file.
     pub fn read(&self, path: &Path) -> Result<FileToken> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let size = std::fs::metadata(path)?.len();
         if size > LARGEST {
             return Err(too_large(&name));
@@ -75,7 +85,9 @@ impl Files {
 
     /// Hands a file out, once.
     pub fn take(&self, token: u32) -> Result<HandedFile> {
-        held(&self.files).remove(&token).ok_or_else(|| Error::new("file_token_gone"))
+        held(&self.files)
+            .remove(&token)
+            .ok_or_else(|| Error::new("file_token_gone"))
     }
 
     /// Forgets them all: the vault was locked.
@@ -85,14 +97,20 @@ impl Files {
 }
 
 fn too_large(name: &str) -> Error {
-    Error::new("file_too_large").with("name", base_name(name)).with("most", LARGEST >> 20)
+    Error::new("file_too_large")
+        .with("name", base_name(name))
+        .with("most", LARGEST >> 20)
 }
 
 /// The last part of a name, whatever kind of slash a page sent.
 fn base_name(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let kept: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
-    if kept.trim().is_empty() { "file".to_owned() } else { kept }
+    if kept.trim().is_empty() {
+        "file".to_owned()
+    } else {
+        kept
+    }
 }
 
 /// A name as it travels in an address or a header: `%E5%8F%B0.csv`. A broken escape stands for itself.

@@ -94,10 +94,12 @@ impl Jobs {
             }
             jobs.insert(number, job.clone());
         }
-        std::thread::Builder::new().name(format!("job {number}")).spawn(move || {
-            let outcome = crate::caught(|| work(&job));
-            job.finish(outcome);
-        })?;
+        std::thread::Builder::new()
+            .name(format!("job {number}"))
+            .spawn(move || {
+                let outcome = crate::caught(|| work(&job));
+                job.finish(outcome);
+            })?;
         Ok(number)
     }
 
@@ -120,18 +122,25 @@ impl Jobs {
 
     /// Cancels every job and waits until it has ended.
     pub fn stop(&self) {
-        held(&self.jobs).values().for_each(|job| job.cancelled.store(true, Relaxed));
+        held(&self.jobs)
+            .values()
+            .for_each(|job| job.cancelled.store(true, Relaxed));
         while self.any_running() {
             std::thread::sleep(Duration::from_millis(5));
         }
     }
 
     fn any_running(&self) -> bool {
-        held(&self.jobs).values().any(|job| !held(&job.state).finished)
+        held(&self.jobs)
+            .values()
+            .any(|job| !held(&job.state).finished)
     }
 
     fn get(&self, number: u32) -> Result<Arc<Job>> {
-        held(&self.jobs).get(&number).cloned().ok_or_else(|| Error::new("job_gone"))
+        held(&self.jobs)
+            .get(&number)
+            .cloned()
+            .ok_or_else(|| Error::new("job_gone"))
     }
 }
 

@@ -28,18 +28,24 @@ pub fn keep(vault_id: &str, secret: &Secret) -> Result<()> {
 /// Removes it; what is not there is removed.
 pub fn forget(vault_id: &str) -> Result<()> {
     let id = vault_id.to_owned();
-    in_time(move || match Entry::new(SERVICE, &id)?.delete_credential() {
-        Err(keyring::Error::NoEntry) => Ok(()),
-        outcome => outcome,
-    })
+    in_time(
+        move || match Entry::new(SERVICE, &id)?.delete_credential() {
+            Err(keyring::Error::NoEntry) => Ok(()),
+            outcome => outcome,
+        },
+    )
 }
 
 /// Asks on a thread of its own: a keychain may open a dialog of its own or never answer.
-fn in_time<T: Send + 'static>(ask: impl FnOnce() -> keyring::Result<T> + Send + 'static) -> Result<T> {
+fn in_time<T: Send + 'static>(
+    ask: impl FnOnce() -> keyring::Result<T> + Send + 'static,
+) -> Result<T> {
     let (answer, answered) = mpsc::channel();
-    std::thread::Builder::new().name("keychain".to_owned()).spawn(move || {
-        let _ = answer.send(ask());
-    })?;
+    std::thread::Builder::new()
+        .name("keychain".to_owned())
+        .spawn(move || {
+            let _ = answer.send(ask());
+        })?;
     match answered.recv_timeout(PATIENCE) {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(error)) => Err(Error::new("keychain").with("detail", error)),

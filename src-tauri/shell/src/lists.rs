@@ -65,7 +65,10 @@ impl Lists {
 
     /// A list by its number.
     pub fn get(&self, handle: u32) -> Result<Arc<List>> {
-        held(&self.lists).get(&handle).cloned().ok_or_else(|| Error::new("list_gone"))
+        held(&self.lists)
+            .get(&handle)
+            .cloned()
+            .ok_or_else(|| Error::new("list_gone"))
     }
 
     /// Drops one.

@@ -75,13 +75,23 @@ pub struct Loopback {
 impl Loopback {
     /// Listens on this machine only; port 0 takes a free one.
     pub fn listen(port: u16, session: Arc<Session>, page: PathBuf) -> Result<Self> {
-        let server = Server::http(("127.0.0.1", port)).map_err(|error| Error::new("file").with("detail", error))?;
-        Ok(Self { server, session, host: PreparedHost::default(), page })
+        let server = Server::http(("127.0.0.1", port))
+            .map_err(|error| Error::new("file").with("detail", error))?;
+        Ok(Self {
+            server,
+            session,
+            host: PreparedHost::default(),
+            page,
+        })
     }
 
     /// The address to open.
     pub fn address(&self) -> String {
-        self.server.server_addr().to_ip().map(|at| format!("http://{at}")).unwrap_or_default()
+        self.server
+            .server_addr()
+            .to_ip()
+            .map(|at| format!("http://{at}"))
+            .unwrap_or_default()
     }
 
     /// Answers requests, never returning.
@@ -105,14 +115,26 @@ impl Loopback {
                 let _ = request.respond(self.file(path));
                 return;
             }
-            (Method::Post, "/upload") => body(&mut request, crate::files::LARGEST + 1).and_then(|bytes| {
-                let name = query.strip_prefix("name=").unwrap_or_default();
-                Ok(serde_json::to_value(self.session.upload(&crate::files::percent_decoded(name), bytes)?)?)
-            }),
-            (Method::Post, "/host/next") => body(&mut request, LARGEST_CALL).and_then(|bytes| self.prepare(&bytes)),
+            (Method::Post, "/upload") => {
+                body(&mut request, crate::files::LARGEST + 1).and_then(|bytes| {
+                    let name = query.strip_prefix("name=").unwrap_or_default();
+                    Ok(serde_json::to_value(
+                        self.session
+                            .upload(&crate::files::percent_decoded(name), bytes)?,
+                    )?)
+                })
+            }
+            (Method::Post, "/host/next") => {
+                body(&mut request, LARGEST_CALL).and_then(|bytes| self.prepare(&bytes))
+            }
             (Method::Post, path) => body(&mut request, LARGEST_CALL).and_then(|bytes| {
                 let name = path.strip_prefix("/call/").unwrap_or_default();
-                commands::dispatch(&self.session, &self.host, name, serde_json::from_slice(&bytes)?)
+                commands::dispatch(
+                    &self.session,
+                    &self.host,
+                    name,
+                    serde_json::from_slice(&bytes)?,
+                )
             }),
             _ => Err(Error::new("unknown_command").with("name", path)),
         };
@@ -126,7 +148,9 @@ impl Loopback {
 
     fn prepare(&self, bytes: &[u8]) -> Result<Json> {
         let asked: Json = serde_json::from_slice(bytes)?;
-        let path = asked["path"].as_str().ok_or_else(|| Error::new("bad_arguments").with("detail", "path"))?;
+        let path = asked["path"]
+            .as_str()
+            .ok_or_else(|| Error::new("bad_arguments").with("detail", "path"))?;
         self.host.next(PathBuf::from(path));
         Ok(json!({ "revealed": self.host.revealed() }))
     }
@@ -134,8 +158,14 @@ impl Loopback {
     /// A file of the built interface; addresses of the page's own are its first page.
     fn file(&self, path: &str) -> Response<std::io::Cursor<Vec<u8>>> {
         let asked = Path::new(path.trim_start_matches('/'));
-        let inside = asked.components().all(|part| matches!(part, Component::Normal(_)));
-        let file = if inside && asked.extension().is_some() { self.page.join(asked) } else { self.page.join("index.html") };
+        let inside = asked
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        let file = if inside && asked.extension().is_some() {
+            self.page.join(asked)
+        } else {
+            self.page.join("index.html")
+        };
         match fs::read(&file) {
             Ok(bytes) => typed(Response::from_data(bytes), mime(&file)),
             Err(_) => Response::from_data(Vec::new()).with_status_code(404),
@@ -167,4 +197,3 @@ fn mime(file: &Path) -> &'static str {
         _ => "application/octet-stream",
     }
 }
-

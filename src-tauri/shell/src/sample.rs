@@ -26,7 +26,11 @@ impl Session {
 pub fn open(session: &Session, job: &Job) -> Result<()> {
     let folder = session.homes.data.join(FOLDER);
     let usable = Manifest::read(&folder).is_ok_and(|manifest| manifest.format == FORMAT);
-    let vault = if usable { Vault::open(&folder, Unlock::Passphrase(PASSPHRASE))? } else { make(session, job)? };
+    let vault = if usable {
+        Vault::open(&folder, Unlock::Passphrase(PASSPHRASE))?
+    } else {
+        make(session, job)?
+    };
     session.enter(vault, true)
 }
 
@@ -49,7 +53,13 @@ fn make(session: &Session, job: &Job) -> Result<Vault> {
     })?;
     vault.confirm_recovery(&recovery_key)?;
     let mut progress = |stage, done, total| job.progress(stage, done, total);
-    let filled = fill(&mut vault, Size::Company, session.clock.today(), session.clock.now(), &mut progress);
+    let filled = fill(
+        &mut vault,
+        Size::Company,
+        session.clock.today(),
+        session.clock.now(),
+        &mut progress,
+    );
     vault.close()?;
     if let Err(error) = filled {
         fs::remove_dir_all(&beside)?;

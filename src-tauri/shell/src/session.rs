@@ -185,7 +185,8 @@ impl Session {
         let known = known(vault.folder(), sample)?;
         let opened = Opened {
             actor: vault.actor().to_owned(),
-            company: company::entered(&reader, self.clock.today())?.unwrap_or_else(|| company::plain(&known.name)),
+            company: company::entered(&reader, self.clock.today())?
+                .unwrap_or_else(|| company::plain(&known.name)),
         };
         self.change_settings(|settings| {
             settings.attempts.remove(&known.id);
@@ -203,7 +204,10 @@ impl Session {
 
     /// Opens the selected vault.
     pub(crate) fn unlock(&self, unlock: Unlock<'_>) -> Result<Vault> {
-        let selected = held(&self.door).selected.clone().ok_or_else(|| Error::new("no_vault"))?;
+        let selected = held(&self.door)
+            .selected
+            .clone()
+            .ok_or_else(|| Error::new("no_vault"))?;
         Vault::open(&selected.folder, unlock)
     }
 

@@ -9,7 +9,10 @@ use sealbook_core::{Error, Result};
 use serde_json::Value as Json;
 use tauri::ipc::{InvokeBody, Request};
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, RunEvent, State, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, Manager, RunEvent, State, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
+};
 
 use crate::files::{FileToken, percent_decoded};
 use crate::settings::WindowSize;
@@ -63,13 +66,18 @@ fn homes(app: &AppHandle) -> tauri::Result<Homes> {
     if let Some(home) = std::env::var_os("SEALBOOK_HOME") {
         return Ok(Homes::under(&PathBuf::from(home)));
     }
-    Ok(Homes { config: app.path().app_config_dir()?, data: app.path().app_local_data_dir()? })
+    Ok(Homes {
+        config: app.path().app_config_dir()?,
+        data: app.path().app_local_data_dir()?,
+    })
 }
 
 fn open_window(app: &AppHandle) -> tauri::Result<()> {
     let shared: State<'_, Shared> = app.state();
     let kept = shared.session.settings(|settings| settings.window);
-    let size = kept.map_or(COMFORTABLE, |kept| (kept.width.max(LEAST.0), kept.height.max(LEAST.1)));
+    let size = kept.map_or(COMFORTABLE, |kept| {
+        (kept.width.max(LEAST.0), kept.height.max(LEAST.1))
+    });
     let data = shared.session.homes.data.join("webview");
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
         .title(&app.package_info().name)
@@ -103,13 +111,19 @@ fn is_own(url: &Url) -> bool {
         "http" | "https" => url.host_str() == Some("tauri.localhost"),
         _ => false,
     };
-    let development = cfg!(debug_assertions) && url.host_str() == Some("127.0.0.1") && url.port() == Some(5173);
+    let development =
+        cfg!(debug_assertions) && url.host_str() == Some("127.0.0.1") && url.port() == Some(5173);
     bundled || development
 }
 
 fn remember_size(window: &WebviewWindow) {
     let maximized = window.is_maximized().unwrap_or(false);
-    let Ok((size, scale)) = window.inner_size().and_then(|size| Ok((size, window.scale_factor()?))) else { return };
+    let Ok((size, scale)) = window
+        .inner_size()
+        .and_then(|size| Ok((size, window.scale_factor()?)))
+    else {
+        return;
+    };
     let size = size.to_logical::<f64>(scale);
     let shared: State<'_, Shared> = window.state();
     let kept = shared.session.change_settings(|settings| {
@@ -129,7 +143,10 @@ fn remember_size(window: &WebviewWindow) {
 /// A second start shows the window that is there.
 fn show(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
-        let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+        let shown = window
+            .unminimize()
+            .and_then(|()| window.show())
+            .and_then(|()| window.set_focus());
         if let Err(error) = shown {
             complain(&error);
         }
@@ -157,7 +174,11 @@ async fn upload(shared: State<'_, Shared>, request: Request<'_>) -> Result<FileT
     let InvokeBody::Raw(bytes) = request.body() else {
         return Err(Error::new("bad_arguments").with("detail", "body"));
     };
-    let name = request.headers().get("name").and_then(|name| name.to_str().ok()).unwrap_or_default();
+    let name = request
+        .headers()
+        .get("name")
+        .and_then(|name| name.to_str().ok())
+        .unwrap_or_default();
     shared.session.upload(&percent_decoded(name), bytes.clone())
 }
 

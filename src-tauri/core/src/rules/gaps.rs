@@ -11,7 +11,7 @@ use crate::ledger::{self, FilterOp, ListQuery};
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Severity {
+pub enum GapSeverity {
     /// An auditor objects.
     Bad,
     /// An auditor asks.
@@ -26,15 +26,15 @@ pub struct Gap {
     /// Rows of the list.
     pub count: i64,
     /// How bad.
-    pub severity: Severity,
+    pub severity: GapSeverity,
     /// The list.
     pub query: ListQuery,
 }
 
 /// The lists, worst first.
-fn findings() -> [(&'static str, Severity, ListQuery); 9] {
+fn findings() -> [(&'static str, GapSeverity, ListQuery); 9] {
     use FilterOp::{Empty, Is, IsNot};
-    use Severity::{Bad, Warn};
+    use GapSeverity::{Bad, Warn};
     let buying = |query: ListQuery| query.filter("effect", IsNot, &["return", "correction"]);
     [
         (

@@ -34,7 +34,10 @@ fn options() -> Result<Options> {
             "--home" => options.home = words.next().ok_or_else(wrong)?.into(),
             "--page" => options.page = words.next().ok_or_else(wrong)?.into(),
             "--today" => {
-                let day = words.next().and_then(|day| day.parse().ok()).ok_or_else(wrong)?;
+                let day = words
+                    .next()
+                    .and_then(|day| day.parse().ok())
+                    .ok_or_else(wrong)?;
                 options.clock.fixed = Some(day);
             }
             port => options.port = port.parse().map_err(|_| wrong())?,

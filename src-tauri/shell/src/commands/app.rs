@@ -109,7 +109,12 @@ pub fn state_of(session: &Session) -> AppState {
 
 const IDLE_MINUTES: std::ops::RangeInclusive<u32> = 1..=240;
 
-pub fn set_preference(call: Call<'_>, language: Option<Language>, theme: Option<Theme>, idle_minutes: Option<u32>) -> Result<AppState> {
+pub fn set_preference(
+    call: Call<'_>,
+    language: Option<Language>,
+    theme: Option<Theme>,
+    idle_minutes: Option<u32>,
+) -> Result<AppState> {
     if idle_minutes.is_some_and(|minutes| !IDLE_MINUTES.contains(&minutes)) {
         return Err(Error::new("bad_arguments").with("detail", "idle_minutes"));
     }
@@ -121,7 +126,11 @@ pub fn set_preference(call: Call<'_>, language: Option<Language>, theme: Option<
     state(call)
 }
 
-pub fn passphrase_strength(_: Call<'_>, passphrase: Secret, inputs: Vec<String>) -> Result<Strength> {
+pub fn passphrase_strength(
+    _: Call<'_>,
+    passphrase: Secret,
+    inputs: Vec<String>,
+) -> Result<Strength> {
     Ok(passphrase::strength(passphrase.text(), &inputs))
 }
 

@@ -12,7 +12,10 @@ pub fn header(words: Words, register: &Register, fields: &[String], own: &[Custo
         Some(own_key) => own
             .iter()
             .find(|field| field.register == register.key && field.key == own_key)
-            .map_or_else(|| own_key.to_owned(), |field| own_label(words.language(), field)),
+            .map_or_else(
+                || own_key.to_owned(),
+                |field| own_label(words.language(), field),
+            ),
         None => words.field(register.key, key),
     };
     joined(fields.iter().map(label))
@@ -36,7 +39,12 @@ pub fn line(words: Words, register: &Register, fields: &[String], row: &Row) -> 
 }
 
 fn cell(words: Words, register: &Register, key: &str, kind: Option<Kind>, value: &Json) -> String {
-    let choice = |value: &Json| value.as_str().map(|chosen| words.choice(register.key, key, chosen)).unwrap_or_default();
+    let choice = |value: &Json| {
+        value
+            .as_str()
+            .map(|chosen| words.choice(register.key, key, chosen))
+            .unwrap_or_default()
+    };
     let list = |show: &dyn Fn(&Json) -> String| {
         let parts: Vec<String> = value.as_array().into_iter().flatten().map(show).collect();
         parts.join(", ")
@@ -48,7 +56,9 @@ fn cell(words: Words, register: &Register, key: &str, kind: Option<Kind>, value:
         (Some(Kind::Choices(_)), _) => list(&choice),
         (Some(Kind::Link(_)), link) => half(words, &link["title"]),
         (Some(Kind::Links(_) | Kind::AnyLinks), _) => list(&|link| half(words, &link["title"])),
-        (Some(Kind::Files), _) => list(&|file| file["name"].as_str().unwrap_or_default().to_owned()),
+        (Some(Kind::Files), _) => {
+            list(&|file| file["name"].as_str().unwrap_or_default().to_owned())
+        }
         // a number Excel adds up: the currency stands behind only where she reads it
         (Some(Kind::Money), money) => {
             let part = |name: &str| money[name].as_str().unwrap_or_default().to_owned();
@@ -66,13 +76,21 @@ fn cell(words: Words, register: &Register, key: &str, kind: Option<Kind>, value:
 fn half(words: Words, pair: &Json) -> String {
     let part = |name: &str| pair[name].as_str();
     let (zh, en) = (part("zh"), part("en"));
-    let half = if words.language() == Language::Zh { zh.or(en) } else { en.or(zh) };
+    let half = if words.language() == Language::Zh {
+        zh.or(en)
+    } else {
+        en.or(zh)
+    };
     guarded(half.unwrap_or_default())
 }
 
 /// Text that Excel would take for a formula is marked as text.
 fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn joined(cells: impl Iterator<Item = String>) -> String {

@@ -49,7 +49,10 @@ pub fn pick_file(call: Call<'_>, purpose: Purpose) -> Result<Option<FileToken>> 
         Purpose::Import => FileKind::new(words, "spreadsheet", &["xlsx", "csv", "txt"]),
         Purpose::Evidence => FileKind::new(words, "any", &[]),
     };
-    call.host.pick_open(&kind).map(|path| call.session.files.read(&path)).transpose()
+    call.host
+        .pick_open(&kind)
+        .map(|path| call.session.files.read(&path))
+        .transpose()
 }
 
 /// Keeps a file as evidence of a record; onto an evidence record, as its next version.
@@ -57,15 +60,24 @@ pub fn attach(call: Call<'_>, register: String, id: i64, token: u32) -> Result<S
     let about = self::register(&register)?;
     let file = call.session.files.take(token)?;
     let now = call.session.clock.now();
-    let mut kept = call.session.vault(|vault| vault.keep_file(&file.name, &file.bytes, now))?;
+    let mut kept = call
+        .session
+        .vault(|vault| vault.keep_file(&file.name, &file.bytes, now))?;
     let (id, changes) = call.session.write("attach", None, |tx| {
         if about.key == evidence::REGISTER.key {
-            let mut files = ledger::record(tx.connection(), about, id)?.get(evidence::FILES).unwrap_or_default();
+            let mut files = ledger::record(tx.connection(), about, id)?
+                .get(evidence::FILES)
+                .unwrap_or_default();
             kept.version = files.last().map_or(1, |last| last.version + 1);
             files.push(kept);
-            return tx.update(about, id, Record::new().with(evidence::FILES, files)).map(|_| id);
+            return tx
+                .update(about, id, Record::new().with(evidence::FILES, files))
+                .map(|_| id);
         }
-        let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
+        let stem = file
+            .name
+            .rsplit_once('.')
+            .map_or(file.name.as_str(), |(stem, _)| stem);
         let record = Record::new()
             .with(evidence::TITLE, company::plain(stem))
             .with(evidence::FILES, vec![kept])
@@ -77,7 +89,9 @@ pub fn attach(call: Call<'_>, register: String, id: i64, token: u32) -> Result<S
 }
 
 fn kept(call: Call<'_>, id: i64, file: &str) -> Result<(FileRef, Vec<u8>)> {
-    let record = call.session.read(|reader| ledger::record(reader.connection(), &evidence::REGISTER, id))?;
+    let record = call
+        .session
+        .read(|reader| ledger::record(reader.connection(), &evidence::REGISTER, id))?;
     let files = record.get(evidence::FILES).unwrap_or_default();
     let found = files.into_iter().find(|kept| kept.id == file);
     let found = found.ok_or_else(|| Error::new("evidence_missing").with("name", file))?;
@@ -89,7 +103,12 @@ pub fn preview(call: Call<'_>, id: i64, file: String) -> Result<Preview> {
     let (file, bytes) = kept(call, id, &file)?;
     let mime = mime(&bytes);
     let shown = mime.starts_with("image/") && bytes.len() <= LARGEST_SHOWN;
-    let text = (mime == "text/plain").then(|| String::from_utf8_lossy(&bytes).chars().take(LONGEST_TEXT).collect());
+    let text = (mime == "text/plain").then(|| {
+        String::from_utf8_lossy(&bytes)
+            .chars()
+            .take(LONGEST_TEXT)
+            .collect()
+    });
     Ok(Preview {
         name: file.name,
         mime,
@@ -105,7 +124,21 @@ fn mime(bytes: &[u8]) -> &'static str {
         [0x89, b'P', b'N', b'G', ..] => "image/png",
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",
         [b'G', b'I', b'F', b'8', ..] => "image/gif",
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "image/webp",
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => "image/webp",
         [b'%', b'P', b'D', b'F', ..] => "application/pdf",
         [b'P', b'K', 3, 4, ..] => "application/zip",
         _ if !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok() => "text/plain",
@@ -117,7 +150,9 @@ fn mime(bytes: &[u8]) -> &'static str {
 pub fn export(call: Call<'_>, id: i64, file: String) -> Result<bool> {
     let (file, bytes) = kept(call, id, &file)?;
     let kind = FileKind::new(call.session.words(), "any", &[]);
-    let Some(path) = call.host.pick_save(&file.name, &kind) else { return Ok(false) };
+    let Some(path) = call.host.pick_save(&file.name, &kind) else {
+        return Ok(false);
+    };
     write_atomically(&path, &bytes)?;
     Ok(true)
 }

@@ -14,36 +14,71 @@ use crate::{held, places};
 
 pub fn position(call: Call<'_>, options: ExportOptions) -> Result<Option<u32>> {
     let words = call.session.words();
-    let company = held(&call.session.door).opened.as_ref().map(|opened| words.half(&opened.company).to_owned());
+    let company = held(&call.session.door)
+        .opened
+        .as_ref()
+        .map(|opened| words.half(&opened.company).to_owned());
     let title = words.text("export-position-name");
     let name = format!("{} {title} {}", company.unwrap_or_default(), options.as_of);
-    let Some(path) = ask(call, &name) else { return Ok(None) };
+    let Some(path) = ask(call, &name) else {
+        return Ok(None);
+    };
     let session = Arc::clone(call.session);
-    let (reader, vault, key) = session.vault(|vault| Ok((vault.reader()?, vault.id().to_owned(), vault.signing_key()?)))?;
+    let (reader, vault, key) = session
+        .vault(|vault| Ok((vault.reader()?, vault.id().to_owned(), vault.signing_key()?)))?;
     let job = call.session.jobs.start(move |job| {
         let comment = file_name(&path);
         let sign = |bytes: &[u8]| session.vault(|vault| vault.sign(bytes, &comment));
-        let seal = Seal { vault, key, sign: &sign };
-        let target = Target { now: session.clock.now(), path: &path };
+        let seal = Seal {
+            vault,
+            key,
+            sign: &sign,
+        };
+        let target = Target {
+            now: session.clock.now(),
+            path: &path,
+        };
         let mut progress = |done, total| job.progress("export_writing", done, total).is_ok();
-        let result = workbook::position::export(reader.connection(), &options, target, Some(&seal), &mut progress)?;
+        let result = workbook::position::export(
+            reader.connection(),
+            &options,
+            target,
+            Some(&seal),
+            &mut progress,
+        )?;
         job.wrote(path.clone());
         Ok(serde_json::to_value(result)?)
     })?;
     Ok(Some(job))
 }
 
-pub fn list(call: Call<'_>, handle: u32, fields: Vec<String>, languages: WorkbookLanguages) -> Result<Option<u32>> {
+pub fn list(
+    call: Call<'_>,
+    handle: u32,
+    fields: Vec<String>,
+    languages: WorkbookLanguages,
+) -> Result<Option<u32>> {
     let list = call.session.lists.get(handle)?;
     let register = register(&list.query.register)?;
     let today = call.session.clock.today();
     let name = format!("{} {today}", call.session.words().plural(register.key));
-    let Some(path) = ask(call, &name) else { return Ok(None) };
+    let Some(path) = ask(call, &name) else {
+        return Ok(None);
+    };
     let session = Arc::clone(call.session);
     let reader = session.vault(|vault| vault.reader())?;
     let job = call.session.jobs.start(move |job| {
-        let asked = workbook::list::ListExport { register, ids: Some(&list.ids), fields: &fields, languages, today };
-        let target = Target { now: session.clock.now(), path: &path };
+        let asked = workbook::list::ListExport {
+            register,
+            ids: Some(&list.ids),
+            fields: &fields,
+            languages,
+            today,
+        };
+        let target = Target {
+            now: session.clock.now(),
+            path: &path,
+        };
         let mut progress = |done, total| job.progress("export_writing", done, total).is_ok();
         let result = workbook::list::export(reader.connection(), &asked, target, &mut progress)?;
         job.wrote(path.clone());
@@ -55,11 +90,22 @@ pub fn list(call: Call<'_>, handle: u32, fields: Vec<String>, languages: Workboo
 /// The save dialog, with the ending put right: Excel refuses a workbook under another.
 fn ask(call: Call<'_>, name: &str) -> Option<PathBuf> {
     let kind = FileKind::new(call.session.words(), "workbook", &["xlsx"]);
-    let path = call.host.pick_save(&format!("{}.xlsx", places::plain_name(name)), &kind)?;
-    let right = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    Some(if right { path } else { path.with_extension("xlsx") })
+    let path = call
+        .host
+        .pick_save(&format!("{}.xlsx", places::plain_name(name)), &kind)?;
+    let right = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    Some(if right {
+        path
+    } else {
+        path.with_extension("xlsx")
+    })
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

@@ -1,18 +1,42 @@
 //! Taking in a spreadsheet: open, match, preview, correct, apply.
 
 use std::sync::Arc;
+use std::time::Instant;
 
-use sealbook_core::intake::api::{ColumnChoice, Corrected};
-use sealbook_core::intake::{Draft, ImportDraft, ImportOptions, ImportSet, PreviewRow, RowAction};
 use sealbook_core::Result;
+use sealbook_core::intake::api::{ColumnChoice, Corrected};
+use sealbook_core::intake::{
+    Draft, ImportDraft, ImportOptions, ImportResult, ImportSet, PreviewRow, RowAction,
+};
+use serde::Serialize;
+use ts_rs::TS;
 
 use super::Call;
 use crate::held;
 
+/// An import taken in, and how long that took.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Imported {
+    /// What it did.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub result: ImportResult,
+    /// Time it took.
+    pub seconds: f64,
+}
+
 pub fn open(call: Call<'_>, token: u32, target: Option<String>) -> Result<ImportDraft> {
     let file = call.session.files.take(token)?;
     let today = call.session.clock.today();
-    let draft = call.session.read(|reader| Draft::open(&file.name, file.bytes, target.as_deref(), reader.connection(), today))?;
+    let draft = call.session.read(|reader| {
+        Draft::open(
+            &file.name,
+            file.bytes,
+            target.as_deref(),
+            reader.connection(),
+            today,
+        )
+    })?;
     let (number, draft) = call.session.drafts.open(draft);
     Ok(held(&draft).view(number.into()))
 }
@@ -28,7 +52,13 @@ pub fn set(
 ) -> Result<ImportDraft> {
     let shared = call.session.drafts.get(draft)?;
     let mut opened = held(&shared);
-    opened.set(ImportSet { sheet, header_row, target, columns, options })?;
+    opened.set(ImportSet {
+        sheet,
+        header_row,
+        target,
+        columns,
+        options,
+    })?;
     Ok(opened.view(draft.into()))
 }
 
@@ -42,25 +72,41 @@ pub fn preview(call: Call<'_>, draft: u32) -> Result<u32> {
     })
 }
 
-pub fn rows(call: Call<'_>, draft: u32, action: Option<RowAction>, offset: usize, limit: usize) -> Result<Vec<PreviewRow>> {
+pub fn rows(
+    call: Call<'_>,
+    draft: u32,
+    action: Option<RowAction>,
+    offset: usize,
+    limit: usize,
+) -> Result<Vec<PreviewRow>> {
     let draft = call.session.drafts.get(draft)?;
-    call.session.read(|reader| held(&draft).rows(reader.connection(), action, offset, limit))
+    call.session
+        .read(|reader| held(&draft).rows(reader.connection(), action, offset, limit))
 }
 
-pub fn correct(call: Call<'_>, draft: u32, row: u32, column: usize, text: String) -> Result<Corrected> {
+pub fn correct(
+    call: Call<'_>,
+    draft: u32,
+    row: u32,
+    column: usize,
+    text: String,
+) -> Result<Corrected> {
     let draft = call.session.drafts.get(draft)?;
-    call.session.read(|reader| held(&draft).correct(reader.connection(), row, column, &text))
+    call.session
+        .read(|reader| held(&draft).correct(reader.connection(), row, column, &text))
 }
 
 pub fn apply(call: Call<'_>, draft: u32) -> Result<u32> {
     let draft = call.session.drafts.get(draft)?;
     let session = Arc::clone(call.session);
     call.session.jobs.start(move |job| {
+        let begun = Instant::now();
         let mut progress = |done, total| job.progress("import_writing", done, total).is_ok();
         let now = session.clock.now();
         let result = session.vault(|vault| held(&draft).apply(vault, now, &mut progress))?;
         session.refresh_company();
-        Ok(serde_json::to_value(result)?)
+        let seconds = begun.elapsed().as_secs_f64();
+        Ok(serde_json::to_value(Imported { result, seconds })?)
     })
 }
 

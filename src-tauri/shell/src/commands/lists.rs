@@ -25,20 +25,34 @@ pub struct Copied {
 
 pub fn list(call: Call<'_>, query: ListQuery) -> Result<ListHandle> {
     let today = call.session.clock.today();
-    let ids = call.session.read(|reader| ledger::ids(reader.connection(), &query, today))?;
+    let ids = call
+        .session
+        .read(|reader| ledger::ids(reader.connection(), &query, today))?;
     Ok(call.session.lists.open(List { query, ids }))
 }
 
-pub fn page(call: Call<'_>, handle: u32, offset: usize, limit: usize, fields: Vec<String>) -> Result<Vec<Row>> {
+pub fn page(
+    call: Call<'_>,
+    handle: u32,
+    offset: usize,
+    limit: usize,
+    fields: Vec<String>,
+) -> Result<Vec<Row>> {
     let list = call.session.lists.get(handle)?;
-    rows(call, &list.query.register, list.page(offset, limit.min(MOST_ROWS)), &fields)
+    rows(
+        call,
+        &list.query.register,
+        list.page(offset, limit.min(MOST_ROWS)),
+        &fields,
+    )
 }
 
 fn rows(call: Call<'_>, key: &str, ids: &[i64], fields: &[String]) -> Result<Vec<Row>> {
     let register = register(key)?;
     let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
     let today = call.session.clock.today();
-    call.session.read(|reader| ledger::rows(reader.connection(), register, ids, &fields, today))
+    call.session
+        .read(|reader| ledger::rows(reader.connection(), register, ids, &fields, today))
 }
 
 pub fn close(call: Call<'_>, handle: u32) -> Result<()> {
@@ -46,23 +60,37 @@ pub fn close(call: Call<'_>, handle: u32) -> Result<()> {
     Ok(())
 }
 
-pub fn sums(call: Call<'_>, handle: u32, ids: Option<Vec<i64>>, fields: Vec<String>) -> Result<Vec<Sum>> {
+pub fn sums(
+    call: Call<'_>,
+    handle: u32,
+    ids: Option<Vec<i64>>,
+    fields: Vec<String>,
+) -> Result<Vec<Sum>> {
     let list = call.session.lists.get(handle)?;
     let register = register(&list.query.register)?;
     let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
     let today = call.session.clock.today();
     let ids = ids.as_deref().unwrap_or(&list.ids);
-    call.session.read(|reader| ledger::sums(reader.connection(), register, ids, &fields, today))
+    call.session
+        .read(|reader| ledger::sums(reader.connection(), register, ids, &fields, today))
 }
 
-pub fn copy(call: Call<'_>, handle: u32, ids: Option<Vec<i64>>, fields: Vec<String>, language: Language) -> Result<Copied> {
+pub fn copy(
+    call: Call<'_>,
+    handle: u32,
+    ids: Option<Vec<i64>>,
+    fields: Vec<String>,
+    language: Language,
+) -> Result<Copied> {
     let list = call.session.lists.get(handle)?;
     let ids = ids.as_deref().unwrap_or(&list.ids);
     if ids.len() > MOST_COPIED {
         return Err(Error::new("too_many_to_copy").with("most", MOST_COPIED));
     }
     let register = register(&list.query.register)?;
-    let own = call.session.read(|reader| custom_fields(reader.connection()))?;
+    let own = call
+        .session
+        .read(|reader| custom_fields(reader.connection()))?;
     let words = Words::new(language);
     let mut text = cells::header(words, register, &fields, &own);
     let mut copied = 0;
@@ -76,7 +104,8 @@ pub fn copy(call: Call<'_>, handle: u32, ids: Option<Vec<i64>>, fields: Vec<Stri
 }
 
 pub fn views(call: Call<'_>, register: String) -> Result<Vec<SavedView>> {
-    call.session.read(|reader| saved(reader.connection(), &register))
+    call.session
+        .read(|reader| saved(reader.connection(), &register))
 }
 
 pub fn view_save(
@@ -87,7 +116,13 @@ pub fn view_save(
     query: ListQuery,
     columns: Vec<String>,
 ) -> Result<SavedView> {
-    let view = SavedView { id: id.unwrap_or_default(), register, name, query, columns };
+    let view = SavedView {
+        id: id.unwrap_or_default(),
+        register,
+        name,
+        query,
+        columns,
+    };
     call.session.vault(|vault| vault.save_view(&view))
 }
 

@@ -12,6 +12,9 @@ mod schema;
 mod table;
 mod vault;
 
+#[cfg(test)]
+mod bindings;
+
 use std::sync::Arc;
 
 use sealbook_core::{Error, Result};

@@ -90,14 +90,20 @@ pub struct Overview {
 }
 
 pub fn overview(call: Call<'_>) -> Result<Overview> {
-    let (today, language) = (call.session.clock.today(), call.session.words().language().tag());
+    let (today, language) = (
+        call.session.clock.today(),
+        call.session.words().language().tag(),
+    );
     call.session.read(|reader| {
         let connection = reader.connection();
         let (lanes, needs) = due::read(connection, today)?;
         let head = log::head(connection)?;
         let counts = REGISTERS.iter().map(|register| {
             let total = ledger::count(connection, &ListQuery::all(register.key), today)?;
-            Ok(Count { register: register.key, total })
+            Ok(Count {
+                register: register.key,
+                total,
+            })
         });
         Ok(Overview {
             counts: counts.collect::<Result<_>>()?,
@@ -106,7 +112,10 @@ pub fn overview(call: Call<'_>) -> Result<Overview> {
             position: summary(position::read(connection, today, &Scope::default())?),
             gaps: gaps::read(connection, today, language)?,
             bilingual: bilingual::read(connection, today, language)?,
-            log: LogEnd { entries: head.entries, head: keys::hex(&head.hash) },
+            log: LogEnd {
+                entries: head.entries,
+                head: keys::hex(&head.hash),
+            },
             // a vault is open for work only after its recovery key was typed back
             second_way: true,
         })
@@ -114,7 +123,12 @@ pub fn overview(call: Call<'_>) -> Result<Overview> {
 }
 
 fn summary(mut positions: Vec<ProductPosition>) -> PositionSummary {
-    let count = |wanted: &[Status]| positions.iter().filter(|position| wanted.contains(&position.status())).count();
+    let count = |wanted: &[Status]| {
+        positions
+            .iter()
+            .filter(|position| wanted.contains(&position.status()))
+            .count()
+    };
     let (short, over) = (count(&[Status::Short]), count(&[Status::Over]));
     let level = count(&[Status::Level, Status::Unproven]);
     positions.retain(|position| matches!(position.status(), Status::Short | Status::Over));
@@ -129,5 +143,10 @@ fn summary(mut positions: Vec<ProductPosition>) -> PositionSummary {
         delta: position.delta(),
         unlimited: position.total.unlimited > 0,
     });
-    PositionSummary { short, over, level, rows: rows.collect() }
+    PositionSummary {
+        short,
+        over,
+        level,
+        rows: rows.collect(),
+    }
 }

@@ -92,12 +92,24 @@ pub struct FieldInfo {
 
 impl From<&Field> for FieldInfo {
     fn from(field: &Field) -> Self {
-        let target = if let Kind::Link(target) | Kind::Links(target) = field.kind { Some(target) } else { None };
-        let identifier = if let Kind::Identifier(identifier) = field.kind { Some(identifier.key()) } else { None };
+        let target = if let Kind::Link(target) | Kind::Links(target) = field.kind {
+            Some(target)
+        } else {
+            None
+        };
+        let identifier = if let Kind::Identifier(identifier) = field.kind {
+            Some(identifier.key())
+        } else {
+            None
+        };
         Self {
             key: field.key.to_owned(),
             kind: field.kind.into(),
-            choices: field.choices().iter().map(|key| (*key).to_owned()).collect(),
+            choices: field
+                .choices()
+                .iter()
+                .map(|key| (*key).to_owned())
+                .collect(),
             target,
             identifier,
             required: field.required,
@@ -119,7 +131,11 @@ impl TryFrom<CustomField> for FieldInfo {
             identifier: None,
             required: false,
             readonly: false,
-            custom: Some(OwnLabels { zh: own.zh, en: own.en, it: own.it }),
+            custom: Some(OwnLabels {
+                zh: own.zh,
+                en: own.en,
+                it: own.it,
+            }),
         })
     }
 }
@@ -173,9 +189,17 @@ pub struct Schema {
 }
 
 pub fn schema(call: Call<'_>) -> Result<Schema> {
-    let own = call.session.read(|reader| custom_fields(reader.connection()))?;
-    let registers = REGISTERS.iter().map(|register| info(register, &own)).collect::<Result<_>>()?;
-    Ok(Schema { registers, currencies: identifier::CURRENCIES.to_vec() })
+    let own = call
+        .session
+        .read(|reader| custom_fields(reader.connection()))?;
+    let registers = REGISTERS
+        .iter()
+        .map(|register| info(register, &own))
+        .collect::<Result<_>>()?;
+    Ok(Schema {
+        registers,
+        currencies: identifier::CURRENCIES.to_vec(),
+    })
 }
 
 /// Section of the form that holds the officer's own fields.
@@ -187,19 +211,33 @@ fn info(register: &'static Register, own: &[CustomField]) -> Result<RegisterInfo
         info.readonly = true;
         info
     });
-    let mut fields: Vec<FieldInfo> = register.fields().map(FieldInfo::from).chain(computed).collect();
+    let mut fields: Vec<FieldInfo> = register
+        .fields()
+        .map(FieldInfo::from)
+        .chain(computed)
+        .collect();
     let mut sections: Vec<SectionInfo> = register
         .sections
         .iter()
         .map(|section| SectionInfo {
             key: section.key,
-            fields: section.fields.iter().map(|field| field.key.to_owned()).collect(),
+            fields: section
+                .fields
+                .iter()
+                .map(|field| field.key.to_owned())
+                .collect(),
         })
         .collect();
-    let own = own.iter().filter(|own| own.register == register.key).cloned();
+    let own = own
+        .iter()
+        .filter(|own| own.register == register.key)
+        .cloned();
     let own: Vec<FieldInfo> = own.map(FieldInfo::try_from).collect::<Result<_>>()?;
     if !own.is_empty() {
-        sections.push(SectionInfo { key: OWN_SECTION, fields: own.iter().map(|field| field.key.clone()).collect() });
+        sections.push(SectionInfo {
+            key: OWN_SECTION,
+            fields: own.iter().map(|field| field.key.clone()).collect(),
+        });
         fields.extend(own);
     }
     Ok(RegisterInfo {
@@ -210,7 +248,13 @@ fn info(register: &'static Register, own: &[CustomField]) -> Result<RegisterInfo
         sections,
         list: register.list.iter().map(|field| field.key).collect(),
         owner: register.owner.map(|field| field.key),
-        children: register.backlinks().map(|(child, field)| ChildInfo { register: child.key, field: field.key }).collect(),
+        children: register
+            .backlinks()
+            .map(|(child, field)| ChildInfo {
+                register: child.key,
+                field: field.key,
+            })
+            .collect(),
     })
 }
 
@@ -225,16 +269,31 @@ pub fn custom_field_save(
     en: String,
     it: String,
 ) -> Result<Schema> {
-    let kind = serde_json::to_value(kind)?.as_str().unwrap_or_default().to_owned();
-    let key = key.map(|key| key.trim_start_matches("custom.").to_owned()).unwrap_or_default();
-    let field = CustomField { register, key, kind, choices, zh, en, it };
-    call.session.vault(|vault| vault.save_custom_field(&field))?;
+    let kind = serde_json::to_value(kind)?
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    let key = key
+        .map(|key| key.trim_start_matches("custom.").to_owned())
+        .unwrap_or_default();
+    let field = CustomField {
+        register,
+        key,
+        kind,
+        choices,
+        zh,
+        en,
+        it,
+    };
+    call.session
+        .vault(|vault| vault.save_custom_field(&field))?;
     schema(call)
 }
 
 pub fn custom_field_remove(call: Call<'_>, register: String, key: String) -> Result<Schema> {
     let now = call.session.clock.now().to_rfc3339();
     let key = key.trim_start_matches("custom.");
-    call.session.vault(|vault| vault.remove_custom_field(&register, key, &now))?;
+    call.session
+        .vault(|vault| vault.remove_custom_field(&register, key, &now))?;
     schema(call)
 }

@@ -2,7 +2,9 @@
 
 use sealbook_core::intake::api::{ColumnChoice, Corrected};
 use sealbook_core::intake::{ImportDraft, ImportOptions, PreviewRow, RowAction};
-use sealbook_core::ledger::{HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState};
+use sealbook_core::ledger::{
+    HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
+};
 use sealbook_core::register::Pair;
 use sealbook_core::vault::log::LogVerdict;
 use sealbook_core::vault::passphrase::Strength;
@@ -119,7 +121,7 @@ commands! {
     Open import_preview { draft: u32 } -> u32 = imports::preview;
     Open import_rows { draft: u32, action: Option<RowAction>, offset: usize, limit: usize } -> Vec<PreviewRow> = imports::rows;
     Open import_correct { draft: u32, row: u32, column: usize, text: String } -> Corrected = imports::correct;
-    /// job; result ImportResult
+    /// job; result Imported
     Open import_apply { draft: u32 } -> u32 = imports::apply;
     Open import_close { draft: u32 } -> () = imports::close;
 

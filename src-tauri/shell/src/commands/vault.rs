@@ -8,8 +8,8 @@ use sealbook_core::{Error, Result};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::app::{AppState, state, state_of};
 use super::Call;
+use super::app::{AppState, state, state_of};
 use crate::host::FileKind;
 use crate::places::{self, Place};
 use crate::secret::Secret;
@@ -24,7 +24,10 @@ pub struct NewVault {
 }
 
 pub fn place_default(call: Call<'_>, name: String) -> Result<Place> {
-    Ok(offer(call, places::free(&call.session.homes.data.join("vaults"), &name)))
+    Ok(offer(
+        call,
+        places::free(&call.session.homes.data.join("vaults"), &name),
+    ))
 }
 
 pub fn place_pick(call: Call<'_>, name: String) -> Result<Option<Place>> {
@@ -46,12 +49,21 @@ fn offer(call: Call<'_>, path: PathBuf) -> Place {
 }
 
 fn offered(call: Call<'_>, token: u32) -> Result<PathBuf> {
-    let at = usize::try_from(token).ok().and_then(|token| token.checked_sub(1));
+    let at = usize::try_from(token)
+        .ok()
+        .and_then(|token| token.checked_sub(1));
     let places = held(&call.session.places);
-    at.and_then(|at| places.get(at).cloned()).ok_or_else(|| Error::new("place_gone"))
+    at.and_then(|at| places.get(at).cloned())
+        .ok_or_else(|| Error::new("place_gone"))
 }
 
-pub fn create(call: Call<'_>, place: u32, company: String, person: String, passphrase: Secret) -> Result<NewVault> {
+pub fn create(
+    call: Call<'_>,
+    place: u32,
+    company: String,
+    person: String,
+    passphrase: Secret,
+) -> Result<NewVault> {
     for (field, text) in [("company", &company), ("person", &person)] {
         if text.trim().is_empty() {
             return Err(Error::new("required").at(field));
@@ -69,7 +81,10 @@ pub fn create(call: Call<'_>, place: u32, company: String, person: String, passp
         now: call.session.clock.now(),
     })?;
     let recovery_key = Secret::new(recovery_key);
-    let pending = Pending { known: known(&folder, false)?, recovery_key: recovery_key.clone() };
+    let pending = Pending {
+        known: known(&folder, false)?,
+        recovery_key: recovery_key.clone(),
+    };
     call.session.hold_pending(vault, pending);
     Ok(NewVault { recovery_key })
 }
@@ -79,7 +94,10 @@ pub fn recovery_save(call: Call<'_>) -> Result<bool> {
     let words = call.session.words();
     let (text, name) = {
         let door = held(&call.session.door);
-        let pending = door.pending.as_ref().ok_or_else(|| Error::new("no_pending_vault"))?;
+        let pending = door
+            .pending
+            .as_ref()
+            .ok_or_else(|| Error::new("no_pending_vault"))?;
         let made = words.date(call.session.clock.today());
         let text = words.format(
             "recovery-sheet",
@@ -94,7 +112,9 @@ pub fn recovery_save(call: Call<'_>) -> Result<bool> {
         (Secret::new(text), words.text("recovery-sheet-name"))
     };
     let kind = FileKind::new(words, "text", &["txt"]);
-    let Some(path) = call.host.pick_save(&format!("{name}.txt"), &kind) else { return Ok(false) };
+    let Some(path) = call.host.pick_save(&format!("{name}.txt"), &kind) else {
+        return Ok(false);
+    };
     sealbook_core::vault::write_atomically(&path, text.text().as_bytes())?;
     Ok(true)
 }
@@ -103,8 +123,12 @@ pub fn confirm(call: Call<'_>, recovery_key: Secret) -> Result<AppState> {
     if held(&call.session.door).pending.is_none() {
         return Err(Error::new("no_pending_vault"));
     }
-    call.session.vault(|vault| vault.confirm_recovery(recovery_key.text()))?;
-    let vault = call.session.take_vault().ok_or_else(|| Error::new("no_pending_vault"))?;
+    call.session
+        .vault(|vault| vault.confirm_recovery(recovery_key.text()))?;
+    let vault = call
+        .session
+        .take_vault()
+        .ok_or_else(|| Error::new("no_pending_vault"))?;
     call.session.enter(vault, false)?;
     state(call)
 }
@@ -120,7 +144,9 @@ pub fn cancel(call: Call<'_>) -> Result<AppState> {
 }
 
 pub fn pick(call: Call<'_>) -> Result<Option<AppState>> {
-    let Some(folder) = call.host.pick_folder() else { return Ok(None) };
+    let Some(folder) = call.host.pick_folder() else {
+        return Ok(None);
+    };
     let known = known(&folder, false)?;
     call.session.lock()?;
     held(&call.session.door).selected = Some(known);
@@ -128,7 +154,9 @@ pub fn pick(call: Call<'_>) -> Result<Option<AppState>> {
 }
 
 pub fn select(call: Call<'_>, id: String) -> Result<AppState> {
-    let known = call.session.settings(|settings| settings.vaults.iter().find(|known| known.id == id).cloned());
+    let known = call
+        .session
+        .settings(|settings| settings.vaults.iter().find(|known| known.id == id).cloned());
     let known = known.ok_or_else(|| Error::new("no_vault"))?;
     call.session.lock()?;
     held(&call.session.door).selected = Some(known);
@@ -137,17 +165,42 @@ pub fn select(call: Call<'_>, id: String) -> Result<AppState> {
 
 /// Opens with a passphrase. After five wrong ones each try waits first; a right one then waits and opens.
 pub fn unlock(call: Call<'_>, passphrase: Secret) -> Result<AppState> {
-    let selected = held(&call.session.door).selected.clone().ok_or_else(|| Error::new("no_vault"))?;
-    let attempts = |settings: &crate::settings::Settings| settings.attempts.get(&selected.id).copied().unwrap_or_default();
-    std::thread::sleep(call.session.settings(attempts).wait(call.session.clock.now()));
+    let selected = held(&call.session.door)
+        .selected
+        .clone()
+        .ok_or_else(|| Error::new("no_vault"))?;
+    let attempts = |settings: &crate::settings::Settings| {
+        settings
+            .attempts
+            .get(&selected.id)
+            .copied()
+            .unwrap_or_default()
+    };
+    std::thread::sleep(
+        call.session
+            .settings(attempts)
+            .wait(call.session.clock.now()),
+    );
     match call.session.unlock(Unlock::Passphrase(passphrase.text())) {
         Ok(vault) => call.session.enter(vault, selected.sample)?,
         Err(error) if error.is("wrong_passphrase") => {
             let now = call.session.clock.now();
-            call.session.change_settings(|settings| settings.attempts.entry(selected.id.clone()).or_default().fail(now))?;
+            call.session.change_settings(|settings| {
+                settings
+                    .attempts
+                    .entry(selected.id.clone())
+                    .or_default()
+                    .fail(now)
+            })?;
             let pause = call.session.settings(attempts).pause();
-            let code = if pause.is_zero() { "wrong_passphrase" } else { "wrong_passphrase_wait" };
-            return Err(Error::new(code).with("wait", pause.as_secs()).at("passphrase"));
+            let code = if pause.is_zero() {
+                "wrong_passphrase"
+            } else {
+                "wrong_passphrase_wait"
+            };
+            return Err(Error::new(code)
+                .with("wait", pause.as_secs())
+                .at("passphrase"));
         }
         Err(error) => return Err(error),
     }
@@ -155,8 +208,12 @@ pub fn unlock(call: Call<'_>, passphrase: Secret) -> Result<AppState> {
 }
 
 pub fn unlock_keychain(call: Call<'_>) -> Result<Option<AppState>> {
-    let Some(selected) = held(&call.session.door).selected.clone() else { return Ok(None) };
-    let Some(key) = keychain::read(&selected.id) else { return Ok(None) };
+    let Some(selected) = held(&call.session.door).selected.clone() else {
+        return Ok(None);
+    };
+    let Some(key) = keychain::read(&selected.id) else {
+        return Ok(None);
+    };
     match call.session.unlock(Unlock::Device(key.text())) {
         Ok(vault) => call.session.enter(vault, selected.sample)?,
         // a key that opens nothing any more is no news: the passphrase does
@@ -167,9 +224,15 @@ pub fn unlock_keychain(call: Call<'_>) -> Result<Option<AppState>> {
 }
 
 pub fn recover(call: Call<'_>, recovery_key: Secret, passphrase: Secret) -> Result<AppState> {
-    let selected = held(&call.session.door).selected.clone().ok_or_else(|| Error::new("no_vault"))?;
+    let selected = held(&call.session.door)
+        .selected
+        .clone()
+        .ok_or_else(|| Error::new("no_vault"))?;
     let wrong = |error: Error| error.at("recovery_key");
-    let mut vault = call.session.unlock(Unlock::Recovery(recovery_key.text())).map_err(wrong)?;
+    let mut vault = call
+        .session
+        .unlock(Unlock::Recovery(recovery_key.text()))
+        .map_err(wrong)?;
     vault.reset_passphrase(passphrase.text(), call.session.work_factor)?;
     call.session.enter(vault, selected.sample)?;
     state(call)
@@ -177,8 +240,14 @@ pub fn recover(call: Call<'_>, recovery_key: Secret, passphrase: Secret) -> Resu
 
 /// Locks. Running work is cancelled; the page waits for it first when nobody is there.
 pub fn lock(call: Call<'_>) -> Result<AppState> {
-    let id = held(&call.session.door).selected.as_ref().map(|known| known.id.clone());
-    let kept = call.session.vault(|vault| Ok(vault.info()?.keychain)).unwrap_or(false);
+    let id = held(&call.session.door)
+        .selected
+        .as_ref()
+        .map(|known| known.id.clone());
+    let kept = call
+        .session
+        .vault(|vault| Ok(vault.info()?.keychain))
+        .unwrap_or(false);
     call.session.lock()?;
     if let (Some(id), true) = (id, kept) {
         // an unlock after a lock needs the passphrase; a keychain that cannot be asked kept nothing usable either
@@ -193,7 +262,8 @@ pub fn info(call: Call<'_>) -> Result<VaultInfo> {
 
 pub fn passphrase_change(call: Call<'_>, old: Secret, new: Secret) -> Result<()> {
     let work_factor = call.session.work_factor;
-    call.session.vault(|vault| vault.change_passphrase(old.text(), new.text(), work_factor))
+    call.session
+        .vault(|vault| vault.change_passphrase(old.text(), new.text(), work_factor))
 }
 
 /// Lets this computer's keychain open the vault at the next start, or no more.

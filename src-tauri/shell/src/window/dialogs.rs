@@ -21,13 +21,17 @@ pub struct Dialogs {
 impl Dialogs {
     /// Over this application's window.
     pub fn new(app: AppHandle) -> Self {
-        let driven = std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true");
+        let driven =
+            std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true");
         let paths = std::env::var_os("SEALBOOK_DIALOG_PATH").filter(|_| driven);
         let prepared = paths.map(|paths| Mutex::new(std::env::split_paths(&paths).collect()));
         Self { app, prepared }
     }
 
-    fn ask(&self, show: impl FnOnce(FileDialogBuilder<tauri::Wry>, mpsc::Sender<Option<FilePath>>)) -> Option<PathBuf> {
+    fn ask(
+        &self,
+        show: impl FnOnce(FileDialogBuilder<tauri::Wry>, mpsc::Sender<Option<FilePath>>),
+    ) -> Option<PathBuf> {
         if let Some(prepared) = &self.prepared {
             return held(prepared).pop_front();
         }
@@ -37,12 +41,23 @@ impl Dialogs {
         }
         let (answer, answered) = mpsc::channel();
         show(dialog, answer);
-        answered.recv().ok().flatten().and_then(|path| path.into_path().ok())
+        answered
+            .recv()
+            .ok()
+            .flatten()
+            .and_then(|path| path.into_path().ok())
     }
 }
 
-fn filtered(dialog: FileDialogBuilder<tauri::Wry>, kind: &FileKind) -> FileDialogBuilder<tauri::Wry> {
-    if kind.endings.is_empty() { dialog } else { dialog.add_filter(&kind.name, kind.endings) }
+fn filtered(
+    dialog: FileDialogBuilder<tauri::Wry>,
+    kind: &FileKind,
+) -> FileDialogBuilder<tauri::Wry> {
+    if kind.endings.is_empty() {
+        dialog
+    } else {
+        dialog.add_filter(&kind.name, kind.endings)
+    }
 }
 
 impl Host for Dialogs {
@@ -54,7 +69,9 @@ impl Host for Dialogs {
 
     fn pick_save(&self, name: &str, kind: &FileKind) -> Option<PathBuf> {
         let path = self.ask(|dialog, answer| {
-            filtered(dialog, kind).set_file_name(name).save_file(move |path| drop(answer.send(path)));
+            filtered(dialog, kind)
+                .set_file_name(name)
+                .save_file(move |path| drop(answer.send(path)));
         })?;
         Some(if path.is_dir() { path.join(name) } else { path })
     }
