@@ -27,8 +27,8 @@ stage-import_writing = Taking the rows in…
 stage-export_writing = Writing the workbook…
 
 ## The sample company
-sample-company = Meridian Components
-sample-person = Lin Wei
+sample-company = Meridian Components (China)
+sample-person = Li Wei
 
 ## Advice on a passphrase
 passphrase-advice-keyboard = Rows of keys are guessed early.

@@ -14,9 +14,9 @@ next = Continua
 done = Fatto
 show = Mostra
 hide = Nascondi
-undo = Ripristina
-undo-done = Modifica ripristinata
-undo-nothing = Non c’è nulla da ripristinare
+undo = Annulla modifica
+undo-done = Modifica annullata
+undo-nothing = Non c’è nulla da annullare
 try-again = Riprova
 loading = Caricamento…
 working = In corso…
@@ -63,7 +63,7 @@ palette-hint = Trova un record, una sezione o un comando
 palette-record = Record
 palette-place = Sezioni
 palette-command = Comandi
-undo-last = Ripristina l’ultima modifica
+undo-last = Annulla l’ultima modifica
 lock-now = Blocca la cassaforte
 language-to = Passa a { $language }
 theme-to-light = Aspetto chiaro
@@ -99,7 +99,7 @@ company-lead = Gli auditor leggono entrambi i nomi. Compila ciò che hai: il res
 company-entity = Entità giuridica
 company-name-zh = Nome in cinese
 company-name-en = Nome in inglese
-company-uscc = Codice unificato di credito sociale
+company-uscc = Codice di credito sociale
 company-country = Paese
 company-site = Prima sede
 company-site-zh = Sede in cinese
@@ -188,14 +188,14 @@ unlock-sample = L’azienda di esempio non richiede passphrase.
 ## Panoramica
 one-way-in = C’è un solo modo di entrare in questa cassaforte. Se la passphrase viene dimenticata, il registro è perso.
 one-way-in-act = Cassaforte e chiavi
-needs-you = Richiede te
+needs-you = Da fare
 needs-count = { $count ->
     [one] { $count } scadenza nei prossimi 90 giorni
    *[other] { $count } scadenze nei prossimi 90 giorni
   }
-needs-lanes = Quanto presto
+needs-lanes = Scadenze
 needs-none = Nulla in scadenza
-needs-none-text = Le date di licenze, contratti e prove compaiono qui con 90 giorni di anticipo.
+needs-none-text = Le date di licenze, contratti ed evidenze compaiono qui con 90 giorni di anticipo.
 lane-overdue = scadute
 lane-week = entro 7 giorni
 lane-month = entro 30 giorni
@@ -207,7 +207,7 @@ position-over = in eccesso
 position-level = in pari
 position-used = in uso
 position-beyond = oltre i diritti
-position-rights = i nostri diritti
+position-rights = diritti posseduti
 position-row = { $owned } posseduti, { $assigned } assegnati, { $deployed } installati
 position-none = Ancora nessuna posizione
 position-none-text = Si calcola da righe d’acquisto, assegnazioni e installazioni.
@@ -245,7 +245,7 @@ log-intact = { $entries ->
   }
 log-broken = Interrotto alla voce { $entry }: ciò che c’è non è ciò che fu scritto. Conserva questa cassaforte com’è e apri accanto una copia di sicurezza.
 log-entries = Voci
-log-head = Testa
+log-head = Ultima impronta
 log-head-why = Ogni cartella esportata porta questo valore: due bastano a provare che la storia è solo cresciuta.
 
 ## Impostazioni
@@ -261,7 +261,7 @@ rates-why = Gli importi in altre valute si calcolano con questi, ognuno con data
 settings-vault = Cassaforte e chiavi
 vault-made = Creata
 vault-size = Dimensione
-vault-evidence = File di prova
+vault-evidence = File di evidenza
 vault-format = Formato
 vault-ways-in = Modi per entrare
 vault-passphrase-way = con passphrase

@@ -1,4 +1,4 @@
-### 所有登记簿、字段、选项与分组的名称，以及字段校验提示。键名与代码一致。
+### 所有台账、字段、选项与分组的名称，以及字段校验提示。键名与代码一致。
 
 ## 侧栏分组
 group-company = 公司
@@ -6,9 +6,9 @@ group-inventory = 软件资产
 group-procurement = 采购
 group-compliance = 合规
 
-## 法人主体
-entity = 法人主体
-entity-plural = 法人主体
+## 公司主体
+entity = 公司主体
+entity-plural = 公司主体
 entity-name = 注册名称
 entity-uscc = 统一社会信用代码
 entity-role = 集团内角色
@@ -26,7 +26,7 @@ entity-section-remarks = 备注
 site = 办公地点
 site-plural = 办公地点
 site-name = 名称
-site-entity = 法人主体
+site-entity = 公司主体
 site-status = 状态
 site-status--planned = 规划中
 site-status--onboarding = 筹建中
@@ -120,7 +120,7 @@ product-type--oem = OEM 软件
 product-type--free = 免费软件
 product-type--open_source = 开源软件
 product-metric = 默认授权计量方式
-product-metric--named_user = 指定用户
+product-metric--named_user = 命名用户
 product-metric--device = 设备
 product-metric--concurrent = 并发用户
 product-metric--core = 处理器核心
@@ -157,7 +157,7 @@ license-model--hybrid = 混合授权
 license-model--oem = OEM 授权
 license-model--free = 免费授权
 license-metric = 授权计量方式
-license-metric--named_user = 指定用户
+license-metric--named_user = 命名用户
 license-metric--device = 设备
 license-metric--concurrent = 并发用户
 license-metric--core = 处理器核心
@@ -171,7 +171,7 @@ license-status--retired = 已停用
 license-entity = 所属主体
 license-site = 办公地点
 license-tenant = 租户
-license-owner = 责任人
+license-owner = 负责人
 license-vendor = 供应商
 license-contract = 合同
 license-starts = 生效日期
@@ -375,7 +375,7 @@ contract-status--draft = 草拟中
 contract-status--active = 履行中
 contract-status--ended = 已到期
 contract-status--terminated = 已解除
-contract-owner = 责任人
+contract-owner = 负责人
 contract-languages = 合同文本语言
 contract-languages--zh = 仅中文
 contract-languages--en = 仅英文
@@ -517,7 +517,7 @@ error-required = 此字段为必填项，请填写。
 error-field_unknown = 不存在字段“{ $field }”，请从现有字段中选择。
 error-filter_refused = 无法按“{ $field }”这样筛选，请选择其他条件或值。
 error-sum_refused = “{ $field }”不含可合计的数字，请选择数字或金额字段。
-error-unknown_register = 不存在登记簿“{ $register }”，请从现有登记簿中选择。
+error-unknown_register = 不存在台账“{ $register }”，请从现有台账中选择。
 error-bad_value = 此值与字段类型不符，请检查文字、数字或日期格式。
 error-choice_unknown = “{ $value }”不在可选项中，请从列表中选择。
 error-link_missing = 所关联的记录已不存在，请重新选择。

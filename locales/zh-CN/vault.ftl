@@ -27,8 +27,8 @@ stage-import_writing = 正在导入各行……
 stage-export_writing = 正在写入工作簿……
 
 ## 示例公司
-sample-company = 子午精密部件
-sample-person = 林薇
+sample-company = 美瑞迪零部件（中国）
+sample-person = 李薇
 
 ## 口令建议
 passphrase-advice-keyboard = 键盘上的连续按键很容易被猜到。
@@ -42,13 +42,13 @@ passphrase-advice-tricks = 大写、倒写、用 @ 代替 a 作用不大；再�
 
 ## 可能出现的问题
 error-locked = 保险库已锁定。
-error-internal = 印册内部出错。未作任何更改，请重试。
+error-internal = 印册内部出错。未做任何更改，请重试。
 error-unknown_command = 印册没有命令 { $name }。
 error-no_vault = 尚未选择保险库。
 error-no_pending_vault = 没有等待确认恢复密钥的保险库。
 error-place_gone = 请重新选择保险库的位置。
 error-list_gone = 此列表已关闭，请重新打开。
-error-job_gone = 此项工作已不存在。
+error-job_gone = 该任务已不存在。
 error-file_token_gone = 请重新选择文件。
 error-file_too_large = { $name } 超过 { $most } MB，印册不接收更大的文件。
 error-synced_folder = 此文件夹由云盘程序同步，可能损坏打开的保险库，并把它带到别处。仅在本机的文件夹更安全。
@@ -64,14 +64,14 @@ error-passphrase_empty = 请输入口令。
 error-recovery_unconfirmed = 此保险库的恢复密钥从未输入确认，因此无法录入内容。请新建一个保险库。
 error-not_a_vault = 此文件夹不是印册保险库：{ $folder }
 error-folder_not_empty = 此文件夹已有内容：{ $folder }
-error-vault_newer = 此保险库由更新版本的印册写入（格式 { $format }，本版本支持 { $known }）。未作任何改动。
+error-vault_newer = 此保险库由更新版本的印册写入（格式 { $format }，本版本支持 { $known }）。未做任何改动。
 error-vault_in_use = 另一程序已打开此保险库：印册窗口或 sealbook 命令。请先关闭再试。
 error-key_file_damaged = 此保险库的一个密钥文件已损坏。请尝试恢复密钥，或从备份中取回 keys 文件夹。
 error-key_file_missing = 此保险库缺少密钥文件。请从备份中取回 keys 文件夹。
 error-key_file_too_costly = 某个密钥文件要求的运算量超出印册的上限，它不是由印册生成的。
 error-key_of_other_vault = 此密钥属于另一个保险库。
 error-library_too_old = 数据库组件（{ $version }）过旧，不够安全。
-error-encryption_failed = 加密失败。未作任何更改。
+error-encryption_failed = 加密失败。未做任何更改。
 error-signing_failed = 无法生成签名：{ $detail }
 error-no_randomness = 本机无法提供随机数：{ $detail }
 error-evidence_missing = 保险库中缺少文件 { $name }。

@@ -1,7 +1,7 @@
 //! What can be bought and from whom: vendors, products and tenants.
 
 use super::Sink;
-use super::company::{Company, pair};
+use super::company::{Company, PARENT, WFOE, pair};
 use super::numbers;
 use super::table::{self, Line};
 use crate::Result;
@@ -87,7 +87,8 @@ impl Company {
     /// Makes the tenants.
     pub fn tenants(&mut self, sink: &mut dyn Sink) -> Result<()> {
         for line in table::lines(include_str!("data/tenants.tsv")) {
-            let entity = self.entities[usize::from(line.yes("china"))].id;
+            let entity = if line.yes("china") { WFOE } else { PARENT };
+            let entity = self.entities[entity].id;
             let mut record = Record::new()
                 .with(tenant::NAME, line.text("name").to_owned())
                 .with(tenant::ENTITY, RowId(entity))

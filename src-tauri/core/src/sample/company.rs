@@ -16,6 +16,12 @@ use crate::register::{Micros, Pair, Record, RowId, entity, exchange_rate, site};
 pub const SITES: usize = 4;
 /// The site in Italy.
 pub const MILAN: usize = 3;
+/// Her own company, which stands first.
+pub const WFOE: usize = 0;
+/// Its branch in Suzhou.
+const BRANCH: usize = 1;
+/// The parent in Italy.
+pub const PARENT: usize = 2;
 /// Everything is drawn from this.
 const SEED: u64 = 0x5ea1_b00c_2026_1124;
 
@@ -80,7 +86,6 @@ pub struct Company {
 
 /// Name zh, name en, division of the social credit code, role, country.
 const ENTITIES: [(&str, &str, &str, &str, &str); 3] = [
-    ("", "Meridian Components S.p.A.", "", "parent", "IT"),
     (
         "美瑞迪零部件（中国）有限公司",
         "Meridian Components (China) Co., Ltd.",
@@ -95,6 +100,7 @@ const ENTITIES: [(&str, &str, &str, &str, &str); 3] = [
         "branch",
         "CN",
     ),
+    ("", "Meridian Components S.p.A.", "", "parent", "IT"),
 ];
 
 /// One row of [`PLACES`].
@@ -115,7 +121,7 @@ const PLACES: [Place; SITES] = [
         en: "Shanghai headquarters and R&D",
         city: "上海 Shanghai",
         province: "上海 Shanghai",
-        entity: 1,
+        entity: WFOE,
         tag: "SHA",
         opened: 4_400,
         headcount: 212,
@@ -125,7 +131,7 @@ const PLACES: [Place; SITES] = [
         en: "Suzhou plant",
         city: "苏州 Suzhou",
         province: "江苏 Jiangsu",
-        entity: 2,
+        entity: BRANCH,
         tag: "SUZ",
         opened: 3_700,
         headcount: 148,
@@ -135,7 +141,7 @@ const PLACES: [Place; SITES] = [
         en: "Shenzhen electronics design center",
         city: "深圳 Shenzhen",
         province: "广东 Guangdong",
-        entity: 1,
+        entity: WFOE,
         tag: "SZX",
         opened: 1_500,
         headcount: 71,
@@ -145,7 +151,7 @@ const PLACES: [Place; SITES] = [
         en: "Milan head office",
         city: "Milano",
         province: "Lombardia",
-        entity: 0,
+        entity: PARENT,
         tag: "MIL",
         opened: 9_800,
         headcount: 49,
@@ -196,7 +202,7 @@ impl Company {
             self.entities.push(Entity { id, uscc });
         }
         for place in PLACES {
-            let italian = place.entity == 0;
+            let italian = place.entity == PARENT;
             let record = Record::new()
                 .with(site::NAME, pair(place.zh, place.en))
                 .with(site::ENTITY, RowId(self.entities[place.entity].id))

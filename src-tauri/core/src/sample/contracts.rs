@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::Sink;
-use super::company::{Company, pair, workday};
+use super::company::{Company, PARENT, WFOE, pair, workday};
 use crate::Result;
 use crate::register::{Money, Record, RowId, contract};
 
@@ -82,7 +82,7 @@ impl Company {
             signed.format("%Y"),
             self.contracts.len() + 11
         );
-        let place = usize::from(domestic);
+        let party = if domestic { WFOE } else { PARENT };
         let amount = self.random.between(20, 900) * 1_000;
         let record = Record::new()
             .with(contract::NUMBER, number.clone())
@@ -95,7 +95,7 @@ impl Company {
                 },
             )
             .with(contract::VENDOR, RowId(self.vendors[vendor].id))
-            .with(contract::ENTITY, RowId(self.entities[place].id))
+            .with(contract::ENTITY, RowId(self.entities[party].id))
             .with(contract::KIND, kind.to_owned())
             .with(
                 contract::STATUS,
