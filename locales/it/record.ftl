@@ -35,7 +35,7 @@ views = Viste
 view-save = Salva come vista…
 view-name = Nome della vista
 view-archived = Record archiviati
-view-remove = Rimuovi “{ $name }”
+view-remove = Rimuovi «{ $name }»
 bulk-title = { $count ->
     [one] Imposta un campo di { $count } record
    *[other] Imposta un campo di { $count } record
@@ -101,10 +101,10 @@ record-archived = { $count ->
 record-restored = Ripristinato dall’archivio
 record-remove = Elimina
 record-removed = Eliminato
-record-attached = { $name } è conservato come prova
+record-attached = { $name } è conservato come evidenza
 record-when = Creato { $created }, ultima modifica { $changed }
 record-no-children = Ancora nulla qui
-evidence-none = Ancora nessuna prova
+evidence-none = Ancora nessuna evidenza
 evidence-none-text = Trascina un file sul record. È conservato cifrato nella cassaforte, con impronta e data.
 evidence-add = Aggiungi un file…
 evidence-drop = o trascinalo sul record

@@ -1,4 +1,4 @@
-### L’archivio e come vi si entra: errori, file, il foglio con la chiave di recupero.
+### La cassaforte e come si apre: errori, file, il foglio con la chiave di recupero.
 
 ## La chiave di recupero su carta
 recovery-sheet-name = Chiave di recupero Sealbook

@@ -11,12 +11,12 @@ cli-exit-codes = 退出码：0 完成 · 1 发现问题 · 2 用法错误 · 3 �
   口令取自 --passphrase-fd、SEALBOOK_PASSPHRASE 或提示输入；保险库取自 --vault 或 SEALBOOK_VAULT。
 cli-init = 新建保险库
 cli-import = 导入电子表格（xlsx、csv）
-cli-list = 列出某一登记簿的记录
-cli-export = 导出供审计用的许可状况工作簿
+cli-list = 列出某一台账的记录
+cli-export = 导出供审计用的授权状况工作簿
 cli-undo = 撤销上一次操作
 cli-verify = 检查保险库及其变更日志，或核对工作簿的签名
 cli-demo = 新建含示例公司的保险库
-cli-schema = 显示各登记簿及其字段
+cli-schema = 显示各台账及其字段
 
 ## 参数
 cli-arg-folder = 新保险库的文件夹，必须不存在或为空
@@ -29,14 +29,14 @@ cli-arg-lang = 语言：en、zh-CN、it
 cli-arg-help = 显示此帮助
 cli-arg-version = 显示版本
 cli-arg-file = 电子表格文件
-cli-arg-into = 导入：登记簿，或 license_ledger；示例：要新建的文件夹
+cli-arg-into = 导入：台账，或 license_ledger；示例：要新建的文件夹
 cli-arg-sheet = 工作表序号，从 1 起
 cli-arg-header-row = 表头所在行，从 1 起
 cli-arg-date-order = 03/04/2026 这类日期的顺序：dmy 或 mdy
 cli-arg-refuse-unknown = 拒绝提及不存在记录的行，而不是自动新建
 cli-arg-dry-run = 仅显示将执行的操作
 cli-arg-skip-errors = 导入正确的行，略过有错误的行
-cli-arg-register = 登记簿，例如 license，见 sealbook schema
+cli-arg-register = 台账，例如 license，见 sealbook schema
 cli-arg-text = 仅限包含这些词的记录
 cli-arg-fields = 要显示的字段，以逗号分隔
 cli-arg-sort = 排序字段；前加减号为倒序
@@ -46,12 +46,12 @@ cli-arg-limit = 最多显示的行数
 cli-arg-out = 要写入的工作簿
 cli-arg-languages = 工作簿语言：zh_en、zh_it、en、zh、it
 cli-arg-as-of = 数据的截止日期，例如 2026-06-30
-cli-arg-entity = 仅限此法人主体；可重复
-cli-arg-site = 仅限此场所；可重复
+cli-arg-entity = 仅限此公司主体；可重复
+cli-arg-site = 仅限此办公地点；可重复
 cli-arg-workbook = 旁边附有签名文件的工作簿
 cli-arg-key = 用于核对的公钥；不给出则用保险库的公钥
 cli-arg-rows = 扩充到这么多条许可，用于测量
-cli-arg-sql = 各登记簿数据表的 SQL
+cli-arg-sql = 各台账数据表的 SQL
 
 ## 输出
 cli-ask-passphrase = 口令：
@@ -67,7 +67,7 @@ cli-list-rows = { $count } 行
 cli-export-done = { $file }
   SHA-256 { $sha256 }
 cli-undo-done = 已撤销：{ $kind } — { $title }（{ $count } 条）
-cli-verify-vault = 保险库完好：所有页面可读，{ $entries } 条日志全部一致。末端 { $head }
+cli-verify-vault = 保险库完好：所有页面可读，{ $entries } 条日志全部一致。最新哈希 { $head }
 cli-verify-workbook = { $file } 与签名时一致：{ $comment }
 cli-verify-workbook-bad = { $file } 与签名时不一致
 cli-verify-log-broken = 变更日志遭到篡改：{ $entries } 条中的第 { $first } 条不一致

@@ -1,4 +1,4 @@
-### 登记册界面：列表、筛选、单条记录
+### 台账界面：列表、筛选、单条记录
 
 ## 列表
 list-select-all = 选择全部行
@@ -80,10 +80,10 @@ record-archived = 已归档 { $count } 条记录
 record-restored = 已取消归档
 record-remove = 删除
 record-removed = 已删除
-record-attached = { $name } 已作为凭证保存
+record-attached = { $name } 已作为证据保存
 record-when = 创建于 { $created }，最后更改于 { $changed }
 record-no-children = 暂无内容
-evidence-none = 暂无凭证
+evidence-none = 暂无证据
 evidence-none-text = 将文件拖放到此记录上。文件将加密保存在保险库中，并记录哈希值与日期。
 evidence-add = 添加文件…
 evidence-drop = 或将文件拖放到此记录上
