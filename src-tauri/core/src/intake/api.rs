@@ -274,6 +274,8 @@ pub struct ImportResult {
     pub counts: ImportCounts,
     /// Records.
     pub registers: Vec<RegisterCounts>,
+    /// How long it took: measured by the caller, who has a clock.
+    pub seconds: f64,
 }
 
 /// A corrected row and the counts after it.

@@ -48,6 +48,7 @@ impl Draft {
             operation: changes.operation,
             counts,
             registers: tally.list(),
+            seconds: 0.0,
         })
     }
 

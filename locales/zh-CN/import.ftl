@@ -1,0 +1,44 @@
+### 导入：方式与已知文件的名称，文件或单元格的错误，以及注意到的情况。
+
+recipe-license_ledger = 软件台账（产品、许可与采购）
+recipe-m365_users = Microsoft 365 用户及其许可
+source-snipe_it_licenses = Snipe-IT 许可列表
+source-ledger_summary = 软件使用情况汇总表（正版软件台账）
+source-m365_users = Microsoft 365 管理中心，用户
+
+error-bytes_undecodable = 第 { $line } 行含有无法按 { $encoding } 解读的字节。请将文件另存为 UTF-8 后重试。
+error-cell_error = 单元格中是表格错误 { $value }。请在文件中更正公式，或在此输入值。
+error-currency_assumed = { $column } 列未注明币种，金额按 { $currency } 读取。如不对，请匹配一个币种列。
+error-currency_missing = 金额未注明币种。请连同代码填写，例如 CNY 1200。
+error-date_ambiguous = “{ $value }”可能是两个日期。请选择日在前还是月在前。
+error-date_impossible = “{ $value }”：没有这一天。请输入正确的日期。
+error-date_shape = “{ $value }”不是日期。请按 2026-03-01 填写。
+error-digits_lost = 表格已将此号码缩写为 { $value }，末尾数字已丢失。请完整输入。
+error-file_damaged = 文件已损坏，无法读取。请在表格软件中打开、重新保存后再试。
+error-file_empty = 文件是空的。请选择其他文件。
+error-file_hostile = 文件的构造不是表格软件会写出的（{ $detail }），未打开。请向发送者索取新文件。
+error-file_html = 这是改了名字的网页。请在表格软件中打开并另存为 Excel 工作簿。
+error-file_is_text = 文件名为工作簿，实为文本，已按文本读取。
+error-file_not_workbook = 这既不是 Excel 工作簿（.xlsx），也不是文本表格（.csv）。请另存为其中一种后重试。
+error-file_old_excel = 这是旧版 Excel 工作簿（.xls）。请另存为 .xlsx 后重试。
+error-file_password = 工作簿设有密码。请另存一份不带密码的副本后重试。
+error-file_pdf = 这是 PDF，不是表格。可作为证据保存，或索取其源表格。
+error-file_too_big = 文件超出 Sealbook 可读取的大小（{ $what }）。请拆分后分别导入。
+error-file_truncated = 文件不完整，可能在复制时被截断。请重新获取。
+error-flag_shape = “{ $value }”既不是“是”也不是“否”。
+error-formulas_read = { $count } 个单元格含有公式，按其最近一次结果读取。
+error-header_unknown = 第 { $row } 行不能作为表头。请在前 30 行中选择有文字的一行。
+error-link_ambiguous = “{ $value }”对应多条“{ $register }”记录。请改用其编号。
+error-link_unknown = 没有名为“{ $value }”的{ $register }。请先录入，或更正名称。
+error-macros_ignored = 工作簿含有宏，未读取。
+error-note_left_out = 第 { $row } 行在表格下方，视为备注，不导入。
+error-number_ambiguous = “{ $value }”可能是千位分隔或小数。请写成两位小数，如 1200.00。
+error-number_not_whole = “{ $value }”不是整数。
+error-number_shape = “{ $value }”不是数字。请用数字填写。
+error-number_too_fine = “{ $value }”的小数位数超出可精确保存的范围。请自行取舍。
+error-number_too_large = 数字过大，请核对。
+error-recipe_unknown = 没有名为“{ $recipe }”的导入方式。请从列表中选择。
+error-row_unknown = 第 { $row } 行不在表格中。请重新打开文件。
+error-sheet_empty = 工作表“{ $sheet }”是空的。请选择其他工作表。
+error-sheet_unknown = 文件中没有该工作表。请重新打开文件。
+error-total_left_out = 第 { $row } 行是合计行，不导入。
