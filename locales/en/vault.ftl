@@ -86,6 +86,5 @@ error-undo_changed = This can no longer be taken back: { $register } was changed
 error-undo_erased = This can no longer be taken back: its values were erased.
 error-draft_gone = This import is no longer open. Please choose the file again.
 error-field_readonly = This field is filled in by Sealbook.
-error-filter_refused = This filter does not fit the field.
 error-too_many_to_copy = At most { $most } rows can be copied at once. Export the list instead.
 error-too_many_at_once = At most { $most } records can be changed at once.

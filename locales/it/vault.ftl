@@ -86,6 +86,5 @@ error-undo_changed = Non si può più annullare: { $register } è cambiato nel f
 error-undo_erased = Non si può più annullare: i suoi valori sono stati cancellati.
 error-draft_gone = Questa importazione non è più aperta. Scegli di nuovo il file.
 error-field_readonly = Questo campo viene compilato da Sealbook.
-error-filter_refused = Questo filtro non è adatto al campo.
 error-too_many_to_copy = Si possono copiare al massimo { $most } righe alla volta. Esporti l’elenco.
 error-too_many_at_once = Si possono modificare al massimo { $most } voci alla volta.

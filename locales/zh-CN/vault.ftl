@@ -86,6 +86,5 @@ error-undo_changed = 已无法撤销：{ $register }此后有改动。
 error-undo_erased = 已无法撤销：其内容已被清除。
 error-draft_gone = 此次导入已关闭，请重新选择文件。
 error-field_readonly = 此字段由印册填写。
-error-filter_refused = 此筛选条件不适用于该字段。
 error-too_many_to_copy = 一次最多复制 { $most } 行，请改用导出。
 error-too_many_at_once = 一次最多更改 { $most } 条记录。

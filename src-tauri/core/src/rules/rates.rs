@@ -1,12 +1,17 @@
 //! Exchange rates: units of the reporting currency for one unit of another, the latest known on a day.
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::Result;
 
-/// The currency totals are reported in.
-pub const REPORTING_CURRENCY: &str = "CNY";
+/// The currency totals are reported in, as the vault has it.
+pub fn reporting_currency(conn: &Connection) -> Result<String> {
+    let mut statement =
+        conn.prepare_cached("SELECT value FROM vault WHERE key = 'reporting_currency'")?;
+    let kept: Option<String> = statement.query_row([], |row| row.get(0)).optional()?;
+    Ok(kept.unwrap_or_else(|| "CNY".to_owned()))
+}
 
 /// A rate and its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +33,7 @@ impl Rate {
 
 /// The rate of a currency on a day: that day's or the last one before it. The reporting currency is one to one.
 pub fn on(conn: &Connection, currency: &str, day: NaiveDate) -> Result<Option<Rate>> {
-    if currency == REPORTING_CURRENCY {
+    if currency == reporting_currency(conn)? {
         return Ok(Some(Rate {
             micros: 1_000_000,
             date: day,

@@ -9,8 +9,9 @@ use rusqlite::{Connection, Row};
 
 use super::cell::Cell;
 use super::names::{NameTable, Names};
-use super::table::{Column, Face};
+use super::table::{Column, Face, display_width};
 use crate::Result;
+use crate::register::identifier::Identifier;
 use crate::register::{Field, FileRef, Kind, Register};
 use crate::words::Side;
 
@@ -204,15 +205,25 @@ impl Builder<'_, '_> {
                 self.add(field, column(Face::Text, text_width(field)), Show::Text)
             }
             Kind::Note => self.add(field, column(Face::Text, 44.0), Show::Text),
-            Kind::Identifier(_) => self.add(field, column(Face::Text, 22.0), Show::Text),
+            Kind::Identifier(identifier) => {
+                let width = if identifier == Identifier::Email {
+                    36.0
+                } else {
+                    22.0
+                };
+                self.add(field, column(Face::Text, width), Show::Text);
+            }
             Kind::Integer => self.add(field, column(Face::Integer, 10.0), Show::Integer),
             Kind::Decimal => self.add(field, column(Face::Decimal, 13.0), Show::Decimal),
             Kind::Date => self.add(field, column(Face::Date, 12.0), Show::Date),
             Kind::Moment => self.add(field, column(Face::Moment, 17.0), Show::Moment),
             Kind::Choice(_) => {
-                let mut described = column(Face::Text, 19.0);
+                let labels = choices(self.side);
+                let widest = labels.values().map(|label| display_width(label)).max();
+                let width = widest.unwrap_or(0) as f64 * 1.06 + 4.0;
+                let mut described = column(Face::Text, width.clamp(12.0, 34.0));
                 described.list = (!field.readonly).then(|| list_name(register, field.key));
-                self.add(field, described, Show::Choice(choices(self.side)));
+                self.add(field, described, Show::Choice(labels));
             }
             Kind::Choices(_) => {
                 self.add(
@@ -243,7 +254,7 @@ impl Builder<'_, '_> {
                 let names = self.names.of(target)?;
                 self.stored(
                     &format!("{}_id", field.key),
-                    column(Face::Text, 28.0),
+                    column(Face::Text, 34.0),
                     Show::Link(names),
                 );
             }

@@ -90,7 +90,7 @@ impl<'c> Names<'c> {
                         let names = links.iter().find(|(key, _)| *key == field.key);
                         id.zip(names)
                             .and_then(|(id, (_, names))| names.get(&id))
-                            .map_or_else(String::new, ToString::to_string)
+                            .map_or_else(String::new, |name| self.within(field, name).to_owned())
                     }
                     _ => match row.get_ref(at)? {
                         ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
@@ -98,7 +98,7 @@ impl<'c> Names<'c> {
                     },
                 };
                 at += 1;
-                if !word.is_empty() && !words.contains(&word) {
+                if !word.is_empty() && !words.iter().any(|said| said.contains(&word)) {
                     words.push(word);
                 }
             }
@@ -108,6 +108,18 @@ impl<'c> Names<'c> {
             table.insert(row.get(0)?, words.join(" ").into_boxed_str());
         }
         Ok(table)
+    }
+
+    /// A linked record's name within another's: without its code, which only the record itself is known by.
+    fn within<'n>(&self, field: &Field, name: &'n str) -> &'n str {
+        let coded = match field.kind {
+            Kind::Link(target) => register(target).is_ok_and(|target| target.code().is_some()),
+            _ => false,
+        };
+        match name.split_once(' ') {
+            Some((_, title)) if coded && self.calling == Calling::Shown => title,
+            _ => name,
+        }
     }
 
     /// The fields a name is made of: the code, then the title.

@@ -71,8 +71,7 @@ impl Styles {
         let cell = base
             .clone()
             .set_border_bottom(FormatBorder::Thin)
-            .set_border_bottom_color(LINE)
-            .set_align(FormatAlign::Top);
+            .set_border_bottom_color(LINE);
         let header = base
             .clone()
             .set_bold()
@@ -97,6 +96,7 @@ impl Styles {
                 .set_background_color(color)
                 .set_border_bottom(FormatBorder::Thin)
                 .set_border_bottom_color(Color::White)
+                .set_text_wrap()
         };
         Self {
             title: base.clone().set_bold().set_font_size(15),

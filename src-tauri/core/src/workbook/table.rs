@@ -17,8 +17,11 @@ use crate::Result;
 const HEADER_ROW: u32 = 3;
 /// The last row a sheet can have.
 const LAST_ROW: u32 = 1_048_575;
+/// Points of one line of text, and of the tallest row Excel takes.
+const LINE_HEIGHT: u32 = 14;
+const MOST_HEIGHT: u32 = 408;
 /// Characters that fit the width of a printed page before it becomes hard to read.
-const PAGE_WIDTH: f64 = 210.0;
+const PAGE_WIDTH: f64 = 240.0;
 
 /// What the cells of a column hold, and so how they look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +70,7 @@ impl Column {
     /// Wide enough for its header with the filter's button beside it.
     fn fitted(&self) -> f64 {
         let widest = self.header.lines().map(display_width).max().unwrap_or(0);
-        self.width.max(widest as f64 * 1.15 + 4.0)
+        self.width.max(widest as f64 * 1.08 + 3.0)
     }
 }
 
@@ -76,6 +79,17 @@ pub(super) fn display_width(text: &str) -> usize {
     text.chars()
         .map(|c| if c < '\u{1100}' { 1 } else { 2 })
         .sum()
+}
+
+/// Lines a text takes in a column of this width.
+fn lines(text: &str, width: f64) -> u32 {
+    // no text is wider than it has bytes
+    if (text.len() as f64) < width - 3.0 && !text.contains('\n') {
+        return 1;
+    }
+    let room = (width - 2.0).max(4.0);
+    let of = |line: &str| (display_width(line) as f64 * 1.06 / room).ceil().max(1.0) as u32;
+    text.lines().map(of).sum()
 }
 
 /// Colours a column by what stands in it.
@@ -109,6 +123,9 @@ pub(super) struct Writing<'b> {
     index: SheetIndex,
     row: u32,
     column: u16,
+    /// Lines the tallest cell of the row needs.
+    lines: u32,
+    widths: Vec<f64>,
     last_row: u32,
 }
 
@@ -132,6 +149,7 @@ impl<'b> Writing<'b> {
         last_row: u32,
     ) -> Result<Self> {
         let index = book.sheet(&heading.tab, true)?;
+        let widths = columns.iter().map(Column::fitted).collect();
         let mut writing = Self {
             book,
             heading,
@@ -140,6 +158,8 @@ impl<'b> Writing<'b> {
             index,
             row: HEADER_ROW + 1,
             column: 0,
+            lines: 1,
+            widths,
             last_row,
         };
         writing.head()?;
@@ -169,6 +189,11 @@ impl<'b> Writing<'b> {
         if text.is_empty() {
             return cell::write(sheet, row, column, Cell::Blank, format(styles, face));
         }
+        // ids stand in small letters on one line
+        if face != Face::Id {
+            let width = self.widths.get(usize::from(column)).copied().unwrap_or(1.0);
+            self.lines = self.lines.max(lines(text, width));
+        }
         let (head, rest) = cell::split(text);
         let face = text_format(styles, face);
         if rest.is_empty() {
@@ -182,6 +207,13 @@ impl<'b> Writing<'b> {
 
     /// Ends the row; a full sheet goes on in the next.
     pub(super) fn end_row(&mut self) -> Result<()> {
+        if self.lines > 1 {
+            let height = (self.lines * LINE_HEIGHT + 4).min(MOST_HEIGHT);
+            let row = self.row;
+            let sheet = self.book.at(self.index)?;
+            sheet.set_row_height(row, height).map_err(refused)?;
+            self.lines = 1;
+        }
         self.row += 1;
         self.column = 0;
         if self.row > self.last_row {
@@ -200,8 +232,11 @@ impl<'b> Writing<'b> {
     }
 
     fn head(&mut self) -> Result<()> {
-        let widths: Vec<f64> = self.columns.iter().map(Column::fitted).collect();
-        let pages = (widths.iter().sum::<f64>() / PAGE_WIDTH).ceil().max(1.0) as u16;
+        // the row id is for machines: it is not printed
+        let printed = self.widths.len() - usize::from(self.ends_with_id());
+        let pages = (self.widths.iter().take(printed).sum::<f64>() / PAGE_WIDTH)
+            .ceil()
+            .max(1.0) as u16;
         let Book {
             workbook, styles, ..
         } = &mut *self.book;
@@ -214,8 +249,8 @@ impl<'b> Writing<'b> {
         for (row, line) in (1_u32..).zip(self.heading.note.lines().take(2)) {
             cell::write_text(sheet, row, 0, line, &styles.note)?;
         }
-        for (column, width) in (0_u16..).zip(widths) {
-            sheet.set_column_width(column, width).map_err(refused)?;
+        for (column, width) in (0_u16..).zip(&self.widths) {
+            sheet.set_column_width(column, *width).map_err(refused)?;
         }
         sheet
             .set_row_height(HEADER_ROW, 34)
@@ -231,6 +266,12 @@ impl<'b> Writing<'b> {
                 .map_err(refused)?;
         }
         Ok(())
+    }
+
+    fn ends_with_id(&self) -> bool {
+        self.columns
+            .last()
+            .is_some_and(|column| column.face == Face::Id)
     }
 
     /// Lays the table, colours and lists over the rows written.
@@ -275,6 +316,13 @@ impl<'b> Writing<'b> {
         sheet
             .add_table(HEADER_ROW, 0, last, width, &table)
             .map_err(refused)?;
+        let printed = width
+            - u16::from(
+                self.columns
+                    .last()
+                    .is_some_and(|column| column.face == Face::Id),
+            );
+        sheet.set_print_area(0, 0, last, printed).map_err(refused)?;
         for rule in &self.rules {
             colour(sheet, rule, last)?;
         }

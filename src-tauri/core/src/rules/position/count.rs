@@ -65,12 +65,22 @@ const COUNTS: &[(&str, Put)] = &[
         |counts, assigned, _| counts.assigned = assigned,
     ),
     (
-        "SELECT x.product_id, s.entity_id, s.id, COUNT(*), SUM(COALESCE(d.cores, 1)) \
+        "SELECT x.product_id, s.entity_id, s.id, COUNT(*), 0 \
          FROM deployment x JOIN device d ON d.id = x.device_id LEFT JOIN site s ON s.id = d.site_id \
          WHERE x.archived_at IS NULL AND (x.licensable IS NULL OR x.licensable = 1) \
          AND (x.installed IS NULL OR x.installed <= :today) AND (x.removed IS NULL OR x.removed > :today) \
          GROUP BY 1, 2, 3",
-        |counts, deployed, cores| (counts.deployed, counts.cores) = (deployed, cores),
+        |counts, deployed, _| counts.deployed = deployed,
+    ),
+    // a virtual machine counts as its host, and a host once
+    (
+        "SELECT product, s.entity_id, s.id, SUM(COALESCE(d.cores, 1)), 0 FROM ( \
+           SELECT DISTINCT x.product_id AS product, COALESCE(v.host_id, v.id) AS host \
+           FROM deployment x JOIN device v ON v.id = x.device_id \
+           WHERE x.archived_at IS NULL AND (x.licensable IS NULL OR x.licensable = 1) \
+             AND (x.installed IS NULL OR x.installed <= :today) AND (x.removed IS NULL OR x.removed > :today)) \
+         JOIN device d ON d.id = host LEFT JOIN site s ON s.id = d.site_id GROUP BY 1, 2, 3",
+        |counts, cores, _| counts.cores = cores,
     ),
     (
         "SELECT product, entity, site, COUNT(*), 0 FROM ( \

@@ -60,7 +60,7 @@ pub struct Counts {
     pub assigned: i64,
     /// Installations that need a right.
     pub deployed: i64,
-    /// Cores of the devices it is installed on.
+    /// Cores of the physical hosts it runs on.
     pub cores: i64,
     /// Highest concurrent use reported within the last 90 days.
     pub peak: i64,
@@ -90,7 +90,7 @@ pub enum Basis {
     Assigned,
     /// Installations.
     Deployed,
-    /// Cores of the devices it is installed on.
+    /// Cores of the physical hosts it runs on.
     Cores,
     /// Highest concurrent use.
     Peak,

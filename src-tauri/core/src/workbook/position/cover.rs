@@ -28,7 +28,7 @@ pub(super) fn sheet(
         workbook, styles, ..
     } = book;
     let sheet = workbook.worksheet_from_index(index).map_err(refused)?;
-    for (column, width) in [(0, 9), (1, 34), (2, 56)] {
+    for (column, width) in [(0, 9), (1, 40), (2, 66)] {
         sheet.set_column_width(column, width).map_err(refused)?;
     }
     sheet.set_row_height(1, 46).map_err(refused)?;
@@ -76,7 +76,7 @@ pub(super) fn sheet(
             Tone::Warn => &styles.warn,
             Tone::Bad => &styles.bad,
         };
-        sheet.set_row_height(row, 24).map_err(refused)?;
+        sheet.set_row_height(row, 32).map_err(refused)?;
         sheet
             .write_string_with_format(row, 1, label, format)
             .map_err(refused)?
@@ -88,7 +88,7 @@ pub(super) fn sheet(
         .write_string_with_format(row, 1, side.inline(heads[2]), &styles.heading)
         .map_err(refused)?;
     prose(sheet, row + 1, (1, 2), 90.0, &prose_text, &styles.prose)?;
-    sheet.set_tab_color(SEAL);
+    sheet.set_print_fit_to_pages(1, 1).set_tab_color(SEAL);
     Ok(row + 3)
 }
 
@@ -126,9 +126,9 @@ impl Making<'_> {
     fn cover_facts(&self, company: &Pair, now: DateTime<Utc>) -> Result<Vec<(String, String)>> {
         let side = self.side;
         let uscc: Option<String> = {
-            let mut statement = self.conn.prepare(
-                "SELECT uscc FROM entity WHERE archived_at IS NULL ORDER BY role = 'parent' DESC, id LIMIT 1",
-            )?;
+            let mut statement = self
+                .conn
+                .prepare("SELECT uscc FROM entity WHERE archived_at IS NULL ORDER BY id LIMIT 1")?;
             let mut rows = statement.query([])?;
             rows.next()?.map(|row| row.get(0)).transpose()?.flatten()
         };
@@ -196,15 +196,15 @@ impl Making<'_> {
             [self.options.as_of.to_string()],
             |row| row.get(0),
         )?;
-        let currency = crate::rules::rates::REPORTING_CURRENCY;
+        let currency = crate::rules::rates::reporting_currency(self.conn)?;
         Ok(match latest.and_then(|day| day.parse().ok()) {
             Some(day) => self.side.joined("\n", |words| {
                 words.format(
                     "cover-currency-rates",
-                    &[("currency", currency.to_owned()), ("date", words.date(day))],
+                    &[("currency", currency.clone()), ("date", words.date(day))],
                 )
             }),
-            None => currency.to_owned(),
+            None => currency,
         })
     }
 }

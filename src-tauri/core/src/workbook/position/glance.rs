@@ -44,7 +44,7 @@ impl Glance {
             leavers: holders::held_by_leavers(making.conn, making.options.as_of)?,
             true_up: Money {
                 amount: 0,
-                currency: rates::REPORTING_CURRENCY.to_owned(),
+                currency: rates::reporting_currency(making.conn)?,
             },
             unpriced: 0,
         };
@@ -79,7 +79,7 @@ impl Glance {
             .into_iter()
             .map(|(label, count, worst)| {
                 let tone = bad_if(count, worst);
-                (tone, side.inline(label), figure(tone, count))
+                (tone, side.stacked(label), figure(tone, count))
             })
             .collect();
         let tone = bad_if(self.owned - self.provable, Tone::Warn);
@@ -91,7 +91,7 @@ impl Glance {
                 words.number(self.owned)
             )
         };
-        lines.insert(2, (tone, side.inline("glance-provable"), of(side.first())));
+        lines.insert(2, (tone, side.stacked("glance-provable"), of(side.first())));
         let tone = bad_if(self.true_up.amount + self.unpriced, Tone::Bad);
         let mut cost = format!("{} {}", symbol(tone), side.first().money(&self.true_up));
         if self.unpriced > 0 {
@@ -99,7 +99,7 @@ impl Glance {
                 |words: Words| words.format("glance-unpriced", &[("count", self.unpriced)]);
             cost = format!("{cost} · {}", side.joined(" ", unpriced));
         }
-        lines.push((tone, side.inline("glance-true-up"), cost));
+        lines.push((tone, side.stacked("glance-true-up"), cost));
         lines
     }
 }

@@ -135,10 +135,10 @@ impl Making<'_> {
         cover::contents(book, contents)
     }
 
-    /// The parent among the entities, or the first of them.
+    /// The entity entered first, which is her own company.
     fn company(&self) -> Result<Pair> {
         let mut statement = self.conn.prepare(
-            "SELECT name_zh, name_en FROM entity WHERE archived_at IS NULL ORDER BY role = 'parent' DESC, id LIMIT 1",
+            "SELECT name_zh, name_en FROM entity WHERE archived_at IS NULL ORDER BY id LIMIT 1",
         )?;
         let mut rows = statement.query([])?;
         Ok(match rows.next()? {
@@ -199,10 +199,10 @@ pub(super) fn prose(
     .map_err(refused)?;
     let lines: f64 = text
         .lines()
-        .map(|line| (display_width(line) as f64 * 1.12 / width).ceil().max(1.0))
+        .map(|line| (display_width(line) as f64 * 1.06 / width).ceil().max(1.0))
         .sum();
     sheet
-        .set_row_height(row, lines * 16.0 + 6.0)
+        .set_row_height(row, lines * 15.0 + 7.0)
         .map_err(refused)?;
     Ok(())
 }

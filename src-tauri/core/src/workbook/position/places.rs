@@ -87,12 +87,13 @@ fn columns(making: &Making<'_>) -> Vec<Column> {
     };
     let figure = |id: &str, face| {
         let header = side.stacked(&format!("position-{id}"));
-        Column::new(&format!("position.{id}"), header, face, 10.0)
+        let width = if face == Face::Text { 20.0 } else { 10.0 };
+        Column::new(&format!("position.{id}"), header, face, width)
     };
     vec![
         field("product", "code", 11.0),
         field("product", "name", 38.0),
-        field("product", "metric", 16.0),
+        field("product", "metric", 24.0),
         named("entity", 34.0),
         named("site", 26.0),
         figure("owned", Face::Integer),

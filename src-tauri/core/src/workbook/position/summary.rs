@@ -17,7 +17,7 @@ use crate::workbook::style::{FONT, LINE, SEAL, STEEL, Tone};
 use crate::workbook::table::{Column, Face, Heading, Rule, Writing};
 
 /// Products in the chart.
-const CHARTED: usize = 10;
+const CHARTED: usize = 8;
 /// Row of the first product, counted as Excel does.
 const FIRST: u32 = 5;
 
@@ -29,6 +29,7 @@ const DELTA: u16 = 11;
 const DELTA_PROVABLE: u16 = 12;
 const STATUS: u16 = 13;
 const PROOF: u16 = 14;
+const EVIDENCE: u16 = 18;
 
 pub(super) fn sheet(making: &Making<'_>, book: &mut Book) -> Result<()> {
     let side = making.side;
@@ -48,7 +49,8 @@ pub(super) fn sheet(making: &Making<'_>, book: &mut Book) -> Result<()> {
     };
     let evidence = evidence_codes(making)?;
     let metrics = metric_labels(side);
-    let mut writing = Writing::begin(book, heading, columns(side), rules())?;
+    let currency = rates::reporting_currency(making.conn)?;
+    let mut writing = Writing::begin(book, heading, columns(side, &currency), rules())?;
     for position in &positions {
         row(making, &mut writing, position, &evidence, &metrics)?;
     }
@@ -84,7 +86,7 @@ const fn severity(status: Status) -> u8 {
     }
 }
 
-fn columns(side: Side) -> Vec<Column> {
+fn columns(side: Side, currency: &str) -> Vec<Column> {
     let field = |field: &Field, width| {
         let header = side.joined("\n", |words| words.field("product", field.key));
         Column::new(&format!("product.{}", field.key), header, Face::Text, width)
@@ -101,13 +103,13 @@ fn columns(side: Side) -> Vec<Column> {
         field(&product::CODE.field, 11.0),
         field(&product::NAME.field, 38.0),
         field(&product::PUBLISHER.field, 20.0),
-        field(&product::METRIC.field, 16.0),
+        field(&product::METRIC.field, 24.0),
         figure("owned", Face::Integer, 10.0),
         figure("provable", Face::Integer, 10.0),
         figure("assigned", Face::Integer, 10.0),
         figure("deployed", Face::Integer, 10.0),
         figure("used-90", Face::Integer, 10.0),
-        figure("basis", Face::Text, 14.0),
+        figure("basis", Face::Text, 20.0),
         figure("needed", Face::Integer, 10.0),
         figure("delta", Face::Signed, 10.0),
         figure("delta-provable", Face::Signed, 10.0),
@@ -115,7 +117,14 @@ fn columns(side: Side) -> Vec<Column> {
         figure("proof", Face::Text, 17.0),
         figure("price", Face::Amount, 13.0),
         figure("currency", Face::Text, 8.0),
-        figure("true-up", Face::Amount, 15.0),
+        Column::new(
+            "position.true-up",
+            side.joined("\n", |words| {
+                words.format("position-true-up", &[("currency", currency)])
+            }),
+            Face::Amount,
+            15.0,
+        ),
         figure("evidence", Face::Text, 24.0),
         Column::new("row_id", side.stacked("workbook-row-id"), Face::Id, 38.0),
     ]
@@ -298,11 +307,15 @@ fn chart(book: &mut Book, index: usize, charted: usize, below: u32, side: Side) 
         .set_position(ChartLegendPosition::Top)
         .set_font(&font());
     chart
-        .set_width(900)
+        .set_width(760)
         .set_height(140 + 44 * u32::try_from(charted).unwrap_or(1));
     chart.set_alt_text(side.inline("position-chart"));
+    // the chart stands below the table and is printed with it
+    let rows = (140 + 44 * u32::try_from(charted).unwrap_or(1)) / 18;
     book.at(index)?
-        .insert_chart(below + 1, 1, &chart)
+        .insert_chart(below + 1, 2, &chart)
+        .map_err(refused)?
+        .set_print_area(0, 0, below + 2 + rows, EVIDENCE)
         .map_err(refused)?;
     Ok(())
 }
