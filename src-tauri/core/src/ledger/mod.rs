@@ -1,6 +1,7 @@
 //! Reading the record: lists, pages, single records, search, history. Built from a register, naming none; over any connection,
 //! so that the window, a long export and the tests ask in the same words.
 
+mod condition;
 mod entered;
 mod find;
 mod history;

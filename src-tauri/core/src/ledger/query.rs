@@ -1,15 +1,15 @@
 //! A list's question, turned into one statement: names come from the register only, values are bound only.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::{Connection, params_from_iter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::condition::{Conditions, custom_sql, unknown};
 use super::title::title_sql;
-use crate::register::{Field, Kind, Register, number, register};
+use crate::Result;
+use crate::register::{Kind, Register, register};
 use crate::vault::row::Bound;
-use crate::vault::terms;
-use crate::{Error, Result};
 
 /// What a filter asks of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -155,10 +155,7 @@ pub fn dates(
 /// The statement of a query and its values. `?1` is today.
 pub fn statement(query: &ListQuery, today: NaiveDate) -> Result<(String, Vec<Bound>)> {
     let register = register(&query.register)?;
-    let mut build = Build {
-        bound: vec![Bound::Text(today.to_string())],
-        today,
-    };
+    let mut conditions = Conditions::new(today);
     let table = register.key;
     let archived = if query.archived { "NOT NULL" } else { "NULL" };
     let mut sql = format!(
@@ -166,11 +163,11 @@ pub fn statement(query: &ListQuery, today: NaiveDate) -> Result<(String, Vec<Bou
     );
     if let Some(text) = query.text.as_deref().filter(|text| !text.trim().is_empty()) {
         sql.push_str(" AND ");
-        sql.push_str(&build.words(register, text));
+        sql.push_str(&conditions.words(register, text)?);
     }
     for filter in &query.filters {
         sql.push_str(" AND ");
-        sql.push_str(&build.condition(register, filter)?);
+        sql.push_str(&conditions.condition(register, filter)?);
     }
     sql.push_str(" ORDER BY ");
     for sort in &query.sort {
@@ -181,213 +178,13 @@ pub fn statement(query: &ListQuery, today: NaiveDate) -> Result<(String, Vec<Bou
     }
     sql.push_str(&format!("{table}.id"));
     // `:today` of computed figures is the first value
-    Ok((sql.replace(":today", "?1"), build.bound))
-}
-
-struct Build {
-    bound: Vec<Bound>,
-    today: NaiveDate,
-}
-
-impl Build {
-    fn bind(&mut self, value: Bound) -> String {
-        self.bound.push(value);
-        format!("?{}", self.bound.len())
-    }
-
-    fn words(&mut self, register: &Register, text: &str) -> String {
-        match terms::query(text) {
-            Some(words) => {
-                let words = self.bind(Bound::Text(words));
-                format!(
-                    "{0}.id IN (SELECT rowid / 64 FROM search WHERE search MATCH {words} AND rowid % 64 = {1})",
-                    register.key, register.number
-                )
-            }
-            None => "0".to_owned(),
-        }
-    }
-
-    fn condition(&mut self, register: &'static Register, filter: &Filter) -> Result<String> {
-        let Some((link, rest)) = filter
-            .field
-            .split_once('.')
-            .filter(|(link, _)| *link != "custom")
-        else {
-            return self.own_condition(register, &filter.field, filter);
-        };
-        let field = register
-            .field(link)
-            .ok_or_else(|| unknown(register, link))?;
-        let Kind::Link(target) = field.kind else {
-            return Err(unknown(register, link));
-        };
-        let target = crate::register::register(target)?;
-        let inner = self.own_condition(target, rest, filter)?;
-        Ok(format!(
-            "{0}.{link}_id IN (SELECT {1}.id FROM {1} WHERE {inner})",
-            register.key, target.key
-        ))
-    }
-
-    fn own_condition(
-        &mut self,
-        register: &'static Register,
-        key: &str,
-        filter: &Filter,
-    ) -> Result<String> {
-        if key.starts_with("custom.") {
-            return self.compare(&custom_sql(register, key)?, Kind::Text, filter);
-        }
-        if let Some(derived) = register.derived(key) {
-            return self.compare(derived.sql, derived.field.kind, filter);
-        }
-        let field = register.field(key).ok_or_else(|| unknown(register, key))?;
-        let column = format!("{}.{key}", register.key);
-        match field.kind {
-            Kind::Pair => self.pair(&column, filter),
-            Kind::Link(_) => self.compare(&format!("{column}_id"), field.kind, filter),
-            Kind::Links(_) | Kind::AnyLinks => self.many(register, field, filter),
-            kind => self.compare(&column, kind, filter),
-        }
-    }
-
-    fn pair(&mut self, column: &str, filter: &Filter) -> Result<String> {
-        let (zh, en) = (format!("{column}_zh"), format!("{column}_en"));
-        Ok(match filter.op {
-            FilterOp::Empty => format!("({zh} IS NULL AND {en} IS NULL)"),
-            FilterOp::Present => format!("({zh} IS NOT NULL OR {en} IS NOT NULL)"),
-            FilterOp::OneLanguage => format!("(({zh} IS NULL) <> ({en} IS NULL))"),
-            FilterOp::Contains => format!(
-                "({} OR {})",
-                self.like(&zh, filter)?,
-                self.like(&en, filter)?
-            ),
-            FilterOp::Is | FilterOp::IsNot => {
-                let list = self.list(Kind::Text, filter)?;
-                let is =
-                    format!("(COALESCE({zh} IN ({list}), 0) OR COALESCE({en} IN ({list}), 0))");
-                if filter.op == FilterOp::Is {
-                    is
-                } else {
-                    format!("NOT {is}")
-                }
-            }
-            _ => return Err(refused(filter)),
-        })
-    }
-
-    fn many(&mut self, register: &Register, field: &Field, filter: &Filter) -> Result<String> {
-        let exists = format!(
-            "EXISTS (SELECT 1 FROM link k WHERE k.register = '{0}' AND k.record = {0}.id AND k.field = '{1}'",
-            register.key, field.key
-        );
-        Ok(match filter.op {
-            FilterOp::Empty => format!("NOT {exists})"),
-            FilterOp::Present => format!("{exists})"),
-            FilterOp::Is => format!(
-                "{exists} AND k.target IN ({}))",
-                self.list(Kind::Integer, filter)?
-            ),
-            FilterOp::IsNot => format!(
-                "NOT {exists} AND k.target IN ({}))",
-                self.list(Kind::Integer, filter)?
-            ),
-            _ => return Err(refused(filter)),
-        })
-    }
-
-    fn compare(&mut self, sql: &str, kind: Kind, filter: &Filter) -> Result<String> {
-        let dated = matches!(kind, Kind::Date | Kind::Moment);
-        let counted = matches!(kind, Kind::Integer | Kind::Decimal | Kind::Money);
-        Ok(match filter.op {
-            FilterOp::Empty => format!("{sql} IS NULL"),
-            FilterOp::Present => format!("{sql} IS NOT NULL"),
-            FilterOp::Contains if !dated && !counted => self.like(sql, filter)?,
-            FilterOp::Is if matches!(kind, Kind::Choices(_)) => self.any_choice(sql, filter)?,
-            FilterOp::Is => format!("{sql} IN ({})", self.list(kind, filter)?),
-            FilterOp::IsNot if matches!(kind, Kind::Choices(_)) => {
-                format!("NOT {}", self.any_choice(sql, filter)?)
-            }
-            FilterOp::IsNot => format!(
-                "({sql} IS NULL OR {sql} NOT IN ({}))",
-                self.list(kind, filter)?
-            ),
-            FilterOp::Before if dated => format!("{sql} < {}", self.one(kind, filter)?),
-            FilterOp::After if dated => format!("{sql} > {}", self.one(kind, filter)?),
-            FilterOp::WithinDays if dated => {
-                let days: u64 = filter
-                    .values
-                    .first()
-                    .and_then(|days| days.parse().ok())
-                    .ok_or_else(|| refused(filter))?;
-                let last = self
-                    .today
-                    .checked_add_days(Days::new(days))
-                    .ok_or_else(|| refused(filter))?;
-                format!(
-                    "{sql} BETWEEN ?1 AND {}",
-                    self.bind(Bound::Text(last.to_string()))
-                )
-            }
-            FilterOp::Less if counted => format!("{sql} < {}", self.one(kind, filter)?),
-            FilterOp::More if counted => format!("{sql} > {}", self.one(kind, filter)?),
-            _ => return Err(refused(filter)),
-        })
-    }
-
-    fn like(&mut self, sql: &str, filter: &Filter) -> Result<String> {
-        let text = filter.values.first().ok_or_else(|| refused(filter))?;
-        let escaped = text
-            .replace('\\', "\\\\")
-            .replace('%', "\\%")
-            .replace('_', "\\_");
-        let pattern = self.bind(Bound::Text(format!("%{escaped}%")));
-        Ok(format!("COALESCE({sql} LIKE {pattern} ESCAPE '\\', 0)"))
-    }
-
-    fn any_choice(&mut self, sql: &str, filter: &Filter) -> Result<String> {
-        let list = self.list(Kind::Text, filter)?;
-        Ok(format!(
-            "EXISTS (SELECT 1 FROM json_each({sql}) WHERE value IN ({list}))"
-        ))
-    }
-
-    fn one(&mut self, kind: Kind, filter: &Filter) -> Result<String> {
-        let text = filter.values.first().ok_or_else(|| refused(filter))?;
-        let bound = bound(kind, text).ok_or_else(|| refused(filter))?;
-        Ok(self.bind(bound))
-    }
-
-    fn list(&mut self, kind: Kind, filter: &Filter) -> Result<String> {
-        if filter.values.is_empty() {
-            return Err(refused(filter));
-        }
-        let mut places = Vec::new();
-        for text in &filter.values {
-            let bound = bound(kind, text).ok_or_else(|| refused(filter))?;
-            places.push(self.bind(bound));
-        }
-        Ok(places.join(", "))
-    }
-}
-
-/// A filter's value in the stored form of a kind.
-fn bound(kind: Kind, text: &str) -> Option<Bound> {
-    Some(match kind {
-        Kind::Integer | Kind::Link(_) => Bound::Integer(text.parse().ok()?),
-        Kind::Decimal => Bound::Integer(number::micros_from_text(text)?),
-        Kind::Money => Bound::Integer(number::amount_from_text(text)?),
-        Kind::Flag => Bound::Integer(i64::from(text == "true")),
-        Kind::Date => Bound::Text(text.parse::<NaiveDate>().ok()?.to_string()),
-        _ => Bound::Text(text.to_owned()),
-    })
+    Ok((sql.replace(":today", "?1"), conditions.bound))
 }
 
 /// The expression a field sorts by.
 fn order_key(register: &'static Register, key: &str, language: &str) -> Result<String> {
     if key.starts_with("custom.") {
-        return custom_sql(register, key);
+        return custom_order(register, key);
     }
     if let Some(derived) = register.derived(key) {
         return Ok(derived.sql.to_owned());
@@ -414,25 +211,13 @@ fn order_key(register: &'static Register, key: &str, language: &str) -> Result<S
     })
 }
 
-/// A field of the officer's own: `custom.<key>`.
-fn custom_sql(register: &Register, key: &str) -> Result<String> {
+/// Decimals of the officer's own fields are kept as text and sort as numbers.
+fn custom_order(register: &Register, key: &str) -> Result<String> {
+    let value = custom_sql(register, key)?;
     let own = key.strip_prefix("custom.").unwrap_or(key);
-    if own.is_empty()
-        || !own
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-    {
-        return Err(unknown(register, key));
-    }
-    Ok(format!("json_extract({}.custom, '$.{own}')", register.key))
-}
-
-fn unknown(register: &Register, key: &str) -> Error {
-    Error::new("field_unknown")
-        .with("register", register.key)
-        .at(key)
-}
-
-fn refused(filter: &Filter) -> Error {
-    Error::new("filter_refused").at(&filter.field)
+    Ok(format!(
+        "(CASE (SELECT kind FROM custom_field f WHERE f.register = '{}' AND f.key = '{own}') WHEN 'decimal' THEN CAST({value} AS REAL) \
+         ELSE {value} END) COLLATE NOCASE",
+        register.key
+    ))
 }

@@ -1,9 +1,10 @@
 //! Search over everything, candidates for links, and earlier translations.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, params, params_from_iter};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::condition::holding;
 use super::title::{Ref, Titles};
 use crate::Result;
 use crate::register::{Kind, Pair, REGISTERS, Register};
@@ -25,55 +26,78 @@ pub struct Hit {
     pub detail: String,
 }
 
-/// Most rows of the index looked at before ranking.
+/// Candidates for a link looked at before ranking.
 const MOST_CANDIDATES: i64 = 500;
+/// Records of one register looked at before ranking: a hundred thousand devices do not hide the site they are named after.
+const MOST_OF_ONE: u32 = 100;
 
 /// Records that hold all the words, those with the words in their title first.
 pub fn search(connection: &Connection, text: &str, limit: usize) -> Result<Vec<Hit>> {
     let Some(words) = terms::query(text) else {
         return Ok(Vec::new());
     };
-    let mut statement = connection.prepare_cached(
-        "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
-    )?;
-    let found: Vec<i64> = statement
-        .query_map(params![words, MOST_CANDIDATES], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
     let mut titles = Titles::default();
-    let mut hits = Vec::new();
+    let mut ranked = Vec::new();
     let needle = text.trim().to_lowercase();
-    for rowid in found {
+    for (register, id) in candidates(connection, &words)? {
+        let found = titles.reference(connection, register, id)?;
+        ranked.push((
+            rank(&needle, &found.title, found.code.as_deref()),
+            register,
+            found,
+        ));
+    }
+    ranked.sort_by_key(|(rank, ..)| *rank);
+    ranked.truncate(limit);
+    ranked
+        .into_iter()
+        .map(|(rank, register, found)| {
+            let detail = if rank < 3 {
+                String::new()
+            } else {
+                where_found(connection, register, found.id, &needle)?
+            };
+            Ok(Hit {
+                register: found.register,
+                id: found.id,
+                title: found.title,
+                code: found.code,
+                detail,
+            })
+        })
+        .collect()
+}
+
+/// Records in use that hold the words, the newest of each register first.
+fn candidates(connection: &Connection, words: &str) -> Result<Vec<(&'static Register, i64)>> {
+    let mut statement = connection
+        .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC")?;
+    let mut rows = statement.query([words])?;
+    let mut taken = [0_u32; 64];
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let rowid: i64 = row.get(0)?;
         let (id, number) = (rowid / 64, rowid % 64);
-        let Some(register) = REGISTERS
-            .iter()
-            .copied()
-            .find(|register| i64::from(register.number) == number)
+        let Some(taken) = usize::try_from(number)
+            .ok()
+            .and_then(|at| taken.get_mut(at))
         else {
             continue;
         };
-        if is_archived(connection, register, id)? {
+        if *taken == MOST_OF_ONE {
             continue;
         }
-        let Ref { title, code, .. } = titles.reference(connection, register, id)?;
-        let rank = rank(&needle, &title, code.as_deref());
-        let detail = if rank < 3 {
-            String::new()
-        } else {
-            where_found(connection, register, id, &needle)?
-        };
-        hits.push((
-            rank,
-            Hit {
-                register: register.key,
-                id,
-                title,
-                code,
-                detail,
-            },
-        ));
+        let register = REGISTERS
+            .iter()
+            .find(|register| i64::from(register.number) == number);
+        if let Some(register) = register
+            && !is_archived(connection, register, id)?
+        {
+            *taken += 1;
+            found.push((*register, id));
+        }
     }
-    hits.sort_by_key(|(rank, _)| *rank);
-    Ok(hits.into_iter().take(limit).map(|(_, hit)| hit).collect())
+    Ok(found)
 }
 
 /// 0 the code or title itself, 1 begins the title, 2 stands in it, 3 elsewhere.
@@ -139,20 +163,22 @@ pub fn lookup(
     limit: usize,
 ) -> Result<Vec<Ref>> {
     let table = register.key;
-    let ids: Vec<i64> = match terms::query(text) {
-        Some(words) => {
-            let sql = format!(
-                "SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid % 64 = ?2
-                 AND EXISTS (SELECT 1 FROM {table} t WHERE t.id = rowid / 64 AND t.archived_at IS NULL) LIMIT ?3"
-            );
+    let words: Vec<String> = text.split_whitespace().filter_map(terms::query).collect();
+    let ids: Vec<i64> = match words.as_slice() {
+        [_, ..] => {
+            let mut sql =
+                format!("SELECT {table}.id FROM {table} WHERE {table}.archived_at IS NULL");
+            for at in 1..=words.len() {
+                let found = holding(register, &format!("?{at}"), 0)?;
+                sql.push_str(&format!(" AND {table}.id IN ({found})"));
+            }
+            sql.push_str(&format!(" LIMIT {MOST_CANDIDATES}"));
             let mut statement = connection.prepare_cached(&sql)?;
-            let rows = statement
-                .query_map(params![words, register.number, MOST_CANDIDATES], |row| {
-                    row.get(0)
-                })?;
-            rows.collect::<rusqlite::Result<_>>()?
+            statement
+                .query_map(params_from_iter(&words), |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?
         }
-        None => {
+        [] => {
             let sql = format!(
                 "SELECT id FROM {table} WHERE archived_at IS NULL ORDER BY changed_at DESC, id DESC LIMIT ?1"
             );

@@ -1,6 +1,8 @@
 //! How text is cut for search: overlapping two-character terms for Han, whole words for the rest. The same cut makes the index
 //! and the query, so that Chinese is found from two characters on and mixed text in either half.
 
+use unicode_normalization::char::is_combining_mark;
+
 /// A run of text of one script.
 enum Run<'a> {
     Han(&'a str),
@@ -73,7 +75,7 @@ fn each_run<'a>(text: &'a str, mut each: impl FnMut(Run<'a>)) {
         let next = if is_han(c) {
             Some(true)
         } else {
-            c.is_alphanumeric().then_some(false)
+            is_letter(c).then_some(false)
         };
         if next != kind {
             flush(start, at, kind);
@@ -82,6 +84,15 @@ fn each_run<'a>(text: &'a str, mut each: impl FnMut(Run<'a>)) {
         }
     }
     flush(start, text.len(), kind);
+}
+
+/// Letters and digits as the index knows them. Marks and circled letters count as separators there: within a word they would
+/// make two terms of one, which the index cannot look up.
+fn is_letter(c: char) -> bool {
+    let circled = matches!(c as u32, 0x24b6..=0x24e9 | 0x1f130..=0x1f189);
+    // letters only since a Unicode newer than the index speaks
+    let newer = matches!(c as u32, 0x19b0..=0x19c0 | 0x19c8..=0x19c9 | 0x1cf2..=0x1cf3);
+    c.is_alphanumeric() && !circled && !newer && !is_combining_mark(c)
 }
 
 /// Han ideographs, with extensions and compatibility forms.
