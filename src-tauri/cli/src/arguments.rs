@@ -11,7 +11,7 @@ const FORMATS: [&str; 3] = ["table", "csv", "json"];
 pub fn command(words: Words) -> Command {
     let texts = Texts(words);
     let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n\n{{after-help}}",
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
         words.text("cli-usage")
     );
     let sub = |name: &'static str| {
@@ -33,7 +33,11 @@ pub fn command(words: Words) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .args([texts.lang(), texts.help(), texts.flag("version").action(ArgAction::Version)])
+        .args([
+            texts.lang(),
+            texts.help(),
+            texts.flag("version").action(ArgAction::Version),
+        ])
         .subcommands([
             sub("init").args([
                 texts.place("folder"),
@@ -60,14 +64,20 @@ pub fn command(words: Words) -> Command {
                 texts.value("fields").value_delimiter(','),
                 texts.value("sort"),
                 texts.flag("archived"),
-                texts.value("format").value_parser(FORMATS).default_value("table"),
+                texts
+                    .value("format")
+                    .value_parser(FORMATS)
+                    .default_value("table"),
                 texts.number("limit"),
                 texts.vault(),
                 texts.passphrase(),
             ]),
             sub("export").args([
                 texts.place("out"),
-                texts.value("languages").value_parser(LANGUAGES).default_value("zh_en"),
+                texts
+                    .value("languages")
+                    .value_parser(LANGUAGES)
+                    .default_value("zh_en"),
                 texts.value("as-of"),
                 texts.value("entity").action(ArgAction::Append),
                 texts.value("site").action(ArgAction::Append),
@@ -83,7 +93,10 @@ pub fn command(words: Words) -> Command {
                 texts.passphrase(),
             ]),
             sub("demo").args([
-                texts.value("into").required(true),
+                texts
+                    .value("into")
+                    .required(true)
+                    .help(texts.text("demo-into")),
                 texts.number("rows"),
                 texts.passphrase(),
             ]),
@@ -105,7 +118,12 @@ impl Texts {
 
     /// `--name VALUE`
     fn value(&self, name: &'static str) -> Arg {
-        Arg::new(name).long(name).value_name(name.to_uppercase()).help(self.text(name)).help_heading(self.heading()).hide_possible_values(false)
+        Arg::new(name)
+            .long(name)
+            .value_name(name.to_uppercase())
+            .help(self.text(name))
+            .help_heading(self.heading())
+            .hide_possible_values(true)
     }
 
     fn number(&self, name: &'static str) -> Arg {
@@ -118,7 +136,11 @@ impl Texts {
 
     /// An argument by place.
     fn place(&self, name: &'static str) -> Arg {
-        Arg::new(name).value_name(name.to_uppercase()).help(self.text(name)).help_heading(self.0.text("cli-arguments")).required(true)
+        Arg::new(name)
+            .value_name(name.to_uppercase())
+            .help(self.text(name))
+            .help_heading(self.0.text("cli-arguments"))
+            .required(true)
     }
 
     fn vault(&self) -> Arg {

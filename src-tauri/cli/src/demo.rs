@@ -18,7 +18,9 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     let folder = Path::new(session.required("into")?).to_owned();
     let passphrase = session.passphrase(Asking::Twice)?;
     let words = session.words();
-    let size = session.number("rows").map_or(Size::Company, |rows| Size::Rows(usize::try_from(rows).unwrap_or(usize::MAX)));
+    let size = session.number("rows").map_or(Size::Company, |rows| {
+        Size::Rows(usize::try_from(rows).unwrap_or(usize::MAX))
+    });
     let (mut vault, recovery_key) = Vault::create(&CreateOptions {
         folder: &folder,
         company: &words.text("sample-company"),
@@ -34,6 +36,8 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
         Ok(())
     })?;
     vault.close()?;
-    session.terminal.say(&words.format("cli-demo-done", &[("folder", folder.display().to_string())]));
+    session
+        .terminal
+        .say(&words.format("cli-demo-done", &[("folder", folder.display().to_string())]));
     Ok(Outcome::Done)
 }

@@ -15,16 +15,28 @@ use crate::session::Session;
 /// Writes the workbook.
 pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     let out = absolute(session.required("out")?)?;
-    let languages: WorkbookLanguages = serde_json::from_value(session.required("languages")?.into())?;
+    let languages: WorkbookLanguages =
+        serde_json::from_value(session.required("languages")?.into())?;
     let as_of = match session.text("as-of") {
-        Some(day) => day.parse().map_err(|_| Error::new("bad_arguments").with("detail", day))?,
+        Some(day) => day
+            .parse()
+            .map_err(|_| Error::new("bad_arguments").with("detail", day))?,
         None => session.today(),
     };
     let vault = session.open()?;
-    let target = Target { now: session.now(), path: &out };
+    let target = Target {
+        now: session.now(),
+        path: &out,
+    };
     let result = match session.text("register").map(register).transpose()? {
         Some(register) => {
-            let list = workbook::list::ListExport { register, ids: None, fields: &[], languages, today: as_of };
+            let list = workbook::list::ListExport {
+                register,
+                ids: None,
+                fields: &[],
+                languages,
+                today: as_of,
+            };
             workbook::list::export(vault.connection(), &list, target, &mut |done, total| {
                 session.terminal.progress(done, total);
                 true
@@ -43,27 +55,62 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     };
     let words = session.words();
     for sheet in &result.sheets {
-        session.terminal.note(&format!("{:>8}  {}", words.number(sheet.rows.into()), sheet.name));
+        session.terminal.note(&format!(
+            "{:>8}  {}",
+            words.number(sheet.rows.into()),
+            sheet.name
+        ));
     }
-    let args = [("file", Arg::from(out.display().to_string())), ("sha256", Arg::from(result.sha256))];
-    session.terminal.say(&words.format("cli-export-done", &args));
+    let args = [
+        ("file", Arg::from(out.display().to_string())),
+        ("sha256", Arg::from(result.sha256)),
+    ];
+    session
+        .terminal
+        .say(&words.format("cli-export-done", &args));
     Ok(Outcome::Done)
 }
 
-fn position(session: &mut Session<'_>, vault: &Vault, options: &ExportOptions, target: Target<'_>) -> Result<ExportResult> {
-    let comment = target.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+fn position(
+    session: &mut Session<'_>,
+    vault: &Vault,
+    options: &ExportOptions,
+    target: Target<'_>,
+) -> Result<ExportResult> {
+    let comment = target
+        .path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let sign = |bytes: &[u8]| vault.sign(bytes, &comment);
-    let seal = Seal { vault: vault.id().to_owned(), key: vault.signing_key()?, sign: &sign };
+    let seal = Seal {
+        vault: vault.id().to_owned(),
+        key: vault.signing_key()?,
+        sign: &sign,
+    };
     let mut progress = |done, total| {
         session.terminal.progress(done, total);
         true
     };
-    workbook::position::export(vault.connection(), options, target, Some(&seal), &mut progress)
+    workbook::position::export(
+        vault.connection(),
+        options,
+        target,
+        Some(&seal),
+        &mut progress,
+    )
 }
 
 /// Where the file will lie, ending put right.
 fn absolute(out: &str) -> Result<PathBuf> {
     let path = std::path::absolute(Path::new(out))?;
-    let right = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    Ok(if right { path } else { path.with_extension("xlsx") })
+    let right = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    Ok(if right {
+        path
+    } else {
+        path.with_extension("xlsx")
+    })
 }

@@ -16,10 +16,21 @@ const TOLD: usize = 50;
 /// Previews, and unless only that was asked, applies. Rows with errors stop it unless they may be skipped.
 pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     let path = Path::new(session.required("file")?).to_owned();
-    let bytes = std::fs::read(&path).map_err(|error| Error::from(error).with("name", path.display()))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bytes =
+        std::fs::read(&path).map_err(|error| Error::from(error).with("name", path.display()))?;
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let mut vault = session.open()?;
-    let mut draft = Draft::open(&name, bytes, session.text("into"), vault.connection(), session.today())?;
+    let mut draft = Draft::open(
+        &name,
+        bytes,
+        session.text("into"),
+        vault.connection(),
+        session.today(),
+    )?;
     draft.set(choices(session, &draft)?)?;
     let preview = draft.preview(vault.connection(), &mut |done, total| {
         session.terminal.progress(done, total);
@@ -31,7 +42,11 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     }
     let refused = preview.counts.error > 0 && !session.flag("skip-errors");
     if session.flag("dry-run") || refused {
-        return Ok(if preview.counts.error > 0 { Outcome::Found } else { Outcome::Done });
+        return Ok(if preview.counts.error > 0 {
+            Outcome::Found
+        } else {
+            Outcome::Done
+        });
     }
     let now = session.now();
     let result = draft.apply(&mut vault, now, &mut |done, total| {
@@ -46,9 +61,15 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
             ("create", Arg::from(i64::from(counts.create))),
             ("update", Arg::from(i64::from(counts.update))),
         ];
-        session.terminal.say(&words.format("cli-import-done", &args));
+        session
+            .terminal
+            .say(&words.format("cli-import-done", &args));
     }
-    Ok(if result.counts.error > 0 { Outcome::Found } else { Outcome::Done })
+    Ok(if result.counts.error > 0 {
+        Outcome::Found
+    } else {
+        Outcome::Done
+    })
 }
 
 fn choices(session: &Session<'_>, draft: &Draft) -> Result<ImportSet> {
@@ -59,7 +80,9 @@ fn choices(session: &Session<'_>, draft: &Draft) -> Result<ImportSet> {
     if let Some(order) = session.text("date-order") {
         options.date_order = Some(serde_json::from_value(order.into())?);
     }
-    let sheet = session.number("sheet").map(|number| usize::try_from(number.saturating_sub(1)).unwrap_or_default());
+    let sheet = session
+        .number("sheet")
+        .map(|number| usize::try_from(number.saturating_sub(1)).unwrap_or_default());
     Ok(ImportSet {
         sheet,
         header_row: session.number("header-row"),
@@ -80,24 +103,40 @@ fn tell(session: &mut Session<'_>, target: &str, counts: ImportCounts) {
         ("skip", number(counts.skip)),
         ("error", number(counts.error)),
     ];
-    session.terminal.say(&words.format("cli-import-preview", &args));
+    session
+        .terminal
+        .say(&words.format("cli-import-preview", &args));
 }
 
-fn tell_errors(session: &mut Session<'_>, draft: &Draft, vault: &sealbook_core::vault::Vault, all: u32) -> Result<()> {
+fn tell_errors(
+    session: &mut Session<'_>,
+    draft: &Draft,
+    vault: &sealbook_core::vault::Vault,
+    all: u32,
+) -> Result<()> {
     let words = session.words();
     let rows = draft.rows(vault.connection(), Some(RowAction::Error), 0, TOLD)?;
     let told = rows.len();
     for row in rows {
-        let cells = row.cells.iter().filter_map(|cell| Some((cell.address.clone(), cell.error.as_ref()?)));
+        let cells = row
+            .cells
+            .iter()
+            .filter_map(|cell| Some((cell.address.clone(), cell.error.as_ref()?)));
         let whole = row.errors.iter().map(|error| (row.row.to_string(), error));
         for (place, error) in cells.chain(whole) {
-            session.terminal.note(&format!("{place}: {}", words.error(error)));
+            session
+                .terminal
+                .note(&format!("{place}: {}", words.error(error)));
         }
     }
-    let rest = usize::try_from(all).unwrap_or_default().saturating_sub(told);
+    let rest = usize::try_from(all)
+        .unwrap_or_default()
+        .saturating_sub(told);
     if rest > 0 {
         let rest = i64::try_from(rest).unwrap_or_default();
-        session.terminal.note(&words.format("cli-import-more-errors", &[("count", rest)]));
+        session
+            .terminal
+            .note(&words.format("cli-import-more-errors", &[("count", rest)]));
     }
     Ok(())
 }

@@ -13,7 +13,10 @@ use crate::unlock::Asking;
 /// Makes the vault. The recovery key goes to a file, or is shown and typed back.
 pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     let folder = Path::new(session.required("folder")?).to_owned();
-    let (company, person) = (session.required("company")?.to_owned(), session.required("person")?.to_owned());
+    let (company, person) = (
+        session.required("company")?.to_owned(),
+        session.required("person")?.to_owned(),
+    );
     let passphrase = session.passphrase(Asking::Twice)?;
     let words = session.words();
     let (mut vault, recovery_key) = Vault::create(&CreateOptions {
@@ -34,7 +37,9 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
         return Err(error);
     }
     vault.close()?;
-    session.terminal.say(&words.format("cli-init-done", &[("folder", folder.display().to_string())]));
+    session
+        .terminal
+        .say(&words.format("cli-init-done", &[("folder", folder.display().to_string())]));
     Ok(Outcome::Done)
 }
 
@@ -49,6 +54,11 @@ fn keep(session: &mut Session<'_>, key: &str) -> Result<Zeroizing<String>> {
         return Ok(Zeroizing::new(std::fs::read_to_string(out)?));
     }
     let words = session.words();
-    session.terminal.say(&words.format("cli-init-recovery", &[("key", key)]));
-    Ok(Zeroizing::new(rpassword::prompt_password(format!("{} ", words.text("cli-ask-recovery")))?))
+    session
+        .terminal
+        .say(&words.format("cli-init-recovery", &[("key", key)]));
+    Ok(Zeroizing::new(rpassword::prompt_password(format!(
+        "{} ",
+        words.text("cli-ask-recovery")
+    ))?))
 }

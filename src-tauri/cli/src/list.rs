@@ -40,7 +40,13 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     }
     let mut rows = Vec::with_capacity(ids.len());
     for part in ids.chunks(MOST_ROWS) {
-        rows.extend(ledger::rows(vault.connection(), register, part, &fields, today)?);
+        rows.extend(ledger::rows(
+            vault.connection(),
+            register,
+            part,
+            &fields,
+            today,
+        )?);
     }
     match session.text("format") {
         Some("json") => json(session, &rows)?,
@@ -61,13 +67,22 @@ fn json(session: &mut Session<'_>, rows: &[Row]) -> Result<()> {
     Ok(())
 }
 
-fn csv(session: &mut Session<'_>, register: &Register, fields: &[&str], rows: &[Row]) -> Result<()> {
+fn csv(
+    session: &mut Session<'_>,
+    register: &Register,
+    fields: &[&str],
+    rows: &[Row],
+) -> Result<()> {
     let words = session.words();
     let failed = |error: csv::Error| sealbook_core::Error::new("file").with("detail", error);
     let mut writer = csv::Writer::from_writer(session.terminal.out());
-    writer.write_record(fields.iter().map(|key| words.field(register.key, key))).map_err(failed)?;
+    writer
+        .write_record(fields.iter().map(|key| words.field(register.key, key)))
+        .map_err(failed)?;
     for row in rows {
-        let cells = fields.iter().map(|key| guarded(&shown(words, register, key, &row.values)));
+        let cells = fields
+            .iter()
+            .map(|key| guarded(&shown(words, register, key, &row.values)));
         writer.write_record(cells).map_err(failed)?;
     }
     Ok(writer.flush()?)
@@ -76,30 +91,64 @@ fn csv(session: &mut Session<'_>, register: &Register, fields: &[&str], rows: &[
 /// Text a spreadsheet would take for a formula is marked as text.
 fn guarded(text: &str) -> String {
     let number = text.parse::<f64>().is_ok();
-    if !number && text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if !number && text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn table(session: &mut Session<'_>, register: &Register, fields: &[&str], rows: &[Row]) {
     let words = session.words();
-    let head: Vec<String> = fields.iter().map(|key| words.field(register.key, key)).collect();
+    let head: Vec<String> = fields
+        .iter()
+        .map(|key| words.field(register.key, key))
+        .collect();
     let lines: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| fields.iter().map(|key| shown(words, register, key, &row.values).replace('\n', " ")).collect())
+        .map(|row| {
+            fields
+                .iter()
+                .map(|key| shown(words, register, key, &row.values).replace('\n', " "))
+                .collect()
+        })
         .collect();
     let widths: Vec<usize> = (0..fields.len())
-        .map(|at| lines.iter().chain([&head]).map(|line| columns(&line[at])).max().unwrap_or_default().min(WIDEST))
+        .map(|at| {
+            lines
+                .iter()
+                .chain([&head])
+                .map(|line| columns(&line[at]))
+                .max()
+                .unwrap_or_default()
+                .min(WIDEST)
+        })
         .collect();
     for line in [&head].into_iter().chain(&lines) {
-        let cells: Vec<String> = line.iter().zip(&widths).map(|(cell, width)| padded(cell, *width)).collect();
+        let cells: Vec<String> = line
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| padded(cell, *width))
+            .collect();
         session.terminal.say(cells.join("  ").trim_end());
     }
     let count = i64::try_from(rows.len()).unwrap_or_default();
-    session.terminal.note(&words.format("cli-list-rows", &[("count", count)]));
+    session
+        .terminal
+        .note(&words.format("cli-list-rows", &[("count", count)]));
 }
 
 /// Terminal columns of a text: Chinese characters take two.
 fn columns(text: &str) -> usize {
-    text.chars().map(|c| if ('\u{1100}'..='\u{ffe6}').contains(&c) && !('\u{2000}'..='\u{2e7f}').contains(&c) { 2 } else { 1 }).sum()
+    text.chars()
+        .map(|c| {
+            if ('\u{1100}'..='\u{ffe6}').contains(&c) && !('\u{2000}'..='\u{2e7f}').contains(&c) {
+                2
+            } else {
+                1
+            }
+        })
+        .sum()
 }
 
 /// Cut or filled up to a width.
@@ -118,8 +167,16 @@ fn padded(text: &str, width: usize) -> String {
 /// A value as text in the user's language.
 fn shown(words: Words, register: &Register, key: &str, values: &Map<String, Json>) -> String {
     let value = values.get(key).unwrap_or(&Json::Null);
-    let choices = register.any_field(key).is_some_and(|field| !field.choices().is_empty());
-    one(words, value, &|text| if choices { words.choice(register.key, key, text) } else { text.to_owned() })
+    let choices = register
+        .any_field(key)
+        .is_some_and(|field| !field.choices().is_empty());
+    one(words, value, &|text| {
+        if choices {
+            words.choice(register.key, key, text)
+        } else {
+            text.to_owned()
+        }
+    })
 }
 
 fn one(words: Words, value: &Json, label: &dyn Fn(&str) -> String) -> String {
@@ -128,12 +185,18 @@ fn one(words: Words, value: &Json, label: &dyn Fn(&str) -> String) -> String {
         Json::Bool(flag) => words.text(if *flag { "list-yes" } else { "list-no" }),
         Json::Number(number) => number.to_string(),
         Json::String(text) => label(text),
-        Json::Array(list) => list.iter().map(|part| one(words, part, label)).collect::<Vec<_>>().join(", "),
+        Json::Array(list) => list
+            .iter()
+            .map(|part| one(words, part, label))
+            .collect::<Vec<_>>()
+            .join(", "),
         Json::Object(object) => {
             let part = |name: &str| object.get(name).and_then(Json::as_str);
             match (object.get("title"), part("amount"), part("name")) {
                 (Some(title), ..) => one(words, title, label),
-                (_, Some(amount), _) => format!("{amount} {}", part("currency").unwrap_or_default()),
+                (_, Some(amount), _) => {
+                    format!("{amount} {}", part("currency").unwrap_or_default())
+                }
                 (_, _, Some(name)) => name.to_owned(),
                 _ => half(words, part("zh"), part("en")),
             }
@@ -142,7 +205,10 @@ fn one(words: Words, value: &Json, label: &dyn Fn(&str) -> String) -> String {
 }
 
 fn half(words: Words, zh: Option<&str>, en: Option<&str>) -> String {
-    let pair = sealbook_core::register::Pair { zh: zh.map(str::to_owned), en: en.map(str::to_owned) };
+    let pair = sealbook_core::register::Pair {
+        zh: zh.map(str::to_owned),
+        en: en.map(str::to_owned),
+    };
     words.half(&pair).to_owned()
 }
 

@@ -53,7 +53,9 @@ fn main() -> ExitCode {
 }
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Outcome> {
-    let Some((name, matches)) = matches.subcommand() else { return Err(Error::new("cli_nothing_asked")) };
+    let Some((name, matches)) = matches.subcommand() else {
+        return Err(Error::new("cli_nothing_asked"));
+    };
     let mut session = Session { matches, terminal };
     match name {
         "init" => init::run(&mut session),
@@ -71,11 +73,12 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Outcome> {
 /// The exit code of a refusal.
 fn code(error: &Error) -> u8 {
     match error.code.as_str() {
-        "bad_arguments" | "cli_nothing_asked" | "unknown_register" | "field_unknown" | "filter_refused" | "cli_no_vault"
-        | "cli_no_passphrase" | "cli_exists" => 2,
+        "bad_arguments" | "cli_nothing_asked" | "unknown_register" | "field_unknown"
+        | "filter_refused" | "cli_no_vault" | "cli_no_passphrase" | "cli_exists" => 2,
         "wrong_passphrase" | "wrong_recovery_key" | "wrong_device_key" | "key_of_other_vault" => 3,
         "vault_in_use" | "vault_busy" => 4,
-        "vault_damaged" | "key_file_damaged" | "key_file_missing" | "evidence_damaged" | "evidence_missing" => 5,
+        "vault_damaged" | "key_file_damaged" | "key_file_missing" | "evidence_damaged"
+        | "evidence_missing" => 5,
         _ => 6,
     }
 }

@@ -18,11 +18,20 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     }
     let words = session.words();
     for register in REGISTERS {
-        session.terminal.say(&format!("{}  {}", register.key, words.plural(register.key)));
-        for field in register.fields().chain(register.derived.iter().map(|derived| &derived.field)) {
+        session
+            .terminal
+            .say(&format!("{}  {}", register.key, words.plural(register.key)));
+        for field in register
+            .fields()
+            .chain(register.derived.iter().map(|derived| &derived.field))
+        {
             let required = if field.required { "*" } else { "" };
             let line = format!("  {}{required}", field.key);
-            session.terminal.say(&format!("{line:<24}{:<14}{}", kind(field.kind), words.field(register.key, field.key)));
+            session.terminal.say(&format!(
+                "{line:<24}{:<14}{}",
+                kind(field.kind),
+                words.field(register.key, field.key)
+            ));
         }
     }
     Ok(Outcome::Done)

@@ -10,7 +10,11 @@ pub fn rows(vault: &Vault, register: &Register, names: &[String]) -> Result<Vec<
         .iter()
         .map(|name| {
             let found = ledger::find_by_name(vault.connection(), register, name)?;
-            found.ok_or_else(|| Error::new("cli_not_found").with("register", register.key).with("name", name))
+            found.ok_or_else(|| {
+                Error::new("cli_not_found")
+                    .with("register", register.key)
+                    .with("name", name)
+            })
         })
         .collect()
 }

@@ -42,7 +42,8 @@ impl Session<'_> {
 
     /// An argument that has to be there.
     pub fn required(&self, name: &str) -> Result<&str> {
-        self.text(name).ok_or_else(|| Error::new("bad_arguments").with("detail", name))
+        self.text(name)
+            .ok_or_else(|| Error::new("bad_arguments").with("detail", name))
     }
 
     /// A number.
@@ -57,13 +58,20 @@ impl Session<'_> {
 
     /// An argument given several times.
     pub fn several(&self, name: &str) -> Vec<String> {
-        self.matches.get_many::<String>(name).into_iter().flatten().cloned().collect()
+        self.matches
+            .get_many::<String>(name)
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect()
     }
 
     /// The vault's folder: `--vault`, else SEALBOOK_VAULT.
     pub fn folder(&self) -> Result<PathBuf> {
         let given = self.text("vault").map(PathBuf::from);
-        given.or_else(|| std::env::var_os("SEALBOOK_VAULT").map(PathBuf::from)).ok_or_else(|| Error::new("cli_no_vault"))
+        given
+            .or_else(|| std::env::var_os("SEALBOOK_VAULT").map(PathBuf::from))
+            .ok_or_else(|| Error::new("cli_no_vault"))
     }
 
     /// The passphrase: `--passphrase-fd`, else SEALBOOK_PASSPHRASE, else asked.

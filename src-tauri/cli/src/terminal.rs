@@ -15,7 +15,11 @@ pub struct Terminal {
 impl Terminal {
     /// Over the process's streams.
     pub fn new(words: Words) -> Self {
-        Self { words, out: io::stdout().lock(), told: false }
+        Self {
+            words,
+            out: io::stdout().lock(),
+            told: false,
+        }
     }
 
     /// A line of the result. A reader that went away (`| head`) is no failure.
@@ -45,7 +49,11 @@ impl Terminal {
         if !io::stderr().is_terminal() {
             return;
         }
-        let line = if total == 0 { self.words.number(cut(done)) } else { format!("{} %", done.saturating_mul(100) / total) };
+        let line = if total == 0 {
+            self.words.number(cut(done))
+        } else {
+            format!("{} %", done.saturating_mul(100) / total)
+        };
         let _ = write!(io::stderr(), "\r{line:<24}");
         self.told = true;
     }

@@ -17,7 +17,11 @@ pub enum Asking {
 }
 
 /// From a file descriptor, the environment, or the person.
-pub fn passphrase(descriptor: Option<u32>, asking: Asking, terminal: &Terminal) -> Result<Zeroizing<String>> {
+pub fn passphrase(
+    descriptor: Option<u32>,
+    asking: Asking,
+    terminal: &Terminal,
+) -> Result<Zeroizing<String>> {
     if let Some(descriptor) = descriptor {
         return from_descriptor(descriptor);
     }
@@ -28,7 +32,10 @@ pub fn passphrase(descriptor: Option<u32>, asking: Asking, terminal: &Terminal) 
         return Err(Error::new("cli_no_passphrase"));
     }
     let ask = |id: &str| -> Result<Zeroizing<String>> {
-        Ok(Zeroizing::new(rpassword::prompt_password(format!("{} ", terminal.words.text(id)))?))
+        Ok(Zeroizing::new(rpassword::prompt_password(format!(
+            "{} ",
+            terminal.words.text(id)
+        ))?))
     };
     let passphrase = ask("cli-ask-passphrase")?;
     if asking == Asking::Twice && *ask("cli-ask-again")? != *passphrase {
@@ -44,7 +51,8 @@ fn from_descriptor(descriptor: u32) -> Result<Zeroizing<String>> {
         stdin().lock().read_line(&mut line)?;
     } else {
         let path = format!("/dev/fd/{descriptor}");
-        let file = std::fs::File::open(&path).map_err(|error| Error::from(error).with("name", path))?;
+        let file =
+            std::fs::File::open(&path).map_err(|error| Error::from(error).with("name", path))?;
         BufReader::new(file).read_line(&mut line)?;
     }
     let kept = line.trim_end_matches(['\r', '\n']).len();

@@ -25,7 +25,11 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
             ("head", Arg::from(verdict.head)),
             ("first", Arg::from(verdict.first_bad.unwrap_or_default())),
         ];
-        let id = if verdict.ok { "cli-verify-vault" } else { "cli-verify-log-broken" };
+        let id = if verdict.ok {
+            "cli-verify-vault"
+        } else {
+            "cli-verify-log-broken"
+        };
         session.terminal.say(&words.format(id, &args));
         if !verdict.ok {
             outcome = Outcome::Found;
@@ -51,11 +55,16 @@ fn signed(session: &mut Session<'_>, workbook: &Path, key: &str) -> Result<bool>
     let file = Arg::from(workbook.display().to_string());
     match signature::verify(key, &text, &bytes) {
         Ok(comment) => {
-            session.terminal.say(&words.format("cli-verify-workbook", &[("file", file), ("comment", Arg::from(comment))]));
+            session.terminal.say(&words.format(
+                "cli-verify-workbook",
+                &[("file", file), ("comment", Arg::from(comment))],
+            ));
             Ok(true)
         }
         Err(error) if error.is("signature_wrong") => {
-            session.terminal.say(&words.format("cli-verify-workbook-bad", &[("file", file)]));
+            session
+                .terminal
+                .say(&words.format("cli-verify-workbook-bad", &[("file", file)]));
             Ok(false)
         }
         Err(error) => Err(error),

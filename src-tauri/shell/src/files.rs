@@ -114,6 +114,7 @@ fn base_name(name: &str) -> String {
 }
 
 /// A name as it travels in an address or a header: `%E5%8F%B0.csv`. A broken escape stands for itself.
+#[cfg(any(test, feature = "window", feature = "loopback"))]
 pub fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());

@@ -49,7 +49,6 @@ fn headless() -> Outcome {
             .arg("export")
             .arg("--vault")
             .arg(&vault)
-            .arg("--out")
             .arg(&workbook),
     )?;
     println!(

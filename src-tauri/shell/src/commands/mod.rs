@@ -14,6 +14,8 @@ mod vault;
 
 #[cfg(test)]
 mod bindings;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -63,6 +65,10 @@ pub fn dispatch(session: &Arc<Session>, host: &dyn Host, name: &str, args: Json)
         .ok_or_else(|| Error::new("unknown_command").with("name", name))?;
     if command.when == When::Open && !session.is_open() {
         return Err(Error::new("locked"));
+    }
+    // an array would fill the fields by place
+    if !args.is_object() {
+        return Err(Error::new("bad_arguments").with("detail", name));
     }
     crate::caught(|| (command.run)(Call { session, host }, args))
 }
