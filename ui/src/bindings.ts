@@ -38,7 +38,7 @@ export type FileRef = {
 export type Ref = {
   /** Register. */
   register: string,
-  /** Row. */
+  /** Row; 0 in history for a record that no longer stands. */
   id: number,
   /** Title. */
   title: Pair,
@@ -724,6 +724,8 @@ export type ImportResult = {
   counts: ImportCounts,
   /** Records. */
   registers: Array<RegisterCounts>,
+  /** How long it took: measured by the caller, who has a clock. */
+  seconds: number,
 };
 /** An import taken in, and how long that took. */
 export type Imported = {
@@ -735,6 +737,8 @@ export type Imported = {
   counts: ImportCounts,
   /** Records. */
   registers: Array<RegisterCounts>,
+  /** How long it took: measured by the caller, who has a clock. */
+  seconds: number,
 };
 /** A corrected row and the counts after it. */
 export type Corrected = {
