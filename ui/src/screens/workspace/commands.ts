@@ -34,7 +34,7 @@ const said =
     tIn(language, id, words?.(language));
 
 export function commands(): Command[] {
-  const registers = (app.schema?.registers ?? []).filter((register) => register.owner === null);
+  const registers = app.schema?.registers ?? [];
   return [
     place('overview', House, () => router.go({ screen: 'overview' })),
     ...registers.map(({ key }) =>
