@@ -4,13 +4,13 @@
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
-use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
+use super::called::{comparable, name_fields, names_of, noted_of};
 use super::recipe::Recipe;
 use crate::register::{Field, Kind, Record, Register, Value, license, product, register};
 use crate::vault::row;
-use crate::{Error, Result};
+use crate::Result;
 
 /// How a name was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,25 +36,13 @@ struct Key {
 pub struct Known {
     keys: Vec<Key>,
     names: HashMap<&'static str, HashMap<String, Found>>,
+    noted: HashMap<&'static str, HashMap<String, Found>>,
     planned: HashMap<i64, Box<[(&'static str, Value)]>>,
     licenses: HashMap<i64, Found>,
     next: i64,
     uuids: HashSet<Uuid>,
     /// Records an earlier row of the file stands for.
     pub claimed: HashSet<(usize, i64)>,
-}
-
-/// The form in which names are compared: compatible characters folded, lower case, single spaces. Signs count: C++ is not C.
-pub fn comparable(text: &str) -> String {
-    if text.is_ascii() {
-        return text
-            .split_ascii_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_ascii_lowercase();
-    }
-    let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Known {
@@ -67,6 +55,7 @@ impl Known {
         let mut known = Self {
             keys: keys_of(recipe, filled),
             names: HashMap::new(),
+            noted: HashMap::new(),
             planned: HashMap::new(),
             licenses: HashMap::new(),
             next: 0,
@@ -166,6 +155,10 @@ impl Known {
             for name in names_of(register, record) {
                 note(names, name, id);
             }
+            let noted = self.noted.entry(register.key).or_default();
+            for name in noted_of(register, record) {
+                note(noted, name, id);
+            }
         }
         if register.key == license::REGISTER.key
             && let Some(product) = record.get(license::PRODUCT)
@@ -227,12 +220,14 @@ impl Known {
     /// The record a text names.
     pub fn named(&self, target: &str, text: &str) -> Found {
         let name = comparable(text);
-        let found = self
-            .names
-            .get(target)
-            .and_then(|names| names.get(&name))
-            .copied()
-            .unwrap_or(Found::None);
+        let of = |names: &HashMap<&'static str, HashMap<String, Found>>| {
+            let found = names.get(target).and_then(|names| names.get(&name));
+            found.copied().unwrap_or(Found::None)
+        };
+        let found = match of(&self.names) {
+            Found::None => of(&self.noted),
+            found => found,
+        };
         if found == Found::None
             && target == license::REGISTER.key
             && let Found::One(product) = self.named(product::REGISTER.key, text)
@@ -316,74 +311,4 @@ fn key_texts(fields: &[&'static Field], record: &Record) -> Vec<String> {
     texts.sort();
     texts.dedup();
     texts
-}
-
-/// Fields any of which names a record alone.
-fn name_fields(register: &'static Register) -> impl Iterator<Item = &'static Field> {
-    register.fields().filter(move |field| {
-        let key = register.keys.iter().any(|set| set[0].key == field.key);
-        let title = register
-            .title
-            .first()
-            .is_some_and(|first| first.key == field.key);
-        let readable = matches!(
-            field.kind,
-            Kind::Text | Kind::Pair | Kind::Code(_) | Kind::Identifier(_)
-        );
-        readable && (key || title) || matches!(field.key, "aliases" | "name_zh")
-    })
-}
-
-/// Every name of a record: its keys, its title, its aliases.
-fn names_of(register: &'static Register, record: &Record) -> Vec<String> {
-    let mut names = Vec::new();
-    for field in name_fields(register) {
-        match record.value(field.key) {
-            Value::Text(text) => names.extend(text.lines().map(comparable)),
-            Value::Pair(pair) => names.extend(
-                [&pair.zh, &pair.en]
-                    .into_iter()
-                    .flatten()
-                    .map(|half| comparable(half)),
-            ),
-            _ => {}
-        }
-    }
-    for zh in [true, false] {
-        let parts: Vec<&str> = register
-            .title
-            .iter()
-            .filter_map(|field| half(record.value(field.key), zh))
-            .collect();
-        if parts.len() > 1 {
-            names.push(comparable(&parts.join(" ")));
-        }
-    }
-    names.sort();
-    names.dedup();
-    names.retain(|name| !name.is_empty());
-    names
-}
-
-fn half(value: &Value, zh: bool) -> Option<&str> {
-    match value {
-        Value::Text(text) => Some(text),
-        Value::Pair(pair) => Some(if zh { pair.zh_or_en() } else { pair.en_or_zh() }),
-        _ => None,
-    }
-}
-
-/// The one field a record of a register can be made from when only its name is known.
-pub fn name_to_create(register: &'static Register) -> Result<&'static Field> {
-    let refused = || Error::new("link_unknown").with("register", register.key);
-    let name = register.title.first().ok_or_else(refused)?;
-    let only = register
-        .fields()
-        .all(|field| !field.required || field.key == name.key);
-    let readable = matches!(name.kind, Kind::Text | Kind::Pair);
-    if only && readable {
-        register.field(name.key).ok_or_else(refused)
-    } else {
-        Err(refused())
-    }
 }

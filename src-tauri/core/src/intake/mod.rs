@@ -6,8 +6,12 @@
 //! taken in.
 
 mod apply;
+mod called;
+mod cells;
 mod draft;
+mod make;
 mod preview;
+mod view;
 
 pub mod api;
 pub mod columns;

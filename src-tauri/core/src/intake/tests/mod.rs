@@ -2,6 +2,7 @@
 
 mod files;
 mod hostile;
+mod round;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;

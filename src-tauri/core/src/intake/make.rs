@@ -1,0 +1,219 @@
+//! The records a row stands for: found again, or made with what is known about them.
+
+use super::plan::{Made, Work};
+use super::recipe::Part;
+use crate::register::parse::{self, Input, Reading};
+use crate::register::{Kind, Pair, Record, Register, Value};
+use crate::vault::check;
+use crate::{Error, Result};
+
+/// Candidates a row is compared with where several records share a key.
+const CANDIDATES: usize = 64;
+
+impl Work<'_, '_> {
+    /// Finds or makes the record of a part. None when the row says nothing about it.
+    pub(super) fn make(
+        &mut self,
+        part: usize,
+        described: &Part,
+        given: &[Record],
+        ids: &[Option<i64>],
+    ) -> Result<Option<i64>> {
+        let mut record = given[part].clone();
+        let own = !record.values.is_empty();
+        for (field, other) in &described.from {
+            match ids[*other] {
+                Some(id) => record.values.insert(field.key, Value::Link(id)),
+                None => return Ok(None),
+            };
+        }
+        let needed = described
+            .needs
+            .is_none_or(|field| !record.value(field.key).is_empty());
+        if (!own && described.from.is_empty()) || !needed {
+            return Ok(None);
+        }
+        for (field, other, column) in &described.same {
+            let value = given[*other].value(column.key);
+            if record.value(field.key).is_empty() && !value.is_empty() {
+                record.values.insert(field.key, value.clone());
+            }
+        }
+        let title = title_of(described.register, &record, given);
+        let found = match self.out.own.take() {
+            Some(own) => Some(own),
+            None => self.find(part, described, &record)?,
+        };
+        let (id, new, record) = match found {
+            Some((id, current)) => (id, false, differing(&record, &current)),
+            None => (
+                self.known.plan(),
+                true,
+                self.complete(part, described, record)?,
+            ),
+        };
+        self.out.made.push(Made {
+            part,
+            id,
+            new,
+            uuid: self.out.uuid,
+            record,
+            title,
+        });
+        Ok(Some(id))
+    }
+
+    /// The record of the vault or of an earlier row that the part stands for.
+    fn find(
+        &self,
+        part: usize,
+        described: &Part,
+        record: &Record,
+    ) -> Result<Option<(i64, Record)>> {
+        let (known, connection) = (&*self.known, self.connection);
+        let ids = known.find(part, record);
+        if !described.many {
+            return ids
+                .first()
+                .map(|id| Ok((*id, known.current(connection, described.register, *id)?)))
+                .transpose();
+        }
+        let mut best: Option<(usize, i64, Record)> = None;
+        for id in ids.iter().take(CANDIDATES) {
+            let current = known.current(connection, described.register, *id)?;
+            let contradicts = described.apart.iter().any(|field| {
+                let (said, stands) = (record.value(field.key), current.value(field.key));
+                !said.is_empty() && !stands.is_empty() && said != stands
+            });
+            if contradicts {
+                continue;
+            }
+            let change = differing(record, &current).values.len();
+            if change == 0 {
+                return Ok(Some((*id, current)));
+            }
+            if !known.claimed.contains(&(part, *id))
+                && best.as_ref().is_none_or(|(least, ..)| change < *least)
+            {
+                best = Some((change, *id, current));
+            }
+        }
+        Ok(best.map(|(_, id, current)| (id, current)))
+    }
+
+    /// A new record: with defaults, and checked as far as it can be before it is written.
+    fn complete(&mut self, part: usize, described: &Part, mut record: Record) -> Result<Record> {
+        let register = described.register;
+        for (field, text) in &described.defaults {
+            if record.value(field.key).is_empty() {
+                let value = match text.as_str() {
+                    "today" => Some(Value::Date(self.plan.today)),
+                    text => parse::parse(field, Input::Text(text), &Reading::default())?,
+                };
+                record.values.insert(field.key, value.unwrap_or_default());
+            }
+        }
+        for (key, option) in [
+            ("site", self.plan.options.site),
+            ("entity", self.plan.options.entity),
+        ] {
+            if let (Some(id), Some(field)) = (option, register.field(key))
+                && field.kind == Kind::Link(field.key)
+                && record.value(key).is_empty()
+            {
+                record.values.insert(field.key, Value::Link(id));
+            }
+        }
+        if register.key == "product"
+            && record.value("publisher").is_empty()
+            && let Value::Pair(name) = record.value("name")
+            && let Some(publisher) = self.plan.recipes.publisher(name.en_or_zh())
+        {
+            record
+                .values
+                .insert("publisher", Value::Text(publisher.to_owned()));
+        }
+        for error in faults(register, &mut record) {
+            // a field that could not be read was reported at its cell
+            let column = error
+                .field
+                .as_ref()
+                .and_then(|key| self.column_of(part, key));
+            let reported = column.is_some() && self.out.errors.iter().any(|(at, _)| *at == column);
+            if !reported {
+                self.out
+                    .errors
+                    .push((column, error.with("register", register.key)));
+            }
+        }
+        Ok(record)
+    }
+
+    fn column_of(&self, part: usize, key: &str) -> Option<usize> {
+        self.plan.columns.iter().find(|column| matches!(column.target, Some((p, field, _)) if p == part && field.key == key)).map(|column| column.index)
+    }
+}
+
+/// What the gate would refuse in a new record.
+fn faults(register: &'static Register, record: &mut Record) -> Vec<Error> {
+    if let Err(error) = check::normalise(register, record) {
+        return vec![error];
+    }
+    let missing = register
+        .fields()
+        .filter(|field| field.required && record.value(field.key).is_empty())
+        .map(|field| Error::new("required").at(field.key));
+    let rules = register
+        .rules
+        .iter()
+        .filter_map(|rule| rule(record))
+        .filter(|issue| issue.refuses)
+        .map(|issue| issue.error);
+    missing.chain(rules).collect()
+}
+
+/// The values that a row says and that do not stand yet. Blank cells say nothing.
+fn differing(said: &Record, current: &Record) -> Record {
+    let mut change = Record::new();
+    for (key, value) in &said.values {
+        let value = match (value, current.value(key)) {
+            (Value::Pair(pair), stands) => merged(stands, pair.clone()),
+            (value, _) => value.clone(),
+        };
+        if value != *current.value(key) {
+            change.values.insert(key, value);
+        }
+    }
+    change
+}
+
+/// A pair over another: a missing half keeps what stood there.
+pub(super) fn merged(stands: &Value, pair: Pair) -> Value {
+    match stands {
+        Value::Pair(before) => Value::Pair(Pair {
+            zh: pair.zh.or_else(|| before.zh.clone()),
+            en: pair.en.or_else(|| before.en.clone()),
+        }),
+        _ => Value::Pair(pair),
+    }
+}
+
+/// What a record is called in the preview: its title's texts, or those of the record it belongs to.
+fn title_of(register: &Register, record: &Record, given: &[Record]) -> Pair {
+    let own = std::iter::once(record).chain(given.iter());
+    for record in own {
+        for field in register
+            .title
+            .iter()
+            .map(|field| field.key)
+            .chain(["name", "title"])
+        {
+            match record.value(field) {
+                Value::Pair(pair) if !pair.is_empty() => return pair.clone(),
+                Value::Text(text) if !text.is_empty() => return parse::pair(text),
+                _ => {}
+            }
+        }
+    }
+    Pair::default()
+}

@@ -1,0 +1,125 @@
+//! A draft as a page shows it.
+
+use super::api::{ColumnMatch, FieldChoice, FileInfo, HeadRow, ImportDraft};
+use super::columns::{self, Column};
+use super::draft::{CURRENCY, Draft};
+use super::names::Aspect;
+use super::table::letter;
+use crate::Error;
+use crate::register::Kind;
+
+/// Rows shown for choosing sheet and header.
+const HEAD: usize = 40;
+
+impl Draft {
+    /// The draft as a page shows it.
+    pub fn view(&self, number: i64) -> ImportDraft {
+        let rows = &self.layout.rows;
+        let row = |place: Option<&usize>| place.map_or(0, |place| self.table.number(*place));
+        ImportDraft {
+            draft: number,
+            file: FileInfo {
+                name: self.file.name.clone(),
+                size: self.file.bytes.len(),
+            },
+            sheets: self.file.sheets.clone(),
+            sheet: self.sheet,
+            header_row: self.table.number(self.layout.header),
+            first_row: row(rows.first()),
+            last_row: row(rows.last()),
+            source: self.source.map(|source| source.key.clone()),
+            target: self.recipe.key.clone(),
+            targets: self
+                .recipes
+                .all()
+                .iter()
+                .map(|recipe| recipe.key.clone())
+                .collect(),
+            columns: self
+                .columns
+                .iter()
+                .map(|column| self.column(column))
+                .collect(),
+            fields: self.fields(),
+            head: self.head(),
+            options: self.options.clone(),
+            notes: self.notes(),
+        }
+    }
+
+    fn column(&self, column: &Column) -> ColumnMatch {
+        let mut samples: Vec<String> = Vec::new();
+        for row in self.layout.rows.iter().take(200) {
+            let text = self.table.cell(*row, column.index).text().trim().to_owned();
+            if !text.is_empty() && !samples.contains(&text) && samples.len() < 3 {
+                samples.push(text.chars().take(80).collect());
+            }
+        }
+        ColumnMatch {
+            index: column.index,
+            letter: letter(column.index),
+            header: column.header.clone(),
+            samples,
+            field: column.path(self.recipe),
+            confidence: column.confidence,
+            how: column.how,
+        }
+    }
+
+    fn fields(&self) -> Vec<FieldChoice> {
+        let mut fields = Vec::new();
+        for (part, field) in self.recipe.fields() {
+            for aspect in Aspect::of(field) {
+                fields.push(FieldChoice {
+                    path: columns::path(self.recipe, (part, field, *aspect)),
+                    register: self.recipe.parts[part].register.key,
+                    field: field.key,
+                    part: aspect.suffix().strip_prefix('.'),
+                    required: field.required && *aspect == Aspect::Whole,
+                });
+            }
+        }
+        fields
+    }
+
+    fn head(&self) -> Vec<HeadRow> {
+        let cells = |row: usize| {
+            (0..self.table.columns().min(40)).map(move |column| {
+                self.table
+                    .cell(row, column)
+                    .text()
+                    .chars()
+                    .take(80)
+                    .collect()
+            })
+        };
+        (0..self.table.len().min(HEAD))
+            .map(|row| HeadRow {
+                row: self.table.number(row),
+                cells: cells(row).collect(),
+            })
+            .collect()
+    }
+
+    fn notes(&self) -> Vec<Error> {
+        let mut notes = self.file.notes.clone();
+        notes.extend(self.layout.notes.iter().take(20).cloned());
+        if self.table.formulas > 0 {
+            notes.push(Error::new("formulas_read").with("count", self.table.formulas));
+        }
+        for column in &self.columns {
+            let Some((part, field, Aspect::Whole)) = column.target else {
+                continue;
+            };
+            let own = self.columns.iter().any(|c| matches!(c.target, Some((p, f, Aspect::Currency)) if p == part && f.key == field.key));
+            if field.kind == Kind::Money && column.currency.is_none() && !own {
+                notes.push(
+                    Error::new("currency_assumed")
+                        .with("column", letter(column.index))
+                        .with("currency", CURRENCY),
+                );
+            }
+        }
+        notes
+    }
+}
