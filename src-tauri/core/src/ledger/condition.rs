@@ -33,8 +33,7 @@ impl Conditions {
         let mut all = Vec::new();
         for words in text.split_whitespace().filter_map(terms::query) {
             let place = self.bind(Bound::Text(words));
-            let found = holding(register, &place, 0)?;
-            all.push(format!("{}.id IN ({found})", register.key));
+            all.push(holding(register, &place, 0)?);
         }
         Ok(if all.is_empty() {
             "0".to_owned()
@@ -260,25 +259,25 @@ fn bound(kind: Kind, text: &str) -> Option<Bound> {
 /// Links of a title are followed this deep.
 const DEEPEST: usize = 3;
 
-/// The ids of records that hold the words bound at `place`, themselves or in what their title links to.
+/// The condition that a record holds the words bound at `place`, itself or in what its title links to.
 pub(super) fn holding(register: &'static Register, place: &str, depth: usize) -> Result<String> {
-    let mut sql = format!(
-        "SELECT rowid / 64 FROM search WHERE search MATCH {place} AND rowid % 64 = {}",
+    let table = register.key;
+    let mut any = vec![format!(
+        "{table}.id IN (SELECT rowid / 64 FROM search WHERE search MATCH {place} AND rowid % 64 = {})",
         register.number
-    );
+    )];
     for field in register.title {
         if let Kind::Link(target) = field.kind
             && depth < DEEPEST
         {
             let inner = holding(crate::register::register(target)?, place, depth + 1)?;
-            let table = register.key;
-            sql.push_str(&format!(
-                " UNION SELECT {table}.id FROM {table} WHERE {table}.{}_id IN ({inner})",
+            any.push(format!(
+                "{table}.{}_id IN (SELECT {target}.id FROM {target} WHERE {inner})",
                 field.key
             ));
         }
     }
-    Ok(sql)
+    Ok(format!("({})", any.join(" OR ")))
 }
 
 /// A field of the officer's own: `custom.<key>`.

@@ -170,7 +170,7 @@ pub fn lookup(
                 format!("SELECT {table}.id FROM {table} WHERE {table}.archived_at IS NULL");
             for at in 1..=words.len() {
                 let found = holding(register, &format!("?{at}"), 0)?;
-                sql.push_str(&format!(" AND {table}.id IN ({found})"));
+                sql.push_str(&format!(" AND {found}"));
             }
             sql.push_str(&format!(" LIMIT {MOST_CANDIDATES}"));
             let mut statement = connection.prepare_cached(&sql)?;

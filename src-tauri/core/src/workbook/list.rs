@@ -90,7 +90,7 @@ fn fields(list: &ListExport<'_>) -> Result<Vec<&'static Field>> {
             all.iter()
                 .find(|field| field.key == key.as_str())
                 .copied()
-                .ok_or_else(|| Error::new("unknown_field").with("field", key))
+                .ok_or_else(|| Error::new("field_unknown").at(key))
         })
         .collect()
 }
