@@ -17,6 +17,8 @@ pub struct Device {
     pub id: i64,
     pub site: usize,
     pub class: &'static str,
+    pub os: &'static str,
+    pub cores: i64,
     /// Department of its user; empty for servers and spares.
     pub department: &'static str,
     /// Not retired.
@@ -125,6 +127,8 @@ impl Company {
             id,
             site,
             class,
+            os: cell("os"),
+            cores: model.map_or(0, |model| model.number("cores")),
             department: user.map_or("", |user| self.people[user].department),
             live: status != "retired",
         });
@@ -135,6 +139,9 @@ impl Company {
     pub fn suits(&self, device: &Device, audience: &str) -> bool {
         let server = matches!(device.class, "server" | "virtual");
         let desk = matches!(device.class, "laptop" | "desktop");
+        if let Some(system) = audience.strip_prefix("os:") {
+            return server && device.live && device.os.starts_with(system);
+        }
         match audience {
             "servers" => server && device.live,
             "all" => device.live && (desk || server),

@@ -191,10 +191,21 @@ impl Company {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(self.devices_for(line.text("audience"), license.site)),
         };
-        for number in 0..wanted {
+        let by_core = line.text("metric") == "core";
+        let mut used = 0;
+        while used < wanted {
             let Some(device) = devices.pop() else {
                 break;
             };
+            let number = used;
+            used += if by_core {
+                self.devices[device].cores
+            } else {
+                1
+            };
+            if used > license.rights && by_core {
+                break;
+            }
             self.deploy(license.product, device, license.starts, reason, sink)?;
             if dear && number < license.rights {
                 self.assign_device(index, device, sink)?;
@@ -208,12 +219,13 @@ impl Company {
         let all: Vec<usize> = (0..self.devices.len()).filter(here).collect();
         let server =
             |index: &usize| matches!(self.devices[*index].class, "server" | "virtual" | "mobile");
+        let on_servers = audience == "servers" || audience.starts_with("os:");
         let (mut fit, others): (Vec<usize>, Vec<usize>) = all
             .into_iter()
             .partition(|index| self.suits(&self.devices[*index], audience));
         let mut others: Vec<usize> = others
             .into_iter()
-            .filter(|index| !server(index) && audience != "servers")
+            .filter(|index| !server(index) && !on_servers)
             .collect();
         self.random.shuffle(&mut fit);
         self.random.shuffle(&mut others);

@@ -245,9 +245,16 @@ fn three_products_are_short_and_no_other() {
     }
     for record in list.of("deployment") {
         if record.get(deployment::LICENSABLE) != Some(false) {
+            let product = list.target(record, deployment::PRODUCT).unwrap();
+            let device = list.target(record, deployment::DEVICE).unwrap();
+            let by_core = product.get(product::METRIC).unwrap() == "core";
             *deployed
                 .entry(record.get(deployment::PRODUCT).unwrap().0)
-                .or_default() += 1;
+                .or_default() += if by_core {
+                device.get(device::CORES).unwrap()
+            } else {
+                1
+            };
         }
     }
     let used = |product: &i64| {
