@@ -54,6 +54,7 @@ bulk-done = { $count ->
 ## Filters
 filter-find = Find in this list
 filter-add = Add filter
+filter-field = Find a field
 filter-remove = Remove the filter
 filter-clear = Clear the filters
 filter-archived = Archived

@@ -54,6 +54,7 @@ bulk-done = { $count ->
 ## Filtri
 filter-find = Cerca nell’elenco
 filter-add = Aggiungi filtro
+filter-field = Cerca un campo
 filter-remove = Rimuovi il filtro
 filter-clear = Azzera i filtri
 filter-archived = Archiviati

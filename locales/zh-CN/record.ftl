@@ -36,6 +36,7 @@ bulk-done = 已更改 { $count } 条记录
 ## 筛选
 filter-find = 在列表中查找
 filter-add = 添加筛选
+filter-field = 查找字段
 filter-remove = 移除筛选
 filter-clear = 清除筛选
 filter-archived = 已归档

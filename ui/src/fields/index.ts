@@ -65,8 +65,8 @@ export const inputOf = (kind: KindName): FieldInput => kinds[kind].Input;
 /** Numbers stand at the right, so that their digits line up. */
 export const isNumeric = (kind: KindName): boolean => kind === 'integer' || kind === 'decimal' || kind === 'money';
 
-/** Kinds the footer adds up. */
-export const isSummed = isNumeric;
+/** Kinds the footer adds up. A decimal is mostly a rate or a ratio, whose sum says nothing. */
+export const isSummed = (kind: KindName): boolean => kind === 'integer' || kind === 'money';
 
 /** Fields that need the whole width of a form. */
 export const isWide = (field: FieldInfo): boolean =>

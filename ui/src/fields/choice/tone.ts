@@ -1,4 +1,9 @@
-/** How a state looks. A field called `status` or `result` holds states; the same word means the same everywhere. */
+/**
+ * How a state looks. A field called `status` holds one, and so does every choice the program works out itself; the same word
+ * means the same everywhere.
+ */
+import type { FieldInfo } from '../../bindings';
+
 export type Tone = 'ok' | 'warn' | 'bad' | 'plain';
 
 const tones: Record<string, Tone> = {
@@ -11,6 +16,9 @@ const tones: Record<string, Tone> = {
   in_use: 'ok',
   signed: 'ok',
   valid: 'ok',
+  complete: 'ok',
+  partial: 'warn',
+  none: 'bad',
   planned: 'warn',
   onboarding: 'warn',
   prospect: 'warn',
@@ -29,7 +37,7 @@ const tones: Record<string, Tone> = {
   not_met: 'bad',
 };
 
-export const isState = (field: string): boolean =>
-  field === 'status' || field === 'result' || field.endsWith('_status');
+export const isState = (field: FieldInfo): boolean =>
+  field.readonly || field.key === 'status' || field.key === 'result' || field.key.endsWith('_status');
 
-export const toneOf = (field: string, choice: string): Tone => (isState(field) ? (tones[choice] ?? 'plain') : 'plain');
+export const toneOf = (choice: string): Tone => tones[choice] ?? 'plain';
