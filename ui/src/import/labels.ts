@@ -1,9 +1,9 @@
 // What the places of an import are called: targets, sources, the fields a column can go to.
 
-import type { ImportDraft } from '../bindings';
+import type { FieldInfo, ImportDraft } from '../bindings';
 import { app } from '../app';
-import { fieldLabel, registerLabel, type Label } from '../fields/labels';
-import { has, t, t2 } from '../i18n';
+import { choiceLabel, fieldLabel, registerLabel, type Label } from '../fields/labels';
+import { date, has, money, number, t, t2 } from '../i18n';
 
 /** A recipe has a name of its own, or that of its register. */
 export const targetLabel = (target: string): Label => {
@@ -15,10 +15,38 @@ export const sourceLabel = (source: string): string => (has(`source-${source}`) 
 
 const PARTS: Record<string, string> = { zh: 'list-half-zh', en: 'list-half-en', currency: 'list-currency' };
 
+const fieldAt = (path: string): FieldInfo | undefined => {
+  const [register = '', key = ''] = path.split('.');
+  return app.register(register)?.fields.find((one) => one.key === key);
+};
+
+/** A value as it would be stored, in the words the list will show it in. */
+export function storedText(path: string, stored: string): string {
+  const field = fieldAt(path);
+  const [register = ''] = path.split('.');
+  switch (field?.kind) {
+    case 'choice':
+      return field.choices.includes(stored) ? choiceLabel(register, field, stored).first : stored;
+    case 'date':
+      return date(stored);
+    case 'integer':
+    case 'decimal':
+      return /^-?\d+(\.\d+)?$/.test(stored) ? number(stored) : stored;
+    case 'money': {
+      const [, amount, currency] = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(stored) ?? [];
+      return amount && currency ? money({ amount, currency }) : stored;
+    }
+    case 'flag':
+      return stored === 'true' ? t('list-yes') : stored === 'false' ? t('list-no') : stored;
+    default:
+      return stored;
+  }
+}
+
 /** `Product · Name (Chinese)` from a path such as `product.name.zh`. */
 export function pathLabel(path: string): Label {
   const [register = '', key = '', part = ''] = path.split('.');
-  const field = app.register(register)?.fields.find((one) => one.key === key) ?? { key, custom: null };
+  const field = fieldAt(path) ?? { key, custom: null };
   const label = fieldLabel(register, field);
   const id = PARTS[part];
   return id ? { first: `${label.first} (${t(id)})`, second: `${label.second} (${t2(id)})` } : label;

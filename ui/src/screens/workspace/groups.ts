@@ -20,9 +20,11 @@ export function registerGroups(schema: Schema | null): { key: string; entries: E
   return keys
     .map((key) => {
       const members = all.filter((register) => register.group === key);
-      const heads = members.filter((register) => !members.some((other) => other.key === ownerOf(register)));
+      const heads = members
+        .filter((register) => !members.some((other) => other.key === ownerOf(register)))
+        .sort((a, b) => Number(ownerOf(a) !== null) - Number(ownerOf(b) !== null));
       const under = (owner: RegisterInfo): Entry[] => [
-        { key: owner.key, owned: ownerOf(owner) !== null },
+        { key: owner.key, owned: !heads.includes(owner) },
         ...members.filter((register) => ownerOf(register) === owner.key).flatMap(under),
       ];
       return { key, entries: heads.flatMap(under) };
