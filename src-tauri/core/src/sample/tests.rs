@@ -12,7 +12,7 @@ use crate::Result;
 use crate::register::identifier::Verdict;
 use crate::register::{
     Column, Kind, REGISTERS, Record, Register, RowId, Stored, Value, assignment, contract,
-    deployment, invoice, invoice_line, license, person, product, purchase, vendor,
+    deployment, device, invoice, invoice_line, license, person, product, purchase, vendor,
 };
 
 /// Records by register key; the row is the index plus one.
