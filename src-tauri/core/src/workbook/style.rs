@@ -145,6 +145,13 @@ impl Styles {
     }
 }
 
+/// The line below every row of a table.
+pub(super) fn ruled() -> Format {
+    Format::new()
+        .set_border_bottom(FormatBorder::Thin)
+        .set_border_bottom_color(LINE)
+}
+
 /// Fills of conditional formats; each stands beside a symbol in the cell's text, so that colour never speaks alone.
 pub(super) fn fill(tone: Tone) -> Format {
     let fill = Format::new().set_background_color(match tone {

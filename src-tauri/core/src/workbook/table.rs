@@ -2,9 +2,9 @@
 //! the rows need.
 
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatText,
-    ConditionalFormatTextRule, DataValidation, Format, Formula, Table, TableColumn, TableStyle,
-    utility,
+    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatFormula,
+    ConditionalFormatText, ConditionalFormatTextRule, DataValidation, Format, Formula, Table,
+    TableColumn, TableStyle, utility,
 };
 
 use super::SheetRows;
@@ -175,6 +175,10 @@ impl<'b> Writing<'b> {
     pub(super) fn put(&mut self, cell: Cell<'_>) -> Result<()> {
         let (row, column) = (self.row, self.column);
         self.column += 1;
+        // nothing is written for nothing: the table's rule draws its line, and large registers are mostly gaps
+        if matches!(cell, Cell::Blank | Cell::Text("")) {
+            return Ok(());
+        }
         let face = self
             .columns
             .get(usize::from(column))
@@ -186,9 +190,6 @@ impl<'b> Writing<'b> {
         let Cell::Text(text) = cell else {
             return cell::write(sheet, row, column, cell, format(styles, face));
         };
-        if text.is_empty() {
-            return cell::write(sheet, row, column, Cell::Blank, format(styles, face));
-        }
         // ids stand in small letters on one line
         if face != Face::Id {
             let width = self.widths.get(usize::from(column)).copied().unwrap_or(1.0);
@@ -323,6 +324,12 @@ impl<'b> Writing<'b> {
                     .is_some_and(|column| column.face == Face::Id),
             );
         sheet.set_print_area(0, 0, last, printed).map_err(refused)?;
+        let ruled = ConditionalFormatFormula::new()
+            .set_rule("=TRUE")
+            .set_format(super::style::ruled());
+        sheet
+            .add_conditional_format(HEADER_ROW + 1, 0, last, width, &ruled)
+            .map_err(refused)?;
         for rule in &self.rules {
             colour(sheet, rule, last)?;
         }
