@@ -116,13 +116,18 @@ impl Texts {
         self.0.text("cli-options")
     }
 
-    /// `--name VALUE`
-    fn value(&self, name: &'static str) -> Arg {
+    /// `--name`
+    fn option(&self, name: &'static str) -> Arg {
         Arg::new(name)
             .long(name)
-            .value_name(name.to_uppercase())
             .help(self.text(name))
             .help_heading(self.heading())
+    }
+
+    /// `--name VALUE`
+    fn value(&self, name: &'static str) -> Arg {
+        self.option(name)
+            .value_name(name.to_uppercase())
             .hide_possible_values(true)
     }
 
@@ -131,7 +136,7 @@ impl Texts {
     }
 
     fn flag(&self, name: &'static str) -> Arg {
-        self.value(name).action(ArgAction::SetTrue)
+        self.option(name).action(ArgAction::SetTrue)
     }
 
     /// An argument by place.
