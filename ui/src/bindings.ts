@@ -727,19 +727,6 @@ export type ImportResult = {
   /** How long it took: measured by the caller, who has a clock. */
   seconds: number,
 };
-/** An import taken in, and how long that took. */
-export type Imported = {
-  /** Time it took. */
-  seconds: number,
-  /** The operation, for undo. */
-  operation: number,
-  /** Rows. */
-  counts: ImportCounts,
-  /** Records. */
-  registers: Array<RegisterCounts>,
-  /** How long it took: measured by the caller, who has a clock. */
-  seconds: number,
-};
 /** A corrected row and the counts after it. */
 export type Corrected = {
   /** The row. */
@@ -982,7 +969,7 @@ export interface Commands {
   import_preview: { args: { draft: number, }; result: number };
   import_rows: { args: { draft: number, action: RowAction | null, offset: number, limit: number, }; result: Array<PreviewRow> };
   import_correct: { args: { draft: number, row: number, column: number, text: string, }; result: Corrected };
-  /** job; result Imported */
+  /** job; result ImportResult */
   import_apply: { args: { draft: number, }; result: number };
   import_close: { args: { draft: number, }; result: null };
   /** native save dialog, then a job; null when cancelled; result ExportResult */

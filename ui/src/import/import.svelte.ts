@@ -9,7 +9,7 @@ import type {
   ImportDraft,
   ImportOptions,
   ImportPreview,
-  Imported,
+  ImportResult,
   PreviewRow,
   RowAction,
 } from '../bindings';
@@ -29,7 +29,7 @@ export class Import {
   preview = $state.raw<ImportPreview | null>(null);
   rows = $state.raw<PreviewRow[]>([]);
   shown = $state<RowAction | null>(null);
-  result = $state.raw<Imported | null>(null);
+  result = $state.raw<ImportResult | null>(null);
   failure = $state.raw<Failure | null>(null);
   busy = $state(false);
 
@@ -118,7 +118,7 @@ export class Import {
     return this.#try(async () => {
       if (!this.draft) return;
       const job = await call('import_apply', { draft: this.draft.draft });
-      const result = await jobs.run<Imported>(job, t('import-applying'));
+      const result = await jobs.run<ImportResult>(job, t('import-applying'));
       this.result = result;
       this.step = 'result';
       const registers = result.registers.map(({ register }) => register);

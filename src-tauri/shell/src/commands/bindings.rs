@@ -49,7 +49,7 @@ macro_rules! declared {
 }
 
 fn sections(config: &Config) -> Vec<(&'static str, String)> {
-    use super::{app, evidence, imports, lists, overview, records, schema, vault};
+    use super::{app, evidence, lists, overview, records, schema, vault};
     vec![
         (
             "errors and values",
@@ -159,7 +159,6 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 import::RegisterCounts,
                 import::ImportPreview,
                 import::ImportResult,
-                imports::Imported,
                 import::Corrected,
             ),
         ),

@@ -5,25 +5,10 @@ use std::time::Instant;
 
 use sealbook_core::Result;
 use sealbook_core::intake::api::{ColumnChoice, Corrected};
-use sealbook_core::intake::{
-    Draft, ImportDraft, ImportOptions, ImportResult, ImportSet, PreviewRow, RowAction,
-};
-use serde::Serialize;
-use ts_rs::TS;
+use sealbook_core::intake::{Draft, ImportDraft, ImportOptions, ImportSet, PreviewRow, RowAction};
 
 use super::Call;
 use crate::held;
-
-/// An import taken in, and how long that took.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Imported {
-    /// What it did.
-    #[serde(flatten)]
-    #[ts(flatten)]
-    pub result: ImportResult,
-    /// Time it took.
-    pub seconds: f64,
-}
 
 pub fn open(call: Call<'_>, token: u32, target: Option<String>) -> Result<ImportDraft> {
     let file = call.session.files.take(token)?;
@@ -103,10 +88,10 @@ pub fn apply(call: Call<'_>, draft: u32) -> Result<u32> {
         let begun = Instant::now();
         let mut progress = |done, total| job.progress("import_writing", done, total).is_ok();
         let now = session.clock.now();
-        let result = session.vault(|vault| held(&draft).apply(vault, now, &mut progress))?;
+        let mut result = session.vault(|vault| held(&draft).apply(vault, now, &mut progress))?;
         session.refresh_company();
-        let seconds = begun.elapsed().as_secs_f64();
-        Ok(serde_json::to_value(Imported { result, seconds })?)
+        result.seconds = begun.elapsed().as_secs_f64();
+        Ok(serde_json::to_value(result)?)
     })
 }
 

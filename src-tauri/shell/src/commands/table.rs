@@ -121,7 +121,7 @@ commands! {
     Open import_preview { draft: u32 } -> u32 = imports::preview;
     Open import_rows { draft: u32, action: Option<RowAction>, offset: usize, limit: usize } -> Vec<PreviewRow> = imports::rows;
     Open import_correct { draft: u32, row: u32, column: usize, text: String } -> Corrected = imports::correct;
-    /// job; result Imported
+    /// job; result ImportResult
     Open import_apply { draft: u32 } -> u32 = imports::apply;
     Open import_close { draft: u32 } -> () = imports::close;
 

@@ -1,0 +1,82 @@
+//! What is refused: everything while locked, and arguments of any other form than the table's.
+
+use serde_json::json;
+
+use super::super::{TABLE, When};
+use super::Desk;
+
+#[test]
+fn only_these_commands_run_while_locked() {
+    let always: Vec<&str> = TABLE
+        .iter()
+        .filter(|command| command.when == When::Always)
+        .map(|command| command.name)
+        .collect();
+    assert_eq!(
+        always,
+        [
+            "app_state",
+            "set_preference",
+            "passphrase_strength",
+            "passphrase_suggest",
+            "place_default",
+            "place_pick",
+            "vault_create",
+            "recovery_save",
+            "vault_confirm",
+            "vault_cancel",
+            "vault_pick",
+            "vault_select",
+            "vault_unlock",
+            "vault_recover",
+            "vault_lock",
+            "vault_unlock_keychain",
+            "sample_open",
+            "job",
+            "job_cancel",
+        ]
+    );
+    let desk = Desk::open();
+    desk.ok("vault_lock", json!({}));
+    for command in TABLE.iter().filter(|command| command.when == When::Open) {
+        assert!(
+            desk.refused(command.name, json!({})).is("locked"),
+            "{}",
+            command.name
+        );
+    }
+    assert!(
+        desk.session
+            .upload("x.csv", vec![1])
+            .unwrap_err()
+            .is("locked")
+    );
+}
+
+#[test]
+fn strangers_arguments_are_refused_and_never_panic() {
+    let desk = Desk::open();
+    let odd = [
+        json!(null),
+        json!([]),
+        json!(7),
+        json!({ "surplus": 1 }),
+        json!({ "register": [], "handle": -1, "id": "x" }),
+    ];
+    for command in TABLE {
+        for args in &odd {
+            let error = desk.refused(command.name, args.clone());
+            assert!(
+                error.is("bad_arguments"),
+                "{} with {args}: {error}",
+                command.name
+            );
+        }
+    }
+    assert!(
+        desk.refused("vault_open_everything", json!({}))
+            .is("unknown_command")
+    );
+    let huge = json!({ "handle": 1, "offset": u64::MAX, "limit": u64::MAX, "fields": [] });
+    assert!(desk.refused("page", huge).is("list_gone"));
+}
