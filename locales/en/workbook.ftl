@@ -17,6 +17,7 @@ sheet-cover = Cover
 sheet-method = Method
 sheet-position = Position
 sheet-position-title = License position
+sheet-gaps = Largest gaps
 sheet-places = By site
 sheet-places-title = Position by entity and site
 sheet-license = Entitlements

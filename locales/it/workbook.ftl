@@ -17,6 +17,7 @@ sheet-cover = Copertina
 sheet-method = Metodo
 sheet-position = Posizione
 sheet-position-title = Posizione delle licenze
+sheet-gaps = Carenze maggiori
 sheet-places = Per sede
 sheet-places-title = Posizione per società e sede
 sheet-license = Diritti

@@ -17,6 +17,7 @@ sheet-cover = 封面
 sheet-method = 说明
 sheet-position = 授权状况
 sheet-position-title = 软件授权状况
+sheet-gaps = 最大缺口
 sheet-places = 分地点
 sheet-places-title = 按公司主体和地点列示的授权状况
 sheet-license = 授权

@@ -29,7 +29,6 @@ const DELTA: u16 = 11;
 const DELTA_PROVABLE: u16 = 12;
 const STATUS: u16 = 13;
 const PROOF: u16 = 14;
-const EVIDENCE: u16 = 18;
 
 pub(super) fn sheet(making: &Making<'_>, book: &mut Book) -> Result<()> {
     let side = making.side;
@@ -54,11 +53,10 @@ pub(super) fn sheet(making: &Making<'_>, book: &mut Book) -> Result<()> {
     for position in &positions {
         row(making, &mut writing, position, &evidence, &metrics)?;
     }
-    let below = writing.excel_row();
     let index = writing.finish()?;
     let charted = positions.len().min(CHARTED);
     if charted > 0 {
-        chart(book, index, charted, below, side)?;
+        chart(book, index, charted, side)?;
     }
     Ok(())
 }
@@ -267,7 +265,8 @@ fn evidence_codes(making: &Making<'_>) -> Result<HashMap<i64, String>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn chart(book: &mut Book, index: usize, charted: usize, below: u32, side: Side) -> Result<()> {
+/// The largest gaps on a page of their own, where no page break can cut them.
+fn chart(book: &mut Book, index: usize, charted: usize, side: Side) -> Result<()> {
     let name = book.name(index).to_owned();
     let first = FIRST - 1;
     let last = first + u32::try_from(charted).unwrap_or(1) - 1;
@@ -307,15 +306,22 @@ fn chart(book: &mut Book, index: usize, charted: usize, below: u32, side: Side) 
         .set_position(ChartLegendPosition::Top)
         .set_font(&font());
     chart
-        .set_width(760)
-        .set_height(140 + 44 * u32::try_from(charted).unwrap_or(1));
+        .set_width(920)
+        .set_height(120 + 52 * u32::try_from(charted).unwrap_or(1));
     chart.set_alt_text(side.inline("position-chart"));
-    // the chart stands below the table and is printed with it
-    let rows = (140 + 44 * u32::try_from(charted).unwrap_or(1)) / 18;
-    book.at(index)?
-        .insert_chart(below + 1, 2, &chart)
+    let title = side.inline("sheet-gaps");
+    let index = book.sheet(&title, true)?;
+    let Book {
+        workbook, styles, ..
+    } = book;
+    workbook
+        .worksheet_from_index(index)
         .map_err(refused)?
-        .set_print_area(0, 0, below + 2 + rows, EVIDENCE)
+        .write_string_with_format(0, 0, &title, &styles.title)
+        .map_err(refused)?
+        .set_row_height(0, 26)
+        .map_err(refused)?
+        .insert_chart(2, 0, &chart)
         .map_err(refused)?;
     Ok(())
 }
