@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::called::{comparable, name_fields, names_of, noted_of};
 use super::recipe::Recipe;
+use crate::Result;
 use crate::register::{Field, Kind, Record, Register, Value, license, product, register};
 use crate::vault::row;
-use crate::Result;
 
 /// How a name was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

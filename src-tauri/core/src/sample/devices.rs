@@ -18,6 +18,7 @@ pub struct Device {
     pub site: usize,
     pub class: &'static str,
     pub os: &'static str,
+    /// Cores a license by core must cover: of a virtual machine, its host's.
     pub cores: i64,
     /// Department of its user; empty for servers and spares.
     pub department: &'static str,
@@ -36,8 +37,7 @@ impl Company {
             for number in 0..servers {
                 let host = self.device(&models, "server", site, None, "in_use", None, sink)?;
                 for _ in 0..1 + number % 2 {
-                    let host = Some(self.devices[host].id);
-                    self.device(&models, "virtual", site, None, "in_use", host, sink)?;
+                    self.device(&models, "virtual", site, None, "in_use", Some(host), sink)?;
                 }
             }
             for status in ["spare", "spare", "repair", "retired"] {
@@ -74,7 +74,7 @@ impl Company {
         site: usize,
         user: Option<usize>,
         status: &'static str,
-        host: Option<i64>,
+        host: Option<usize>,
         sink: &mut dyn Sink,
     ) -> Result<usize> {
         let models = table::only(models, "class", class);
@@ -84,6 +84,7 @@ impl Company {
             .collect();
         let model = models.get(self.random.weighted(&weights));
         let cell = |column: &str| model.map_or("", |model| model.text(column));
+        let cores = model.map_or(0, |model| model.number("cores"));
         let number = self.devices.len() + 1;
         let tag = self.sites[site].tag;
         let letters = match class {
@@ -102,10 +103,7 @@ impl Company {
             .with(device::CLASS, class.to_owned())
             .with(device::BRAND, cell("brand").to_owned())
             .with(device::OS, cell("os").to_owned())
-            .with(
-                device::CORES,
-                model.map_or(0, |model| model.number("cores")),
-            )
+            .with(device::CORES, cores)
             .with(device::SITE, RowId(self.sites[site].id))
             .with(device::STATUS, status.to_owned());
         if class != "virtual" {
@@ -117,7 +115,7 @@ impl Company {
             record.set(device::SERIAL, serial);
         }
         if let Some(host) = host {
-            record.set(device::HOST, RowId(host));
+            record.set(device::HOST, RowId(self.devices[host].id));
         }
         if let Some(user) = user {
             record.set(device::USER, RowId(self.people[user].id));
@@ -128,7 +126,7 @@ impl Company {
             site,
             class,
             os: cell("os"),
-            cores: model.map_or(0, |model| model.number("cores")),
+            cores: host.map_or(cores, |host| self.devices[host].cores),
             department: user.map_or("", |user| self.people[user].department),
             live: status != "retired",
         });

@@ -247,6 +247,7 @@ fn three_products_are_short_and_no_other() {
         if record.get(deployment::LICENSABLE) != Some(false) {
             let product = list.target(record, deployment::PRODUCT).unwrap();
             let device = list.target(record, deployment::DEVICE).unwrap();
+            let device = list.target(device, device::HOST).unwrap_or(device);
             let by_core = product.get(product::METRIC).unwrap() == "core";
             *deployed
                 .entry(record.get(deployment::PRODUCT).unwrap().0)
