@@ -18,7 +18,7 @@ mod view;
 use rusqlite::Connection;
 
 pub use entered::entered;
-pub use find::{find, find_by_name};
+pub use find::find_by_name;
 pub use history::{
     EntryView, HistoryPage, HistoryQuery, OperationView, UndoState, history, undo_state,
 };

@@ -90,10 +90,25 @@ impl Titles {
         Ok(Ref {
             register: register.key,
             id,
-            title: joined(&parts),
+            title: joined(&unrepeated(parts)),
             code,
         })
     }
+}
+
+/// Leaves out what an earlier part says already: the edition of "AutoCAD LT" is not "LT" once more.
+fn unrepeated(parts: Vec<Pair>) -> Vec<Pair> {
+    let mut kept: Vec<Pair> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let says = |earlier: &Pair| {
+            let words = format!(" {} {} ", earlier.zh_or_en(), earlier.en_or_zh());
+            words.contains(&format!(" {} ", part.en_or_zh()))
+        };
+        if !kept.iter().any(says) {
+            kept.push(part);
+        }
+    }
+    kept
 }
 
 /// Joins parts in each language; a part in one language stands in both, as long as any part has two.
