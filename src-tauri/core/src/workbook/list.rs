@@ -120,7 +120,7 @@ fn rows(
         layout.cells(row, &mut buffer, |cell| writing.put(cell))?;
         writing.end_row()?;
         done += 1;
-        if done % 256 == 0 && !progress(done, total) {
+        if done.is_multiple_of(256) && !progress(done, total) {
             return Err(Error::new("cancelled"));
         }
         Ok(())
@@ -162,12 +162,12 @@ fn rows(
 fn query<'s>(
     statement: &'s mut rusqlite::Statement<'_>,
     sql: &str,
-    today: &String,
+    today: &str,
     id: Option<&i64>,
 ) -> Result<rusqlite::Rows<'s>> {
     let mut named: Vec<(&str, &dyn ToSql)> = Vec::with_capacity(2);
     if sql.contains(":today") {
-        named.push((":today", today));
+        named.push((":today", &today));
     }
     if let Some(id) = id {
         named.push((":id", id));

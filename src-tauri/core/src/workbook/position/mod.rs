@@ -47,7 +47,7 @@ struct Meter<'p> {
 impl Meter<'_> {
     fn step(&mut self) -> Result<()> {
         self.done += 1;
-        if self.done % 256 == 0 {
+        if self.done.is_multiple_of(256) {
             self.ask()?;
         }
         Ok(())
