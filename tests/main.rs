@@ -5,3 +5,4 @@ mod arrows;
 mod conf;
 mod house;
 mod locales;
+mod second_opinion;
