@@ -28,7 +28,14 @@ fn sample_vault(home: &TempDir) -> (PathBuf, String) {
     })
     .unwrap();
     vault.confirm_recovery(&recovery_key).unwrap();
-    sample::fill(&mut vault, Size::Company, now.date_naive(), now, &mut |_, _, _| Ok(())).unwrap();
+    sample::fill(
+        &mut vault,
+        Size::Company,
+        now.date_naive(),
+        now,
+        &mut |_, _, _| Ok(()),
+    )
+    .unwrap();
     assert!(vault.verify_log().unwrap().ok);
     vault.close().unwrap();
     (folder, recovery_key)
@@ -39,15 +46,23 @@ fn ask(script: &str, words: &[&str]) -> String {
     let file = root().join("tests/second").join(script);
     let mut command = if script.ends_with(".py") {
         let named = std::env::var_os("SEALBOOK_PYTHON").map(PathBuf::from);
-        let mut python = Command::new(named.unwrap_or_else(|| root().join("target/venv/bin/python")));
+        let mut python =
+            Command::new(named.unwrap_or_else(|| root().join("target/venv/bin/python")));
         python.arg(file);
         python
     } else {
         Command::new(file)
     };
-    let output = command.args(words).output().unwrap_or_else(|error| panic!("{script}: {error}"));
+    let output = command
+        .args(words)
+        .output()
+        .unwrap_or_else(|error| panic!("{script}: {error}"));
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{script}: {said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{script}: {said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     said
 }
 
@@ -66,11 +81,18 @@ fn second_opinion_on_the_vault() {
 fn second_opinion_on_the_change_log() {
     let home = TempDir::new().unwrap();
     let (folder, recovery_key) = sample_vault(&home);
-    let vault = Vault::open(&folder, sealbook_core::vault::Unlock::Passphrase(PASSPHRASE)).unwrap();
+    let vault = Vault::open(
+        &folder,
+        sealbook_core::vault::Unlock::Passphrase(PASSPHRASE),
+    )
+    .unwrap();
     let verdict = vault.verify_log().unwrap();
     vault.close().unwrap();
     let said = ask("verify_log.py", &[folder.to_str().unwrap(), &recovery_key]);
-    assert_eq!(said.trim(), format!("ok {} {}", verdict.entries, verdict.head));
+    assert_eq!(
+        said.trim(),
+        format!("ok {} {}", verdict.entries, verdict.head)
+    );
 }
 
 #[test]
@@ -78,8 +100,16 @@ fn second_opinion_on_the_change_log() {
 fn second_opinion_on_the_workbook() {
     let home = TempDir::new().unwrap();
     let (folder, _) = sample_vault(&home);
-    let vault = Vault::open(&folder, sealbook_core::vault::Unlock::Passphrase(PASSPHRASE)).unwrap();
-    for languages in [WorkbookLanguages::ZhEn, WorkbookLanguages::ZhIt, WorkbookLanguages::En] {
+    let vault = Vault::open(
+        &folder,
+        sealbook_core::vault::Unlock::Passphrase(PASSPHRASE),
+    )
+    .unwrap();
+    for languages in [
+        WorkbookLanguages::ZhEn,
+        WorkbookLanguages::ZhIt,
+        WorkbookLanguages::En,
+    ] {
         let file = home.path().join(format!("position-{languages:?}.xlsx"));
         export(&vault, languages, &file);
         let sheets = ask("open_workbook.py", &[file.to_str().unwrap()]);
@@ -87,23 +117,53 @@ fn second_opinion_on_the_workbook() {
         signature_holds(&vault, &file);
     }
     let file = home.path().join("position-ZhEn.xlsx");
-    let printed = ask("render.sh", &[file.to_str().unwrap(), home.path().to_str().unwrap()]);
+    let printed = ask(
+        "render.sh",
+        &[file.to_str().unwrap(), home.path().to_str().unwrap()],
+    );
     assert!(printed.starts_with("Pages:"), "{printed}");
-    assert!(!printed.contains("###") && !printed.contains("#REF"), "{printed}");
+    assert!(
+        !printed.contains("###") && !printed.contains("#REF"),
+        "{printed}"
+    );
 }
 
 fn export(vault: &Vault, languages: WorkbookLanguages, file: &Path) {
     let now = Utc.with_ymd_and_hms(2026, 11, 24, 3, 0, 0).unwrap();
-    let options =
-        ExportOptions { languages, as_of: now.date_naive(), entities: vec![], sites: vec![], prepared_by: "李伟".into() };
+    let options = ExportOptions {
+        languages,
+        as_of: now.date_naive(),
+        entities: vec![],
+        sites: vec![],
+        prepared_by: "李伟".into(),
+    };
     let sign = |bytes: &[u8]| vault.sign(bytes, "position");
-    let seal = Seal { vault: vault.id().to_owned(), key: vault.signing_key().unwrap(), sign: &sign };
+    let seal = Seal {
+        vault: vault.id().to_owned(),
+        key: vault.signing_key().unwrap(),
+        sign: &sign,
+    };
     let target = Target { now, path: file };
-    workbook::position::export(vault.connection(), &options, target, Some(&seal), &mut |_, _| true).unwrap();
+    workbook::position::export(
+        vault.connection(),
+        &options,
+        target,
+        Some(&seal),
+        &mut |_, _| true,
+    )
+    .unwrap();
 }
 
 fn signature_holds(vault: &Vault, file: &Path) {
     let key = vault.signing_key().unwrap();
-    let output = Command::new("minisign").args(["-V", "-P", &key, "-m"]).arg(file).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = Command::new("minisign")
+        .args(["-V", "-P", &key, "-m"])
+        .arg(file)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }

@@ -50,22 +50,24 @@ async function typeBack(driver) {
   return head.trim() + [...groups.values()].join('');
 }
 
-/** Import of a file the next dialog answers with: layout, columns, preview; the wrong cell is corrected there; then written. */
-export async function importFile(driver, t, { wrong, right, look = async () => {} }) {
+const NEXT = '.acts button.btn.p:not([disabled])';
+
+/** Import of the file the next dialog answers with: columns, preview, where a wrong cell is `corrected`; then it is written. */
+export async function importFile(driver, t, { corrected, look = async () => {} } = {}) {
   await driver.press(t('import-pick'));
-  await driver.press(t('next'));
-  await driver.seeAt('button.btn.p:not([disabled])');
+  await driver.see(t('import-look-first'));
   await look('import-columns');
-  await driver.press(t('import-preview'));
-  if (wrong) {
-    const input = `tr.fix input[name="text"]`;
+  await driver.pressAt(NEXT);
+  await driver.see(t('import-undoable'));
+  if (corrected) {
+    const input = 'tr.fix input[name="text"]';
     await driver.seeAt(input);
     await look('import-preview');
-    await driver.fill(input, right);
+    await driver.fill(input, corrected);
     await driver.press(t('import-use'));
     await driver.seeAt('table:not(:has(tr.fix))');
   }
-  await driver.pressAt('footer button.btn.p:not([disabled]), .end button.btn.p:not([disabled]), button.btn.p:not([disabled])');
+  await driver.pressAt(NEXT);
   await driver.see(t('import-undo'));
   await look('import-result');
 }

@@ -25,18 +25,18 @@ test('from her spreadsheet to the auditor’s workbook', { timeout: 240_000 }, a
     await driver.press(t('door-import'));
 
     await server.answer(file('snipe-it-licenses.csv'));
-    await importFile(driver, t, { wrong: '2026-13-45', right: '2026-12-31', look });
+    await importFile(driver, t, { corrected: '2026-12-31', look });
     const first = await server.call('app_state');
 
     await driver.press(t('import-another'));
     const ledger = join(made.folder, '软件台账.xlsx');
     second('files/ledger.py', ledger);
     await server.answer(ledger);
-    await importFile(driver, t, {});
+    await importFile(driver, t);
 
     await driver.press(t('import-another'));
     await server.answer(file('m365-users.csv'));
-    await importFile(driver, t, {});
+    await importFile(driver, t);
 
     const workbook = join(made.folder, 'position.xlsx');
     await server.answer(workbook);

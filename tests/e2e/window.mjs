@@ -22,7 +22,7 @@ test('the main job in the window', { timeout: 240_000 }, async () => {
   try {
     await firstRun(opened.driver, t);
     await opened.driver.press(t('door-import'));
-    await importFile(opened.driver, t, { wrong: '2026-13-45', right: '2026-12-31' });
+    await importFile(opened.driver, t, { corrected: '2026-12-31' });
     await exportPosition(opened.driver, t);
     assert.ok(existsSync(workbook), 'the workbook lies where it was asked for');
     second('second/open_workbook.py', workbook);
