@@ -1,0 +1,81 @@
+//! The vaults that are measured, made once and kept under target/bench.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{fs, io::Write};
+
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use rusqlite::Connection;
+use sealbook_core::sample::{self, Size};
+use sealbook_core::vault::{CreateOptions, Unlock, Vault};
+use tempfile::NamedTempFile;
+
+use crate::figure;
+
+/// The moment every benchmark is of.
+pub fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 24, 2, 0, 0).unwrap()
+}
+
+pub fn today() -> NaiveDate {
+    now().date_naive()
+}
+
+/// A vault with the sample company grown to this many licenses, and its recovery key.
+pub fn grown(rows: usize) -> (PathBuf, String) {
+    let folder = sealbook_tests::root().join("target/bench").join(rows.to_string());
+    let kept = folder.join("recovery-key.txt");
+    if !kept.is_file() {
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        figure::measure("make-vault", &[&rows.to_string(), folder.to_str().unwrap()]);
+    }
+    (folder.join("vault"), fs::read_to_string(kept).unwrap())
+}
+
+/// The task behind [`grown`].
+pub fn make(words: &[String]) -> f64 {
+    let (rows, folder) = (words[0].parse().unwrap(), Path::new(&words[1]));
+    let (mut vault, key) = create(&folder.join("vault"));
+    sample::fill(&mut vault, Size::Rows(rows), today(), now(), &mut |_, _, _| Ok(())).unwrap();
+    vault.close().unwrap();
+    fs::write(folder.join("recovery-key.txt"), key).unwrap();
+    0.0
+}
+
+/// An empty vault.
+pub fn create(folder: &Path) -> (Vault, String) {
+    let options = CreateOptions {
+        folder,
+        company: "美瑞迪零部件（中国）有限公司",
+        person: "李伟",
+        passphrase: "copper lantern drift meadow orbit",
+        work_factor: Some(10),
+        now: now(),
+    };
+    let (mut vault, key) = Vault::create(&options).unwrap();
+    vault.confirm_recovery(&key).unwrap();
+    (vault, key)
+}
+
+/// Opens as a person with the recovery key does: the cost of a passphrase is chosen, not measured.
+pub fn open(folder: &Path, key: &str) -> Vault {
+    Vault::open(folder, Unlock::Recovery(key)).unwrap()
+}
+
+/// A plain SQLCipher connection to the same database; the raw key comes from the `age` command.
+pub fn plain(folder: &Path, raw_key: &str) -> Connection {
+    let connection = Connection::open(folder.join("store.db")).unwrap();
+    connection.execute_batch(&format!("PRAGMA key = \"x'{raw_key}'\"; PRAGMA cache_size = -262144;")).unwrap();
+    connection
+}
+
+/// The 96 digits under which SQLCipher opens the database.
+pub fn raw_key(folder: &Path, recovery_key: &str) -> String {
+    let mut identity = NamedTempFile::new().unwrap();
+    writeln!(identity, "{recovery_key}").unwrap();
+    let mut age = Command::new("age");
+    age.args(["--decrypt", "--identity"]).arg(identity.path()).arg(folder.join("keys/recovery.age"));
+    let secret = String::from_utf8(age.output().expect("age runs").stdout).unwrap();
+    secret.lines().nth(2).expect("the third line is the key").to_owned()
+}
