@@ -150,7 +150,10 @@ fn visible(markup: &str) -> Vec<(usize, String)> {
             _ => {}
         }
     }
-    let word = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let word = |piece: &str| {
+        let words = piece.replace("&nbsp;", " ").replace("(Ctrl+", "(").replace("(Alt+", "(");
+        words.chars().filter(|c| c.is_alphabetic()).count() > 1
+    };
     pieces.retain(|(_, piece)| word(piece));
     pieces
 }

@@ -10,7 +10,8 @@ use crate::{Outcome, npm, place, system};
 /// One set of features for the whole workspace, in every door: so the webview is compiled once.
 pub const WORKSPACE: [&str; 3] = ["--workspace", "--features", "sealbook-app/custom-protocol"];
 
-/// A cargo command over the whole workspace.
+/// A cargo command over the whole workspace. Build with `--all-targets`: what only tests need changes the features of shared
+/// libraries, and every library that differs is compiled twice.
 pub fn workspace(verb: &str) -> Command {
     let mut cargo = system::cargo();
     cargo.arg(verb).args(WORKSPACE);

@@ -14,7 +14,7 @@ pub fn open() -> Outcome {
     println!("Building the interface …");
     npm::build_interface()?;
     println!("Building Sealbook (the first time takes some minutes) …");
-    system::run(check::workspace("build").arg("--bins"))?;
+    system::run(check::workspace("build").arg("--all-targets"))?;
     if has_display() { window() } else { headless() }
 }
 

@@ -7,7 +7,7 @@ use crate::{Outcome, check, npm, system, test};
 pub fn take(screens: &[String]) -> Outcome {
     setup::prepare(&[Need::Build, Need::Drive])?;
     npm::build_interface()?;
-    system::run(check::workspace("build").arg("--bins"))?;
+    system::run(check::workspace("build").arg("--all-targets"))?;
     let mut node = system::command("node");
     node.arg("tests/e2e/shots.mjs").args(screens);
     test::surroundings(&mut node);

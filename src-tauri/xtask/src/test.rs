@@ -25,7 +25,7 @@ pub fn everything() -> Outcome {
     let built = report.run(
         "application build",
         Tally::Whole,
-        workspace("build").arg("--bins"),
+        workspace("build").arg("--all-targets"),
     );
     if interface && built {
         report.run(

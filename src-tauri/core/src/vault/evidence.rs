@@ -22,7 +22,7 @@ impl Vault {
                 .with("name", name)
                 .with("most", MOST_BYTES / (1024 * 1024)));
         }
-        let id = Uuid::now_v7().to_string();
+        let id = super::gate::uuid_at(now).to_string();
         let path = path_of(&self.folder, &id)?;
         if let Some(folder) = path.parent() {
             file::make_private_folder(folder)?;

@@ -611,3 +611,9 @@ fn uuid_time(clock: &ContextV7, at: DateTime<Utc>) -> uuid::Timestamp {
     let seconds = u64::try_from(at.timestamp()).unwrap_or(0);
     uuid::Timestamp::from_unix(clock, seconds, at.timestamp_subsec_nanos())
 }
+
+/// A UUID made at this moment, by itself.
+pub(super) fn uuid_at(at: DateTime<Utc>) -> Uuid {
+    let seconds = u64::try_from(at.timestamp()).unwrap_or(0);
+    Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, at.timestamp_subsec_nanos()))
+}

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use age::secrecy::ExposeSecret;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
-use uuid::Uuid;
 
 use super::{Manifest, Vault, connection, file, keys, lock, migrate, settings, slots, store_path};
 use crate::{Error, Result};
@@ -65,7 +64,7 @@ impl Vault {
             file::make_private_folder(&folder.join(part))?;
         }
         let manifest = Manifest {
-            id: Uuid::now_v7().to_string(),
+            id: super::gate::uuid_at(options.now).to_string(),
             name: options.company.to_owned(),
             format: migrate::FORMAT,
             created: options.now.date_naive().to_string(),
@@ -78,7 +77,7 @@ impl Vault {
         settings::first(&database, &manifest.id, options.person)?;
         let recovery = age::x25519::Identity::generate();
         keys::write_recipient_slot(&slots::recovery(folder), &secret, &recovery.to_public())?;
-        let person = Uuid::now_v7().simple().to_string();
+        let person = super::gate::uuid_at(options.now).simple().to_string();
         let slot = slots::person(folder, &person);
         keys::write_passphrase_slot(&slot, &secret, options.passphrase, options.work_factor)?;
         settings::add_person(&database, &person, options.person)?;
