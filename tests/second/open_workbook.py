@@ -4,6 +4,7 @@ Fails on anything Excel would offer to repair or that could run: formulas made o
 Prints one line a sheet: name, rows, columns.
 """
 
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -46,12 +47,17 @@ def check_cell(sheet: str, cell) -> None:
     if cell.data_type == "e":
         raise AssertionError(f"{sheet}!{cell.coordinate} shows the error {cell.value}")
     if cell.data_type == "f":
-        formula = str(cell.value)
-        known = ("=SUM(", "=SUBTOTAL(", "=COUNT", "=IF(", "=HYPERLINK(\"#", "=SUMIF", "=INDEX(", "=MATCH(")
-        assert formula.startswith(known), f"{sheet}!{cell.coordinate} holds the formula {formula}"
+        assert harmless(str(cell.value)), f"{sheet}!{cell.coordinate} holds the formula {cell.value}"
     if isinstance(cell.value, str):
         assert len(cell.value) <= 32767
         assert "\ufffd" not in cell.value, f"{sheet}!{cell.coordinate} lost a character"
+
+
+def harmless(formula: str) -> bool:
+    """Sums, counts and comparisons of the workbook's own cells; nothing that fetches, runs or was typed by somebody."""
+    known = {"SUM", "SUMIF", "SUMIFS", "SUBTOTAL", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "IF", "ROUND", "MAX", "MIN", "AND", "OR"}
+    functions = set(re.findall(r"([A-Z][A-Z0-9.]*)\(", formula))
+    return functions <= known and "|" not in formula and "://" not in formula and "[" not in formula
 
 
 if __name__ == "__main__":
