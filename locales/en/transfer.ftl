@@ -67,6 +67,7 @@ import-action-skip = Skip
 import-action-error = Error
 import-cell = Cell { $address }
 import-use = Use this
+import-choose = Choose what it is
 import-undoable = The whole import can be undone in one step.
 import-errors-skipped = { $count ->
     [one] { $count } row with errors is left out and can be imported later.

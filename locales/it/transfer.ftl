@@ -67,6 +67,7 @@ import-action-skip = Salta
 import-action-error = Errore
 import-cell = Cella { $address }
 import-use = Usa questo
+import-choose = Scegli che cos’è
 import-undoable = L’intera importazione si annulla in un solo passo.
 import-errors-skipped = { $count ->
     [one] { $count } riga con errori resta fuori e si può importare dopo.

@@ -64,6 +64,7 @@ import-action-skip = 跳过
 import-action-error = 错误
 import-cell = 单元格 { $address }
 import-use = 使用此值
+import-choose = 选择对应的值
 import-undoable = 整次导入可一键撤销。
 import-errors-skipped = { $count } 行有错误，将跳过，可修正后再导入。
 import-apply = 导入 { $count } 行

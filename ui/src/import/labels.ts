@@ -52,6 +52,17 @@ export function pathLabel(path: string): Label {
   return id ? { first: `${label.first} (${t(id)})`, second: `${label.second} (${t2(id)})` } : label;
 }
 
+/** The words a cell may hold where its column goes to a choice; null where it is free text. */
+export function offeredFor(path: string | null): { value: string; label: string; second?: string }[] | null {
+  const [register = '', key = ''] = (path ?? '').split('.');
+  const field = app.register(register)?.fields.find((one) => one.key === key);
+  if (field?.kind !== 'choice') return null;
+  return field.choices.map((choice) => {
+    const { first, second } = choiceLabel(register, field, choice);
+    return { value: choice, label: first, second: second || undefined };
+  });
+}
+
 /** The fields of a draft by the register they belong to, in the recipe's order. */
 export function fieldGroups(draft: ImportDraft): { label: string; paths: string[] }[] {
   const groups = new Map<string, string[]>();
