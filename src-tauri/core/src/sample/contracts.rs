@@ -66,10 +66,12 @@ impl Company {
             (true, _) => "zh",
             (false, _) => "en",
         };
-        let age = self.random.between(720, 1_090);
+        // the framework covers every order the record goes back to
+        let oldest = if kind == "framework" { 960 } else { 720 };
+        let age = self.random.between(oldest, 1_080);
         let signed = workday(self.ago(age));
         let months = if kind == "framework" {
-            36
+            12 * self.random.between(3, 4)
         } else {
             12 * self.random.between(1, 3)
         };
