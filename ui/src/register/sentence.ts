@@ -44,6 +44,8 @@ export function sentence(schema: Schema, register: string, filter: Filter): stri
   const field = pathName(schema, register, filter.field);
   if (isBare(filter.op)) return t(`filter-${filter.op}`, { field });
   const words = filter.values.map((value) => valueWord(schema, register, filter, value));
+  // a filter still being made does not yet narrow the list, and says so
+  if (words.length === 0) words.push('…');
   return t(`filter-${filter.op}`, { field, values: words.map(strong).join(t('filter-or')) });
 }
 
