@@ -49,10 +49,9 @@ impl Terminal {
         if !io::stderr().is_terminal() {
             return;
         }
-        let line = if total == 0 {
-            self.words.number(cut(done))
-        } else {
-            format!("{} %", done.saturating_mul(100) / total)
+        let line = match done.saturating_mul(100).checked_div(total) {
+            Some(percent) => format!("{percent} %"),
+            None => self.words.number(i64::try_from(done).unwrap_or(i64::MAX)),
         };
         let _ = write!(io::stderr(), "\r{line:<24}");
         self.told = true;
@@ -63,8 +62,4 @@ impl Terminal {
             let _ = write!(io::stderr(), "\r{:24}\r", "");
         }
     }
-}
-
-fn cut(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }
