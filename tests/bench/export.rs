@@ -76,7 +76,6 @@ pub fn bare(words: &[String]) -> f64 {
                 Data::Bool(flag) => sheet.write_boolean(row, column, *flag),
                 Data::DateTime(moment) => sheet.write_number_with_format(row, column, moment.as_f64(), &day),
                 Data::DateTimeIso(text) | Data::DurationIso(text) => sheet.write_string(row, column, text),
-                other => sheet.write_string(row, column, other.to_string()),
             }
             .unwrap();
         }

@@ -31,7 +31,7 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
 
 fn spreadsheet(file: &Path, rows: usize) {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet_with_constant_memory();
+    let sheet = book.add_worksheet();
     sheet.write_row(0, 0, HEADER).unwrap();
     for row in 1..=u32::try_from(rows).unwrap() {
         let brand = ["Lenovo", "Dell", "华为"][row as usize % 3];

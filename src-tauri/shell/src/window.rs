@@ -85,8 +85,8 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
         .min_inner_size(LEAST.0, LEAST.1)
         .maximized(kept.is_some_and(|kept| kept.maximized))
         .center()
-        // the engine keeps nothing of what it showed
-        .incognito(true)
+        // the engine keeps nothing of what it showed; a driver cannot reach a window like that
+        .incognito(!dialogs::driven())
         .general_autofill_enabled(false)
         .data_directory(data)
         // files are dropped on the page: the native handler would tell it their paths

@@ -11,6 +11,11 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use crate::held;
 use crate::host::{FileKind, Host};
 
+/// Whether a test drives this window: WebDriver starts the application with this variable.
+pub fn driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
+}
+
 /// Native dialogs over the one window.
 pub struct Dialogs {
     app: AppHandle,
@@ -21,9 +26,7 @@ pub struct Dialogs {
 impl Dialogs {
     /// Over this application's window.
     pub fn new(app: AppHandle) -> Self {
-        let driven =
-            std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true");
-        let paths = std::env::var_os("SEALBOOK_DIALOG_PATH").filter(|_| driven);
+        let paths = std::env::var_os("SEALBOOK_DIALOG_PATH").filter(|_| driven());
         let prepared = paths.map(|paths| Mutex::new(std::env::split_paths(&paths).collect()));
         Self { app, prepared }
     }
