@@ -260,3 +260,48 @@ fn no_command_takes_a_path_from_the_page() {
         "the program opens the dialogs; the page holds tokens",
     );
 }
+
+#[test]
+fn only_the_gate_writes_records() {
+    let elsewhere = without_tests(sources(&["src-tauri/core/src"], &["rs"]));
+    let elsewhere = elsewhere
+        .into_iter()
+        .filter(|source| !source.path.contains("/vault/"))
+        .collect::<Vec<_>>();
+    let written = lines_with(
+        &elsewhere,
+        &["INSERT INTO ", "INSERT OR ", "DELETE FROM ", "UPDATE "],
+    );
+    // how she matched a column before is no record, and is kept in the import's own transaction
+    let records = written
+        .into_iter()
+        .filter(|line| !line.contains("INSERT INTO column_match"))
+        .collect();
+    none(
+        records,
+        "a record changes through vault.write and nowhere else",
+    );
+}
+
+#[test]
+fn the_register_screens_name_no_register() {
+    let screens = sources(&["ui/src/register", "ui/src/fields"], &["ts", "svelte"]);
+    let screens: Vec<Source> = screens
+        .into_iter()
+        .filter(|source| !source.path.ends_with(".test.ts"))
+        .collect();
+    let names = sealbook_core::register::REGISTERS
+        .iter()
+        .flat_map(|register| {
+            [
+                format!("'{}'", register.key),
+                format!("\"{}\"", register.key),
+            ]
+        });
+    let names: Vec<String> = names.collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    none(
+        lines_with(&screens, &names),
+        "what one register needs is a panel or a screen",
+    );
+}

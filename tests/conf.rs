@@ -95,7 +95,9 @@ fn the_interface_names_no_address() {
             for (at, _) in file.text.match_indices(scheme) {
                 let rest: String = file.text[at..].chars().take(60).collect();
                 let host = rest[scheme.len()..].chars().next();
-                if host.is_some_and(|c| c.is_ascii_alphanumeric()) && !NAMES.iter().any(|name| rest.starts_with(name)) {
+                if host.is_some_and(|c| c.is_ascii_alphanumeric())
+                    && !NAMES.iter().any(|name| rest.starts_with(name))
+                {
                     found.push(format!("{}: {rest}", file.path));
                 }
             }

@@ -151,7 +151,10 @@ fn visible(markup: &str) -> Vec<(usize, String)> {
         }
     }
     let word = |piece: &str| {
-        let words = piece.replace("&nbsp;", " ").replace("(Ctrl+", "(").replace("(Alt+", "(");
+        let words = piece
+            .replace("&nbsp;", " ")
+            .replace("(Ctrl+", "(")
+            .replace("(Alt+", "(");
         words.chars().filter(|c| c.is_alphabetic()).count() > 1
     };
     pieces.retain(|(_, piece)| word(piece));

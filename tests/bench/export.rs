@@ -29,7 +29,12 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
     let openpyxl = python("write.py", &["openpyxl", &file, &path("openpyxl.xlsx")]);
     let rows = scale.sheet;
     vec![
-        Figure::time(format!("export {rows} licenses, against bare rust_xlsxwriter"), ours.seconds, bare.seconds, Some(TIME)),
+        Figure::time(
+            format!("export {rows} licenses, against bare rust_xlsxwriter"),
+            ours.seconds,
+            bare.seconds,
+            Some(TIME),
+        ),
         Figure {
             name: format!("export {rows} licenses, peak memory"),
             ours: ours.peak,
@@ -37,8 +42,18 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
             bar: Some(1.0 + MEMORY_MB / bare.peak),
             unit: "MB",
         },
-        Figure::time(format!("export {rows} licenses, against XlsxWriter"), ours.seconds, xlsxwriter.seconds, None),
-        Figure::time(format!("export {rows} licenses, against openpyxl"), ours.seconds, openpyxl.seconds, None),
+        Figure::time(
+            format!("export {rows} licenses, against XlsxWriter"),
+            ours.seconds,
+            xlsxwriter.seconds,
+            None,
+        ),
+        Figure::time(
+            format!("export {rows} licenses, against openpyxl"),
+            ours.seconds,
+            openpyxl.seconds,
+            None,
+        ),
     ]
 }
 
@@ -52,7 +67,10 @@ pub fn ours(words: &[String]) -> f64 {
         languages: WorkbookLanguages::ZhEn,
         today: vaults::today(),
     };
-    let target = Target { now: vaults::now(), path: Path::new(&words[2]) };
+    let target = Target {
+        now: vaults::now(),
+        path: Path::new(&words[2]),
+    };
     let start = Instant::now();
     export(vault.connection(), &list, target, &mut |_, _| true).unwrap();
     start.elapsed().as_secs_f64()
@@ -74,8 +92,12 @@ pub fn bare(words: &[String]) -> f64 {
                 Data::Int(number) => sheet.write_number(row, column, *number as f64),
                 Data::Float(number) => sheet.write_number(row, column, *number),
                 Data::Bool(flag) => sheet.write_boolean(row, column, *flag),
-                Data::DateTime(moment) => sheet.write_number_with_format(row, column, moment.as_f64(), &day),
-                Data::DateTimeIso(text) | Data::DurationIso(text) => sheet.write_string(row, column, text),
+                Data::DateTime(moment) => {
+                    sheet.write_number_with_format(row, column, moment.as_f64(), &day)
+                }
+                Data::DateTimeIso(text) | Data::DurationIso(text) => {
+                    sheet.write_string(row, column, text)
+                }
             }
             .unwrap();
         }

@@ -23,7 +23,13 @@ impl Figure {
     pub fn time(name: impl Into<String>, ours: f64, reference: f64, bar: Option<f64>) -> Self {
         let unit = if reference < 1.0 { "ms" } else { "s" };
         let scale = if unit == "ms" { 1000.0 } else { 1.0 };
-        Self { name: name.into(), ours: ours * scale, reference: reference * scale, bar, unit }
+        Self {
+            name: name.into(),
+            ours: ours * scale,
+            reference: reference * scale,
+            bar,
+            unit,
+        }
     }
 
     fn ratio(&self) -> f64 {
@@ -38,13 +44,25 @@ impl Figure {
 
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, ours, reference, unit, .. } = self;
+        let Self {
+            name,
+            ours,
+            reference,
+            unit,
+            ..
+        } = self;
         let ratio = self.ratio();
         let (bar, verdict) = match self.bar {
             None => ("-".to_owned(), "-"),
-            Some(bar) => (format!("{bar:.2}"), if self.is_over() { "OVER" } else { "ok" }),
+            Some(bar) => (
+                format!("{bar:.2}"),
+                if self.is_over() { "OVER" } else { "ok" },
+            ),
         };
-        write!(f, "{name} | {ours:.2} {unit} | {reference:.2} {unit} | {ratio:.2} | {bar} | {verdict}")
+        write!(
+            f,
+            "{name} | {ours:.2} {unit} | {reference:.2} {unit} | {ratio:.2} | {bar} | {verdict}"
+        )
     }
 }
 
@@ -60,30 +78,55 @@ pub struct Measured {
 /// Runs a task of this program in a process of its own.
 pub fn measure(task: &str, words: &[&str]) -> Measured {
     let program = std::env::current_exe().expect("this program");
-    let output = Command::new(program).arg(format!("task:{task}")).args(words).output().expect("the child runs");
-    assert!(output.status.success(), "{task}: {}", String::from_utf8_lossy(&output.stderr));
+    let output = Command::new(program)
+        .arg(format!("task:{task}"))
+        .args(words)
+        .output()
+        .expect("the child runs");
+    assert!(
+        output.status.success(),
+        "{task}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     read(&String::from_utf8_lossy(&output.stdout))
 }
 
 /// Runs a script of tests/bench with the Python of the second opinions; it prints seconds and MB too.
 pub fn python(script: &str, words: &[&str]) -> Measured {
     let root = sealbook_tests::root();
-    let python = std::env::var_os("SEALBOOK_PYTHON").map_or_else(|| root.join("target/venv/bin/python"), Into::into);
-    let output = Command::new(python).arg(root.join("tests/bench").join(script)).args(words).output().expect("python runs");
-    assert!(output.status.success(), "{script}: {}", String::from_utf8_lossy(&output.stderr));
+    let python = std::env::var_os("SEALBOOK_PYTHON")
+        .map_or_else(|| root.join("target/venv/bin/python"), Into::into);
+    let output = Command::new(python)
+        .arg(root.join("tests/bench").join(script))
+        .args(words)
+        .output()
+        .expect("python runs");
+    assert!(
+        output.status.success(),
+        "{script}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     read(&String::from_utf8_lossy(&output.stdout))
 }
 
 fn read(said: &str) -> Measured {
-    let numbers: Vec<f64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    Measured { seconds: numbers[0], peak: numbers[1] }
+    let numbers: Vec<f64> = said
+        .split_whitespace()
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    Measured {
+        seconds: numbers[0],
+        peak: numbers[1],
+    }
 }
 
 /// A child's answer: seconds, and the peak of its memory.
 pub fn answer(seconds: &f64) {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let peak: f64 = peak.and_then(|text| text.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0.0);
+    let peak: f64 = peak
+        .and_then(|text| text.trim().trim_end_matches(" kB").parse().ok())
+        .unwrap_or(0.0);
     println!("{seconds} {}", peak / 1024.0);
 }
 

@@ -16,7 +16,16 @@ use crate::{Scale, vaults};
 
 const TIME: f64 = 2.0;
 const SCHEMA: &str = include_str!("../../src-tauri/core/migrations/0001_first.sql");
-const HEADER: [&str; 8] = ["Asset tag", "Name", "Serial number", "Brand", "Operating system", "Cores", "Status", "Note"];
+const HEADER: [&str; 8] = [
+    "Asset tag",
+    "Name",
+    "Serial number",
+    "Brand",
+    "Operating system",
+    "Cores",
+    "Status",
+    "Note",
+];
 
 pub fn figures(scale: Scale) -> Vec<Figure> {
     let made = TempDir::new().unwrap();
@@ -26,7 +35,12 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
     let ours = measure("import-ours", &[file.to_str().unwrap(), &path("vault")]);
     let bare = measure("import-bare", &[file.to_str().unwrap(), &path("bare.db")]);
     let rows = scale.sheet;
-    vec![Figure::time(format!("import {rows} devices, against a bare loop"), ours.seconds, bare.seconds, Some(TIME))]
+    vec![Figure::time(
+        format!("import {rows} devices, against a bare loop"),
+        ours.seconds,
+        bare.seconds,
+        Some(TIME),
+    )]
 }
 
 fn spreadsheet(file: &Path, rows: usize) {
@@ -35,12 +49,26 @@ fn spreadsheet(file: &Path, rows: usize) {
     sheet.write_row(0, 0, HEADER).unwrap();
     for row in 1..=u32::try_from(rows).unwrap() {
         let brand = ["Lenovo", "Dell", "华为"][row as usize % 3];
-        sheet.write_row(row, 0, [format!("AST-{row:06}"), format!("PC-SH-{row:06}"), format!("SN{:08X}", row.wrapping_mul(2_654_435_761))]).unwrap();
+        sheet
+            .write_row(
+                row,
+                0,
+                [
+                    format!("AST-{row:06}"),
+                    format!("PC-SH-{row:06}"),
+                    format!("SN{:08X}", row.wrapping_mul(2_654_435_761)),
+                ],
+            )
+            .unwrap();
         sheet.write_string(row, 3, brand).unwrap();
         sheet.write_string(row, 4, "Windows 11 专业版").unwrap();
-        sheet.write_number(row, 5, f64::from(4 + row % 3 * 4)).unwrap();
+        sheet
+            .write_number(row, 5, f64::from(4 + row % 3 * 4))
+            .unwrap();
         sheet.write_string(row, 6, "In use").unwrap();
-        sheet.write_string(row, 7, format!("{brand} 办公电脑 rack {}", row % 97)).unwrap();
+        sheet
+            .write_string(row, 7, format!("{brand} 办公电脑 rack {}", row % 97))
+            .unwrap();
     }
     book.save(file).unwrap();
 }
@@ -50,11 +78,24 @@ pub fn ours(words: &[String]) -> f64 {
     let (mut vault, _) = vaults::create(Path::new(&words[1]));
     let start = Instant::now();
     let bytes = std::fs::read(&words[0]).unwrap();
-    let mut draft = Draft::open("devices.xlsx", bytes, Some("device"), vault.connection(), vaults::today()).unwrap();
+    let mut draft = Draft::open(
+        "devices.xlsx",
+        bytes,
+        Some("device"),
+        vault.connection(),
+        vaults::today(),
+    )
+    .unwrap();
     let preview = draft.preview(vault.connection(), &mut |_, _| true).unwrap();
-    let result = draft.apply(&mut vault, vaults::now(), &mut |_, _| true).unwrap();
+    let result = draft
+        .apply(&mut vault, vaults::now(), &mut |_, _| true)
+        .unwrap();
     let seconds = start.elapsed().as_secs_f64();
-    assert_eq!(result.counts.create, preview.counts.all, "{:?}", preview.counts);
+    assert_eq!(
+        result.counts.create, preview.counts.all,
+        "{:?}",
+        preview.counts
+    );
     seconds
 }
 
@@ -62,9 +103,18 @@ pub fn ours(words: &[String]) -> f64 {
 pub fn bare(words: &[String]) -> f64 {
     let mut connection = Connection::open(&words[1]).unwrap();
     let key = "0".repeat(96);
-    connection.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")).unwrap();
+    connection
+        .execute_batch(&format!(
+            "PRAGMA key = \"x'{key}'\"; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+        ))
+        .unwrap();
     connection.execute_batch(SCHEMA).unwrap();
-    connection.execute("INSERT INTO operation (id, kind, actor, utc) VALUES (1, 'import', 'bench', '')", []).unwrap();
+    connection
+        .execute(
+            "INSERT INTO operation (id, kind, actor, utc) VALUES (1, 'import', 'bench', '')",
+            [],
+        )
+        .unwrap();
     let start = Instant::now();
     let mut book: Xlsx<_> = open_workbook(&words[0]).unwrap();
     let name = book.sheet_names()[0].clone();
@@ -95,17 +145,40 @@ fn insert(connection: &Connection, id: u32, row: &[String], head: [u8; 32]) -> [
     connection
         .prepare_cached(record)
         .unwrap()
-        .execute(params![id, uuid, row[0], row[1], row[2], row[3], row[4], cores, row[6], row[7]])
+        .execute(params![
+            id, uuid, row[0], row[1], row[2], row[3], row[4], cores, row[6], row[7]
+        ])
         .unwrap();
     let value = serde_json::json!({ "asset_tag": row[0], "name": row[1], "serial": row[2], "brand": row[3], "os": row[4], "cores": cores, "status": row[6], "note": row[7] }).to_string();
-    let after = Sha256::new().chain_update(uuid).chain_update(b"a").chain_update(&value).finalize();
-    let hash: [u8; 32] = Sha256::new().chain_update(head).chain_update(uuid).chain_update(after).finalize().into();
+    let after = Sha256::new()
+        .chain_update(uuid)
+        .chain_update(b"a")
+        .chain_update(&value)
+        .finalize();
+    let hash: [u8; 32] = Sha256::new()
+        .chain_update(head)
+        .chain_update(uuid)
+        .chain_update(after)
+        .finalize()
+        .into();
     let entry = "INSERT INTO log (seq, operation, register, record, after, hash) VALUES (?1, 1, 'device', ?2, ?3, ?4)";
-    connection.prepare_cached(entry).unwrap().execute(params![id, uuid, after.as_slice(), hash]).unwrap();
+    connection
+        .prepare_cached(entry)
+        .unwrap()
+        .execute(params![id, uuid, after.as_slice(), hash])
+        .unwrap();
     let kept = "INSERT INTO log_value (seq, salt, after) VALUES (?1, ?2, ?3)";
-    connection.prepare_cached(kept).unwrap().execute(params![id, uuid, value]).unwrap();
+    connection
+        .prepare_cached(kept)
+        .unwrap()
+        .execute(params![id, uuid, value])
+        .unwrap();
     let terms = row.join(" ").to_lowercase();
     let found = "INSERT INTO search (rowid, terms) VALUES (?1, ?2)";
-    connection.prepare_cached(found).unwrap().execute(params![i64::from(id) * 64, terms]).unwrap();
+    connection
+        .prepare_cached(found)
+        .unwrap()
+        .execute(params![i64::from(id) * 64, terms])
+        .unwrap();
     hash
 }

@@ -21,7 +21,12 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
         first_page(vault.connection(), &all)
     });
     let plain = best(|| bare_page(&vaults::plain(&folder, &raw), &all));
-    let mut figures = vec![Figure::time(format!("open {rows} licenses to the first page"), ours, plain, Some(OPEN))];
+    let mut figures = vec![Figure::time(
+        format!("open {rows} licenses to the first page"),
+        ours,
+        plain,
+        Some(OPEN),
+    )];
 
     let vault = vaults::open(&folder, key);
     let reader = vault.reader().unwrap();
@@ -29,17 +34,30 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
     for (name, query) in questions() {
         let ours = best(|| first_page(reader.connection(), &query));
         let plain = best(|| bare_page(&bare, &query));
-        figures.push(Figure::time(format!("{name} over {rows} licenses"), ours, plain, Some(LIST)));
+        figures.push(Figure::time(
+            format!("{name} over {rows} licenses"),
+            ours,
+            plain,
+            Some(LIST),
+        ));
     }
     let ours = best(|| ledger::search(reader.connection(), "AutoCAD", 20).unwrap());
     let plain = best(|| bare_search(&bare, "autocad"));
-    figures.push(Figure::time(format!("search over {rows} licenses and their lines"), ours, plain, Some(LIST)));
+    figures.push(Figure::time(
+        format!("search over {rows} licenses and their lines"),
+        ours,
+        plain,
+        Some(LIST),
+    ));
     figures
 }
 
 fn questions() -> Vec<(&'static str, ListQuery)> {
     let sorted = |field: &str, descending| ListQuery {
-        sort: vec![Sort { field: field.to_owned(), descending }],
+        sort: vec![Sort {
+            field: field.to_owned(),
+            descending,
+        }],
         ..ListQuery::all("license")
     };
     vec![
@@ -47,17 +65,32 @@ fn questions() -> Vec<(&'static str, ListQuery)> {
         ("sort by code", sorted("code", true)),
         ("sort by end", sorted("ends", false)),
         ("sort by product", sorted("product", false)),
-        ("filter by model", ListQuery::all("license").filter("model", FilterOp::Is, &["saas"])),
-        ("filter by end", ListQuery::all("license").filter("ends", FilterOp::WithinDays, &["90"])),
+        (
+            "filter by model",
+            ListQuery::all("license").filter("model", FilterOp::Is, &["saas"]),
+        ),
+        (
+            "filter by end",
+            ListQuery::all("license").filter("ends", FilterOp::WithinDays, &["90"]),
+        ),
     ]
 }
 
 /// What a list screen asks for: the handle's ids, then one page of records.
 fn first_page(connection: &Connection, query: &ListQuery) -> usize {
     let ids = ledger::ids(connection, query, vaults::today()).unwrap();
-    let fields = ["code", "product", "model", "status", "site", "vendor", "starts", "ends"];
+    let fields = [
+        "code", "product", "model", "status", "site", "vendor", "starts", "ends",
+    ];
     let page = &ids[..ids.len().min(PAGE)];
-    let rows = ledger::rows(connection, &license::REGISTER, page, &fields, vaults::today()).unwrap();
+    let rows = ledger::rows(
+        connection,
+        &license::REGISTER,
+        page,
+        &fields,
+        vaults::today(),
+    )
+    .unwrap();
     assert!(rows.len() <= PAGE);
     ids.len()
 }
@@ -73,18 +106,32 @@ fn bare_page(connection: &Connection, query: &ListQuery) -> usize {
     }
     let page = "SELECT l.code, p.name, l.model, l.status, s.name, v.name, l.starts, l.ends FROM license l
          LEFT JOIN product p ON p.id = l.product_id LEFT JOIN site s ON s.id = l.site_id LEFT JOIN vendor v ON v.id = l.vendor_id WHERE l.id = ?1";
-    let page = if connection.prepare(page).is_ok() { page } else { "SELECT * FROM license WHERE id = ?1" };
+    let page = if connection.prepare(page).is_ok() {
+        page
+    } else {
+        "SELECT * FROM license WHERE id = ?1"
+    };
     let mut read = connection.prepare_cached(page).unwrap();
     for id in ids.iter().take(PAGE) {
         let mut found = read.query([id]).unwrap();
-        std::hint::black_box(found.next().unwrap().map(|row| row.get_ref(0).map(|value| value.data_type())));
+        std::hint::black_box(
+            found
+                .next()
+                .unwrap()
+                .map(|row| row.get_ref(0).map(|value| value.data_type())),
+        );
     }
     ids.len()
 }
 
 fn bare_search(connection: &Connection, word: &str) -> usize {
     let mut statement = connection
-        .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT 500")
+        .prepare_cached(
+            "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT 500",
+        )
         .unwrap();
-    statement.query_map([word], |row| row.get::<_, i64>(0)).unwrap().count()
+    statement
+        .query_map([word], |row| row.get::<_, i64>(0))
+        .unwrap()
+        .count()
 }

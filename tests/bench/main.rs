@@ -22,21 +22,41 @@ pub struct Scale {
     pub list: usize,
 }
 
-const FULL: Scale = Scale { sheet: 100_000, list: 1_000_000 };
-const QUICK: Scale = Scale { sheet: 10_000, list: 20_000 };
+const FULL: Scale = Scale {
+    sheet: 100_000,
+    list: 1_000_000,
+};
+const QUICK: Scale = Scale {
+    sheet: 10_000,
+    list: 20_000,
+};
 
 type Bench = fn(Scale) -> Vec<Figure>;
-const BENCHES: [(&str, Bench); 3] = [("export", export::figures), ("import", import::figures), ("list", lists::figures)];
+const BENCHES: [(&str, Bench); 3] = [
+    ("export", export::figures),
+    ("import", import::figures),
+    ("list", lists::figures),
+];
 
 fn main() -> ExitCode {
     // `cargo bench` adds --bench
-    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let words: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| word != "--bench")
+        .collect();
     if let Some(task) = words.first().and_then(|word| word.strip_prefix("task:")) {
         figure::answer(&task_of(task)(&words[1..]));
         return ExitCode::SUCCESS;
     }
-    let scale = if words.iter().any(|word| word == "--quick") { QUICK } else { FULL };
-    let named: Vec<&String> = words.iter().filter(|word| !word.starts_with("--")).collect();
+    let scale = if words.iter().any(|word| word == "--quick") {
+        QUICK
+    } else {
+        FULL
+    };
+    let named: Vec<&String> = words
+        .iter()
+        .filter(|word| !word.starts_with("--"))
+        .collect();
     println!("name | ours | reference | ratio | bar | ok/OVER");
     let mut over = false;
     for (name, bench) in BENCHES {
@@ -47,7 +67,11 @@ fn main() -> ExitCode {
             }
         }
     }
-    if over { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if over {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 type Task = fn(&[String]) -> f64;

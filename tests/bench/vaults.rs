@@ -23,7 +23,9 @@ pub fn today() -> NaiveDate {
 
 /// A vault with the sample company grown to this many licenses, and its recovery key.
 pub fn grown(rows: usize) -> (PathBuf, String) {
-    let folder = sealbook_tests::root().join("target/bench").join(rows.to_string());
+    let folder = sealbook_tests::root()
+        .join("target/bench")
+        .join(rows.to_string());
     let kept = folder.join("recovery-key.txt");
     if !kept.is_file() {
         let _ = fs::remove_dir_all(&folder);
@@ -37,7 +39,14 @@ pub fn grown(rows: usize) -> (PathBuf, String) {
 pub fn make(words: &[String]) -> f64 {
     let (rows, folder) = (words[0].parse().unwrap(), Path::new(&words[1]));
     let (mut vault, key) = create(&folder.join("vault"));
-    sample::fill(&mut vault, Size::Rows(rows), today(), now(), &mut |_, _, _| Ok(())).unwrap();
+    sample::fill(
+        &mut vault,
+        Size::Rows(rows),
+        today(),
+        now(),
+        &mut |_, _, _| Ok(()),
+    )
+    .unwrap();
     vault.close().unwrap();
     fs::write(folder.join("recovery-key.txt"), key).unwrap();
     0.0
@@ -66,7 +75,11 @@ pub fn open(folder: &Path, key: &str) -> Vault {
 /// A plain SQLCipher connection to the same database; the raw key comes from the `age` command.
 pub fn plain(folder: &Path, raw_key: &str) -> Connection {
     let connection = Connection::open(folder.join("store.db")).unwrap();
-    connection.execute_batch(&format!("PRAGMA key = \"x'{raw_key}'\"; PRAGMA cache_size = -262144;")).unwrap();
+    connection
+        .execute_batch(&format!(
+            "PRAGMA key = \"x'{raw_key}'\"; PRAGMA cache_size = -262144;"
+        ))
+        .unwrap();
     connection
 }
 
@@ -75,7 +88,13 @@ pub fn raw_key(folder: &Path, recovery_key: &str) -> String {
     let mut identity = NamedTempFile::new().unwrap();
     writeln!(identity, "{recovery_key}").unwrap();
     let mut age = Command::new("age");
-    age.args(["--decrypt", "--identity"]).arg(identity.path()).arg(folder.join("keys/recovery.age"));
+    age.args(["--decrypt", "--identity"])
+        .arg(identity.path())
+        .arg(folder.join("keys/recovery.age"));
     let secret = String::from_utf8(age.output().expect("age runs").stdout).unwrap();
-    secret.lines().nth(2).expect("the third line is the key").to_owned()
+    secret
+        .lines()
+        .nth(2)
+        .expect("the third line is the key")
+        .to_owned()
 }
