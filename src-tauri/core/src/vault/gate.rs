@@ -10,11 +10,17 @@ use serde_json::{Value as Json, json};
 use ts_rs::TS;
 use uuid::{ContextV7, Uuid};
 
-use super::log::{self, Entry, Hash, LogHead, OperationParts};
+mod store;
+mod trace;
+
+pub use trace::search_row;
+
+use self::store::{code_taken, custom_bound, insert_sql};
+use super::check;
+use super::log::{self, LogHead, OperationParts};
 use super::row::{self, Bound};
-use super::{check, keys, schema, terms};
 use crate::register::value::moment_text;
-use crate::register::{Field, Kind, Record, Register, Value, register};
+use crate::register::{Field, Record, Register};
 use crate::{Error, Result};
 
 /// One thing a person did: what the log, undo and the interface speak of.
@@ -328,282 +334,6 @@ impl<'a> Writer<'a> {
             .execute([])?;
         result
     }
-
-    fn give_code(&mut self, register: &Register, record: &mut Record) -> Result<()> {
-        let Some(field) = register.code() else {
-            return Ok(());
-        };
-        let Kind::Code(kind) = field.kind else {
-            return Ok(());
-        };
-        if let Value::Text(given) = record.value(field.key) {
-            return super::series::remember(self.connection, self.prefix, kind, given);
-        }
-        let code = super::series::next(self.connection, self.prefix, kind)?;
-        record.values.insert(field.key, Value::Text(code));
-        Ok(())
-    }
-
-    fn store_change(
-        &mut self,
-        register: &'static Register,
-        id: i64,
-        after: &Record,
-        changed: &[&'static Field],
-    ) -> Result<()> {
-        let mut sets = String::from("changed_at = ?2, custom = ?3");
-        let mut bound = vec![
-            Bound::Integer(id),
-            Bound::Text(moment_text(self.at)),
-            custom_bound(after)?,
-        ];
-        for field in changed {
-            for ((name, _), value) in schema::columns(field)
-                .iter()
-                .zip(row::bind(field, after.value(field.key)))
-            {
-                bound.push(value);
-                sets.push_str(&format!(", {name} = ?{}", bound.len()));
-            }
-        }
-        let sql = format!("UPDATE {} SET {sets} WHERE id = ?1", register.key);
-        self.connection
-            .prepare_cached(&sql)?
-            .execute(params_from_iter(&bound))
-            .map_err(|e| code_taken(e, register))?;
-        let mut links = Record::new();
-        for field in changed.iter().filter(|field| row::width(field.kind) == 0) {
-            self.connection
-                .prepare_cached(
-                    "DELETE FROM link WHERE register = ?1 AND record = ?2 AND field = ?3",
-                )?
-                .execute(params![register.key, id, field.key])?;
-            links
-                .values
-                .insert(field.key, after.value(field.key).clone());
-        }
-        self.store_links(register, id, &links)
-    }
-
-    fn store_links(&mut self, register: &Register, id: i64, record: &Record) -> Result<()> {
-        for field in register
-            .fields()
-            .filter(|field| row::width(field.kind) == 0)
-        {
-            let targets: Vec<(&str, i64)> = match (field.kind, record.value(field.key)) {
-                (Kind::Links(target), Value::Links(ids)) => {
-                    ids.iter().map(|id| (target, *id)).collect()
-                }
-                (Kind::AnyLinks, Value::AnyLinks(ids)) => ids.clone(),
-                _ => continue,
-            };
-            let mut insert = self.connection.prepare_cached(
-                "INSERT OR IGNORE INTO link (register, record, field, target_register, target) VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?;
-            for (target, row) in targets {
-                insert.execute(params![register.key, id, field.key, target, row])?;
-            }
-        }
-        Ok(())
-    }
-
-    fn index(&mut self, register: &Register, id: i64, record: &Record, new: bool) -> Result<()> {
-        self.terms.clear();
-        for field in register.fields().filter(|field| field.search) {
-            match record.value(field.key) {
-                Value::Text(text) => terms::index_terms(text, &mut self.terms),
-                Value::Pair(pair) => {
-                    for half in [&pair.zh, &pair.en].into_iter().flatten() {
-                        terms::index_terms(half, &mut self.terms);
-                    }
-                }
-                _ => {}
-            }
-        }
-        for value in record.custom.values().filter_map(Json::as_str) {
-            terms::index_terms(value, &mut self.terms);
-        }
-        let rowid = search_row(register, id);
-        if !new {
-            self.connection
-                .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
-                .execute([rowid])?;
-        }
-        if !self.terms.is_empty() {
-            self.connection
-                .prepare_cached("INSERT INTO search (rowid, terms) VALUES (?1, ?2)")?
-                .execute(params![rowid, self.terms])?;
-        }
-        Ok(())
-    }
-
-    fn canonical(&mut self, field: &Field, value: &Value) -> Result<String> {
-        Ok(self.canonical_json(field, value)?.to_string())
-    }
-
-    fn canonical_json(&mut self, field: &Field, value: &Value) -> Result<Json> {
-        let target = if let Kind::Link(target) | Kind::Links(target) = field.kind {
-            target
-        } else {
-            ""
-        };
-        let mut failed = None;
-        let json = value.canonical(target, &mut |key, id| match self.uuid(key, id) {
-            Ok(uuid) => uuid.to_string(),
-            Err(error) => {
-                failed = Some(error);
-                String::new()
-            }
-        });
-        failed.map_or(Ok(json), Err)
-    }
-
-    /// The whole record as one JSON object: filled fields in the order of the register, then the officer's own.
-    fn canonical_record(&mut self, register: &Register, record: &Record) -> Result<String> {
-        let mut text = String::from("{");
-        for field in register.fields() {
-            let value = record.value(field.key);
-            if !value.is_empty() {
-                let json = self.canonical_json(field, value)?;
-                push_member(&mut text, field.key, &json);
-            }
-        }
-        for (key, value) in &record.custom {
-            push_member(&mut text, &format!("custom.{key}"), value);
-        }
-        text.push('}');
-        Ok(text)
-    }
-
-    /// The canonical JSON of a record as it stands.
-    pub(super) fn canonical_of(&mut self, register: &'static Register, id: i64) -> Result<String> {
-        let record = crate::ledger::record(self.connection, register, id)?;
-        self.canonical_record(register, &record)
-    }
-
-    /// The canonical JSON of one field (or `custom.<key>`) as it stands.
-    pub(super) fn canonical_field(
-        &mut self,
-        register: &'static Register,
-        id: i64,
-        key: &str,
-    ) -> Result<String> {
-        let record = crate::ledger::record(self.connection, register, id)?;
-        match (register.field(key), key.strip_prefix("custom.")) {
-            (Some(field), _) => self.canonical(field, record.value(key)),
-            (None, Some(custom)) => {
-                Ok(record.custom.get(custom).unwrap_or(&Json::Null).to_string())
-            }
-            (None, None) => Ok(Json::Null.to_string()),
-        }
-    }
-
-    fn uuid(&mut self, register_key: &str, id: i64) -> Result<Uuid> {
-        let register = register(register_key)?;
-        if let Some(uuid) = self.uuids.get(&(register.key, id)) {
-            return Ok(*uuid);
-        }
-        let uuid = super::uuid_of(self.connection, register, id)?;
-        if self.uuids.len() > 100_000 {
-            self.uuids.clear();
-        }
-        self.uuids.insert((register.key, id), uuid);
-        Ok(uuid)
-    }
-
-    fn log(
-        &mut self,
-        register: &'static Register,
-        id: i64,
-        field: Option<&str>,
-        before: Option<String>,
-        after: Option<String>,
-    ) -> Result<()> {
-        let uuid = self.uuid(register.key, id)?;
-        let mut salt = [0_u8; 16];
-        keys::random(&mut salt)?;
-        let commit = |side: u8, value: &Option<String>| {
-            value
-                .as_deref()
-                .map(|text| log::commitment(&salt, side, text))
-        };
-        let entry = Entry {
-            register: register.key,
-            record: uuid.as_bytes(),
-            field,
-            before: commit(b'b', &before),
-            after: commit(b'a', &after),
-        };
-        let seq = self.head.entries + 1;
-        let hash: Hash =
-            log::entry_hash(self.vault_id, seq, &self.head.hash, &self.operation, &entry);
-        self.connection
-            .prepare_cached(
-                "INSERT INTO log (seq, operation, register, record, field, before, after, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            )?
-            .execute(params![seq, self.operation.id, entry.register, entry.record, entry.field, entry.before, entry.after, hash])?;
-        self.connection
-            .prepare_cached(
-                "INSERT INTO log_value (seq, salt, before, after) VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute(params![seq, salt, before, after])?;
-        self.head = LogHead { entries: seq, hash };
-        self.changes.registers.insert(register.key);
-        if self.changes.records.len() < MOST_TOUCHED {
-            self.changes.records.push(Touched {
-                register: register.key,
-                id,
-            });
-        }
-        Ok(())
-    }
-}
-
-/// The row of the search index that stands for a record.
-pub fn search_row(register: &Register, id: i64) -> i64 {
-    id * 64 + i64::from(register.number)
-}
-
-fn insert_sql(register: &Register) -> String {
-    let mut columns = String::from("id, uuid, created_at, changed_at, custom");
-    let mut count = 5;
-    for (name, _) in register.fields().flat_map(schema::columns) {
-        columns.push_str(", ");
-        columns.push_str(&name);
-        count += 1;
-    }
-    let marks = vec!["?"; count].join(", ");
-    format!("INSERT INTO {} ({columns}) VALUES ({marks})", register.key)
-}
-
-fn custom_bound(record: &Record) -> Result<Bound> {
-    let filled: std::collections::BTreeMap<_, _> = record
-        .custom
-        .iter()
-        .filter(|(_, value)| !value.is_null())
-        .collect();
-    Ok(if filled.is_empty() {
-        Bound::Null
-    } else {
-        Bound::Text(serde_json::to_string(&filled)?)
-    })
-}
-
-fn push_member(text: &mut String, key: &str, value: &Json) {
-    if text.len() > 1 {
-        text.push(',');
-    }
-    text.push_str(&json!(key).to_string());
-    text.push(':');
-    text.push_str(&value.to_string());
-}
-
-fn code_taken(error: rusqlite::Error, register: &Register) -> Error {
-    let unique = matches!(&error, rusqlite::Error::SqliteFailure(e, _) if e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE);
-    match register.code() {
-        Some(field) if unique => Error::new("code_taken").at(field.key),
-        _ => Error::from(error),
-    }
 }
 
 /// Counts up within one moment, so that the records of a long operation lie in order in every index.
@@ -615,5 +345,9 @@ fn uuid_time(clock: &ContextV7, at: DateTime<Utc>) -> uuid::Timestamp {
 /// A UUID made at this moment, by itself.
 pub(super) fn uuid_at(at: DateTime<Utc>) -> Uuid {
     let seconds = u64::try_from(at.timestamp()).unwrap_or(0);
-    Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, at.timestamp_subsec_nanos()))
+    Uuid::new_v7(uuid::Timestamp::from_unix(
+        uuid::NoContext,
+        seconds,
+        at.timestamp_subsec_nanos(),
+    ))
 }
