@@ -12,6 +12,7 @@ pub mod list;
 mod names;
 pub mod position;
 mod save;
+mod show;
 mod style;
 mod table;
 
