@@ -7,5 +7,5 @@ trap 'rm -rf "$profile"' EXIT
 soffice --headless --norestore "-env:UserInstallation=file://$profile" --convert-to pdf --outdir "$folder" "$file" >/dev/null 2>&1
 pdf=$folder/$(basename "${file%.*}").pdf
 pdfinfo "$pdf" | grep -E '^Pages'
-pdftotext "$pdf" - | head -c 4000
+pdftotext "$pdf" -
 pdftoppm -r 40 -png -l 6 "$pdf" "${pdf%.pdf}"
