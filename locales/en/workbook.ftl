@@ -121,8 +121,6 @@ places-no-entity = No entity
 
 ## Registers
 register-note = As entered in the record, archived records left out.
-assignment-leaver = Leaver
-assignment-leaver-yes = Has left
 usage-days = Days since last use
 evidence-size = Size, bytes
 evidence-sha256 = SHA-256

@@ -121,8 +121,6 @@ places-no-entity = Nessuna società
 
 ## Registri
 register-note = Come registrato, esclusi i record archiviati.
-assignment-leaver = Cessato
-assignment-leaver-yes = Cessato
 usage-days = Giorni dall’ultimo uso
 evidence-size = Dimensione, byte
 evidence-sha256 = SHA-256

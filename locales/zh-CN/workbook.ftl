@@ -121,8 +121,6 @@ places-no-entity = 未指定公司主体
 
 ## 台账
 register-note = 按记录所载，不含已归档记录。
-assignment-leaver = 离职
-assignment-leaver-yes = 已离职
 usage-days = 距上次使用天数
 evidence-size = 大小（字节）
 evidence-sha256 = SHA-256

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Column, Register, RowId, Section, field, rule};
+use crate::rules::holders;
+
+use super::{Column, Derived, Register, RowId, Section, field, rule};
 
 /// License.
 pub const LICENSE: Column<RowId> = field::link("license", "license").required();
@@ -18,6 +20,8 @@ pub const ENDS: Column<NaiveDate> = field::date("ends");
 pub const APPROVER: Column<RowId> = field::link("approver", "person");
 /// Last used on.
 pub const LAST_USED: Column<NaiveDate> = field::date("last_used");
+/// Whether its holder has left and still holds it on the day asked about.
+pub const LEAVER: Column<String> = field::choice("leaver", &["left"]).readonly();
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
 
@@ -44,6 +48,10 @@ pub const REGISTER: Register = Register {
             fields: &[NOTE.field],
         },
     ],
+    derived: &[Derived {
+        field: LEAVER.field,
+        sql: holders::LEAVER,
+    }],
     title: &[LICENSE.field, PERSON.field, DEVICE.field],
     list: &[
         LICENSE.field,
@@ -52,9 +60,9 @@ pub const REGISTER: Register = Register {
         STARTS.field,
         ENDS.field,
         LAST_USED.field,
+        LEAVER.field,
     ],
     keys: &[&[LICENSE.field, PERSON.field, DEVICE.field]],
     owner: Some(LICENSE.field),
     rules: &[rule::ends_after_starts, rule::person_or_device],
-    ..Register::DEFAULT
 };

@@ -52,9 +52,7 @@ fn findings() -> [(&'static str, GapSeverity, ListQuery); 9] {
         (
             "leaver_with_license",
             Bad,
-            ListQuery::all("assignment")
-                .filter("person.status", Is, &["left"])
-                .filter("ends", Empty, &[]),
+            ListQuery::all("assignment").filter("leaver", Is, &["left"]),
         ),
         (
             "license_without_purchase",

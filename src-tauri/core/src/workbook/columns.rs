@@ -29,35 +29,16 @@ pub(super) struct Extra {
     pub(super) key: &'static str,
     header: String,
     sql: &'static str,
-    /// What a true flag shows; none for a number or a text.
-    flag: Option<String>,
     face: Face,
 }
 
 impl Extra {
-    /// Text where the condition holds, nothing elsewhere.
-    pub(super) const fn flag(
-        key: &'static str,
-        header: String,
-        sql: &'static str,
-        yes: String,
-    ) -> Self {
-        Self {
-            key,
-            header,
-            sql,
-            flag: Some(yes),
-            face: Face::Text,
-        }
-    }
-
     /// A computed whole number.
     pub(super) const fn integer(key: &'static str, header: String, sql: &'static str) -> Self {
         Self {
             key,
             header,
             sql,
-            flag: None,
             face: Face::Integer,
         }
     }
@@ -68,14 +49,8 @@ impl Extra {
             key,
             header,
             sql,
-            flag: None,
             face: Face::Text,
         }
-    }
-
-    /// Whether it points out something amiss.
-    pub(super) const fn flags(&self) -> bool {
-        self.flag.is_some()
     }
 }
 
@@ -341,13 +316,9 @@ impl Builder<'_, '_> {
     }
 
     fn extra(&mut self, extra: &Extra) {
-        let show = match (&extra.flag, extra.face) {
-            (Some(yes), _) => Show::Flag {
-                yes: yes.clone(),
-                no: String::new(),
-            },
-            (None, Face::Integer) => Show::Integer,
-            (None, _) => Show::Text,
+        let show = match extra.face {
+            Face::Integer => Show::Integer,
+            _ => Show::Text,
         };
         let width = if extra.face == Face::Integer {
             10.0

@@ -6,15 +6,10 @@ use rusqlite::{Connection, ToSql};
 use super::{Making, Meter};
 use crate::Result;
 use crate::register::{REGISTERS, Register, register};
-use crate::rules::holders;
 use crate::workbook::book::Book;
 use crate::workbook::columns::{Extra, Layout, Pairs};
 use crate::workbook::names::Names;
-use crate::workbook::style::Tone;
-use crate::workbook::table::{Heading, Rule, Writing};
-
-/// Stands before a flag that asks for attention.
-pub(super) const ATTENTION: &str = "▲";
+use crate::workbook::table::{Heading, Writing};
 
 /// What the position rests on.
 const FACTS: &[&str] = &["license", "purchase", "assignment", "deployment", "usage"];
@@ -102,15 +97,6 @@ pub(super) fn sheet(
         .columns
         .iter_mut()
         .for_each(|column| column.list = None);
-    let attention = (0_u16..)
-        .zip(&layout.columns)
-        .filter(|(_, column)| {
-            extras
-                .iter()
-                .any(|extra| extra.key == column.key && extra.flags())
-        })
-        .map(|(at, _)| Rule::Begins(at, ATTENTION.to_owned(), Tone::Bad))
-        .collect();
     let tab = side.joined(" ", |words| {
         let id = format!("sheet-{}", register.key.replace('_', "-"));
         if words.has(&id) {
@@ -133,7 +119,7 @@ pub(super) fn sheet(
         register.key
     );
     let columns = std::mem::take(&mut layout.columns);
-    let mut writing = Writing::begin(book, heading, columns, attention)?;
+    let mut writing = Writing::begin(book, heading, columns, Vec::new())?;
     let today = making.options.as_of.to_string();
     let mut named: Vec<(&str, &dyn ToSql)> = Vec::new();
     if sql.contains(":today") {
@@ -155,12 +141,6 @@ pub(super) fn sheet(
 fn extras(making: &Making<'_>, key: &str) -> Vec<Extra> {
     let side = making.side;
     match key {
-        "assignment" => vec![Extra::flag(
-            "assignment.leaver",
-            side.stacked("assignment-leaver"),
-            holders::LEAVER_HOLDS,
-            format!("{ATTENTION} {}", side.inline("assignment-leaver-yes")),
-        )],
         "usage" => vec![Extra::integer(
             "usage.days",
             side.stacked("usage-days"),
