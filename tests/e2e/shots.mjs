@@ -25,11 +25,10 @@ export async function sampleCompany(server) {
 /** Every screen behind the sidebar: its name and how to get there. */
 export async function places(server, t) {
   const { registers } = await server.call('schema');
-  const listed = registers.filter((register) => register.owner === null).map(({ key }) => key);
   return [
     ['overview', t('overview')],
     ['import', t('import')],
-    ...listed.map((key) => [key, t(`${key}-plural`)]),
+    ...registers.map(({ key }) => [key, t(`${key}-plural`)]),
     ['log', t('change-log')],
     ['settings', t('settings')],
   ];
@@ -63,7 +62,9 @@ async function screens(chromium, server, language, theme) {
   const side = page.getByRole('navigation', { name: t('navigation') });
   for (const [screen, label] of await places(server, t)) {
     if (wanted.size > 0 && !wanted.has(screen)) continue;
-    await side.getByRole('button', { name: label }).first().click();
+    const place = side.getByRole('button', { name: label }).first();
+    if ((await place.count()) === 0) continue; // rows of a record have no place of their own
+    await place.click();
     await page.waitForTimeout(500);
     await page.screenshot({ path: picture(screen) });
     const row = page.locator('[role="row"][aria-rowindex="3"], tbody tr').first();
