@@ -134,3 +134,21 @@ pub(super) fn refused(error: rust_xlsxwriter::XlsxError) -> Error {
         other => Error::new("workbook_write").with("detail", other),
     }
 }
+
+/// Columns a text takes: Chinese characters take two.
+pub(super) fn display_width(text: &str) -> usize {
+    text.chars()
+        .map(|c| if c < '\u{1100}' { 1 } else { 2 })
+        .sum()
+}
+
+/// Lines a text takes in a column of this width.
+pub(super) fn lines(text: &str, width: f64) -> u32 {
+    // no text is wider than it has bytes
+    if (text.len() as f64) < width - 3.0 && !text.contains('\n') {
+        return 1;
+    }
+    let room = (width - 2.0).max(4.0);
+    let of = |line: &str| (display_width(line) as f64 * 1.06 / room).ceil().max(1.0) as u32;
+    text.lines().map(of).sum()
+}

@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Row};
 
 use super::cell::Cell;
+use super::cell::display_width;
 use super::names::Names;
 use super::show::Show;
-use super::table::{Column, Face, display_width};
+use super::table::{Column, Face};
 use crate::Result;
 use crate::register::identifier::Identifier;
 use crate::register::{Field, Kind, Register};

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use super::SheetRows;
 use super::book::{Book, SheetIndex};
-use super::cell::{self, Cell, refused};
+use super::cell::{self, Cell, display_width, lines, refused};
 use super::style::{Styles, TextFormat, Tone, fill};
 use crate::Result;
 
@@ -72,24 +72,6 @@ impl Column {
         let widest = self.header.lines().map(display_width).max().unwrap_or(0);
         self.width.max(widest as f64 * 1.08 + 3.0)
     }
-}
-
-/// Columns a text takes: Chinese characters take two.
-pub(super) fn display_width(text: &str) -> usize {
-    text.chars()
-        .map(|c| if c < '\u{1100}' { 1 } else { 2 })
-        .sum()
-}
-
-/// Lines a text takes in a column of this width.
-fn lines(text: &str, width: f64) -> u32 {
-    // no text is wider than it has bytes
-    if (text.len() as f64) < width - 3.0 && !text.contains('\n') {
-        return 1;
-    }
-    let room = (width - 2.0).max(4.0);
-    let of = |line: &str| (display_width(line) as f64 * 1.06 / room).ceil().max(1.0) as u32;
-    text.lines().map(of).sum()
 }
 
 /// Colours a column by what stands in it.

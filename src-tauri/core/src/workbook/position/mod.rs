@@ -15,11 +15,11 @@ use rusqlite::Connection;
 use rust_xlsxwriter::{Format, Worksheet};
 
 use super::book::Book;
+use super::cell::display_width;
 use super::cell::refused;
 use super::integrity::{self, LogHead, Seal};
 use super::names::{Calling, Names};
 use super::style::TextFormat;
-use super::table::display_width;
 use super::{ExportOptions, ExportResult, Progress, Target, save};
 use crate::register::Pair;
 use crate::rules::position::{self, ProductPosition, Scope};

@@ -1,0 +1,85 @@
+//! What the officer chooses on the way, and stopping.
+
+use super::*;
+
+#[test]
+fn a_stopped_import_leaves_nothing() {
+    let (_folder, mut vault) = vault();
+    let mut draft = open(&vault, "l.xlsx", &files::ledger_summary(), Some("license"));
+    preview(&mut draft, &vault);
+    let head = vault.log_head().unwrap();
+    let stopped = draft
+        .apply(&mut vault, now(), &mut |_, _| false)
+        .unwrap_err();
+    assert!(stopped.is("cancelled"));
+    assert_eq!(
+        (count(&vault, &product::REGISTER), vault.log_head().unwrap()),
+        (0, head)
+    );
+}
+
+#[test]
+fn what_was_chosen_is_remembered_and_unknown_names_can_be_refused() {
+    let (_folder, mut vault) = vault();
+    let bytes = "Foo,软件名称,许可数量,供应商\nX,AutoCAD,5,某某公司\n".as_bytes();
+    let mut draft = open(&vault, "a.csv", bytes, Some("license"));
+    let refuse = ImportOptions {
+        unknown_links: UnknownLinks::Refuse,
+        ..ImportOptions::default()
+    };
+    let chosen = vec![ColumnChoice {
+        index: 0,
+        field: Some("license.note".to_owned()),
+    }];
+    draft
+        .set(ImportSet {
+            columns: chosen,
+            options: Some(refuse),
+            ..ImportSet::default()
+        })
+        .unwrap();
+    assert_eq!(preview(&mut draft, &vault).counts.error, 1);
+    draft
+        .set(ImportSet {
+            options: Some(ImportOptions::default()),
+            ..ImportSet::default()
+        })
+        .unwrap();
+    draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
+    let again = open(&vault, "b.csv", bytes, Some("license")).view(1);
+    assert_eq!(
+        (again.columns[0].field.as_deref(), again.columns[0].how),
+        (Some("license.note"), "remembered")
+    );
+}
+
+#[test]
+fn every_recipe_and_word_names_fields_that_exist() {
+    let recipes = recipe::Recipes::shared().unwrap();
+    for source in &recipes.sources {
+        let recipe = recipes.get(&source.recipe).unwrap();
+        for path in source.columns.values() {
+            assert!(recipe.path(path).is_some(), "{}: {path}", source.key);
+        }
+    }
+    let names = names::Names::shared().unwrap();
+    assert!(names.is_total("合计"));
+    let data: toml::Table = include_str!("../data/synonyms.toml").parse().unwrap();
+    for area in ["fields", "choices"] {
+        for (key, fields) in data[area].as_table().unwrap() {
+            let register = crate::register::register(key).unwrap();
+            for (field, words) in fields.as_table().unwrap() {
+                let field = register
+                    .field(field)
+                    .unwrap_or_else(|| panic!("{key}.{field}"));
+                for choice in words.as_table().into_iter().flat_map(toml::Table::keys) {
+                    assert!(
+                        field.choices().contains(&choice.as_str()),
+                        "{key}.{}.{choice}",
+                        field.key
+                    );
+                }
+            }
+        }
+    }
+}
