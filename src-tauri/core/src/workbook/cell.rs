@@ -86,7 +86,7 @@ pub(super) fn write_text(
     Ok(())
 }
 
-/// Writes any other value; `format` belongs to the column.
+/// Writes any other value. A number takes the format of its column; `format` is the same one, for what is no number.
 pub(super) fn write(
     sheet: &mut Worksheet,
     row: u32,
@@ -113,7 +113,7 @@ pub(super) fn write(
         }
     };
     match number {
-        Some(number) => sheet.write_number_with_format(row, column, number, format),
+        Some(number) => sheet.write_number(row, column, number),
         None => sheet.write_blank(row, column, format),
     }
     .map_err(refused)?;

@@ -45,7 +45,6 @@ pub(super) struct Styles {
     pub(super) amount: Format,
     pub(super) date: Format,
     pub(super) moment: Format,
-    pub(super) id: Format,
     pub(super) id_text: TextFormat,
     pub(super) mark: Format,
     pub(super) cover_title: Format,
@@ -112,7 +111,6 @@ impl Styles {
             date: left.clone().set_num_format("yyyy-mm-dd"),
             moment: left.clone().set_num_format("yyyy-mm-dd hh:mm"),
             id_text: TextFormat::new(left.clone().set_font_size(8).set_font_color(INK_SOFT)),
-            id: left.clone().set_font_size(8).set_font_color(INK_SOFT),
             mark: base
                 .clone()
                 .set_bold()

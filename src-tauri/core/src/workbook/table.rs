@@ -178,11 +178,16 @@ impl<'b> Writing<'b> {
             self.lines = self.lines.max(lines(text, width));
         }
         let (head, rest) = cell::split(text);
-        let face = text_format(styles, face);
-        if rest.is_empty() {
-            return cell::write_text(sheet, row, column, head, face);
+        let own = matches!(face, Face::Text | Face::Id);
+        if own && !cell::looks_like_formula(head) {
+            // the column's format serves
+            sheet.write_string(row, column, head).map_err(refused)?;
+        } else {
+            cell::write_text(sheet, row, column, head, text_format(styles, face))?;
         }
-        cell::write_text(sheet, row, column, head, face)?;
+        if rest.is_empty() {
+            return Ok(());
+        }
         let address = utility::row_col_to_cell(row, column);
         self.book.keep_long(self.index, address, rest);
         Ok(())
@@ -232,8 +237,13 @@ impl<'b> Writing<'b> {
         for (row, line) in (1_u32..).zip(self.heading.note.lines().take(2)) {
             cell::write_text(sheet, row, 0, line, &styles.note)?;
         }
-        for (column, width) in (0_u16..).zip(&self.widths) {
-            sheet.set_column_width(column, *width).map_err(refused)?;
+        // cells take their column's format: looking one up for every cell costs more than writing it
+        for (column, (width, described)) in (0_u16..).zip(self.widths.iter().zip(&self.columns)) {
+            sheet
+                .set_column_width(column, *width)
+                .map_err(refused)?
+                .set_column_format(column, format(styles, described.face))
+                .map_err(refused)?;
         }
         sheet
             .set_row_height(HEADER_ROW, 34)
@@ -376,7 +386,7 @@ const fn format(styles: &Styles, face: Face) -> &Format {
         Face::Amount => &styles.amount,
         Face::Date => &styles.date,
         Face::Moment => &styles.moment,
-        Face::Id => &styles.id,
+        Face::Id => &styles.id_text.plain,
     }
 }
 
