@@ -1,7 +1,6 @@
 /** The component pair of each kind. The record is total over `KindName`: a new kind does not compile until it has its folder. */
 import type { FieldInfo, KindName } from '../bindings';
 import AnyLinksInput from './any_links/Input.svelte';
-import AnyLinksView from './any_links/View.svelte';
 import ChoiceInput from './choice/Input.svelte';
 import ChoiceView from './choice/View.svelte';
 import ChoicesInput from './choices/Input.svelte';
@@ -53,7 +52,7 @@ const kinds: Record<KindName, { Input: FieldInput; View: FieldView }> = {
   choices: { Input: ChoicesInput, View: ChoicesView },
   link: { Input: LinkInput, View: LinkView },
   links: { Input: LinksInput, View: LinksView },
-  any_links: { Input: AnyLinksInput, View: AnyLinksView },
+  any_links: { Input: AnyLinksInput, View: LinksView },
   identifier: { Input: IdentifierInput, View: IdentifierView },
   files: { Input: FilesInput, View: FilesView },
   secret: { Input: SecretInput, View: SecretView },

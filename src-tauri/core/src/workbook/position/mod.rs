@@ -15,7 +15,7 @@ use rusqlite::Connection;
 use rust_xlsxwriter::{Format, Worksheet};
 
 use super::book::Book;
-use super::cell::display_width;
+use super::cell::lines;
 use super::cell::refused;
 use super::integrity::{self, LogHead, Seal};
 use super::names::{Calling, Names};
@@ -197,12 +197,8 @@ pub(super) fn prose(
         sheet.merge_range(row, first, row, last, text, plain)
     }
     .map_err(refused)?;
-    let lines: f64 = text
-        .lines()
-        .map(|line| (display_width(line) as f64 * 1.06 / width).ceil().max(1.0))
-        .sum();
     sheet
-        .set_row_height(row, lines * 15.0 + 7.0)
+        .set_row_height(row, f64::from(lines(text, width)) * 15.0 + 7.0)
         .map_err(refused)?;
     Ok(())
 }
