@@ -11,6 +11,7 @@ list-secret = kept secret
 list-none-chosen = Not chosen
 list-code-given = Given by the vault when left empty
 list-currency = Currency
+day-pattern = yyyy-mm-dd
 list-calendar = Pick from a calendar
 list-half-zh = Chinese
 list-half-en = English

@@ -11,6 +11,7 @@ list-secret = riservato
 list-none-chosen = Non scelto
 list-code-given = Assegnato in automatico se lasciato vuoto
 list-currency = Valuta
+day-pattern = aaaa-mm-gg
 list-calendar = Scegli dal calendario
 list-half-zh = Cinese
 list-half-en = Inglese

@@ -11,6 +11,7 @@ list-secret = 保密
 list-none-chosen = 未选择
 list-code-given = 留空则自动编号
 list-currency = 币种
+day-pattern = 年年年年-月月-日日
 list-calendar = 从日历选择
 list-half-zh = 中文
 list-half-en = 英文

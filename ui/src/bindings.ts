@@ -255,8 +255,8 @@ export type ListQuery = {
   text: string | null,
   /** Those put aside instead of those in use. */
   archived: boolean,
-  /** Language whose order sorts bilingual text: `en`, `zh-CN`, `it`. */
-  language: string,
+  /** Language whose order sorts bilingual text. */
+  language: Language,
 };
 /** A list and how long it is. */
 export type ListHandle = {

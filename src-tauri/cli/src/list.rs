@@ -30,7 +30,7 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
         sort: sort.into_iter().collect(),
         text: session.text("text").map(str::to_owned),
         archived: session.flag("archived"),
-        language: session.words().language().tag().to_owned(),
+        language: session.words().language(),
         ..ListQuery::all(register.key)
     };
     let today = session.today();

@@ -186,7 +186,7 @@ impl Session {
         let opened = Opened {
             actor: vault.actor().to_owned(),
             company: company::entered(&reader, self.clock.today())?
-                .unwrap_or_else(|| company::plain(&known.name)),
+                .unwrap_or_else(|| Pair::by_script(&known.name)),
         };
         self.change_settings(|settings| {
             settings.attempts.remove(&known.id);

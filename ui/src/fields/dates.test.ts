@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDay, relativeDay, typedDay } from './dates';
+import { localMoment, parseDay, parseMoment, relativeDay } from './dates';
 
 describe('days as typed', () => {
   it.each([
@@ -19,9 +19,16 @@ describe('days as typed', () => {
     expect(parseDay(typed, 'en-GB')).toBeNull(),
   );
 
-  it('reads back what it shows', () => {
-    for (const locale of ['en-GB', 'en-US', 'zh-CN', 'it-IT'])
-      expect(parseDay(typedDay('2027-01-31', locale), locale)).toBe('2027-01-31');
+  it.each(['en-GB', 'en-US', 'zh-CN', 'it-IT'])('a day shown in full reads the same in %s', (locale) =>
+    expect(parseDay('2027-01-31', locale)).toBe('2027-01-31'),
+  );
+
+  it('reads a moment back as it shows it, and no other text', () => {
+    const moment = new Date(2026, 10, 24, 9, 30).toISOString();
+    expect(localMoment(moment)).toBe('2026-11-24 09:30');
+    expect(parseMoment(localMoment(moment))).toBe(moment);
+    for (const text of ['2026-02-30 09:30', '2026-11-24 25:00', '2026-11-24', 'noon'])
+      expect(parseMoment(text)).toBeNull();
   });
 });
 

@@ -48,22 +48,20 @@ export function parseDay(typed: string, locale: string): string | null {
   return month === null ? null : isoDay(Number(year), month, Number(day));
 }
 
-/** How the input shows a day for typing it over: the user's order, four-digit year. */
-export function typedDay(iso: string, locale: string): string {
-  const [year, month, day] = iso.split('-');
-  switch (orderOf(locale)) {
-    case 'mdy':
-      return `${month}/${day}/${year}`;
-    case 'ymd':
-      return iso;
-    default:
-      return `${day}/${month}/${year}`;
-  }
+/** A moment as it is typed over: this computer's clock, `2026-11-24 09:30`. What is no moment stays as it stands. */
+export function localMoment(utc: string): string {
+  const date = new Date(utc);
+  if (Number.isNaN(date.getTime())) return utc;
+  const here = new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString();
+  return `${here.slice(0, 10)} ${here.slice(11, 16)}`;
 }
 
-/** What the empty input hints at. */
-export function dayPattern(locale: string): string {
-  return typedDay('2026-03-01', locale);
+/** Reads a moment typed by this computer's clock, as UTC; null when it is none. */
+export function parseMoment(typed: string): string | null {
+  const [, year, month, day, time] = /^(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{2}:\d{2})$/.exec(typed.trim()) ?? [];
+  const date = isoDay(Number(year), Number(month), Number(day));
+  const moment = new Date(`${date}T${time}`);
+  return date === null || Number.isNaN(moment.getTime()) ? null : moment.toISOString();
 }
 
 /** "in 68 days", "2 months ago": the largest unit that still says something. */

@@ -10,6 +10,7 @@ use super::title::title_sql;
 use crate::Result;
 use crate::register::{Kind, Register, register};
 use crate::vault::row::Bound;
+use crate::words::Language;
 
 /// What a filter asks of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -75,8 +76,8 @@ pub struct ListQuery {
     pub text: Option<String>,
     /// Those put aside instead of those in use.
     pub archived: bool,
-    /// Language whose order sorts bilingual text: `en`, `zh-CN`, `it`.
-    pub language: String,
+    /// Language whose order sorts bilingual text.
+    pub language: Language,
 }
 
 impl ListQuery {
@@ -88,7 +89,7 @@ impl ListQuery {
             sort: Vec::new(),
             text: None,
             archived: false,
-            language: "en".to_owned(),
+            language: Language::En,
         }
     }
 
@@ -172,7 +173,7 @@ pub fn statement(query: &ListQuery, today: NaiveDate) -> Result<(String, Vec<Bou
     sql.push_str(" ORDER BY ");
     for sort in &query.sort {
         let direction = if sort.descending { "DESC" } else { "ASC" };
-        let key = order_key(register, &sort.field, &query.language)?;
+        let key = order_key(register, &sort.field, query.language)?;
         // nothing entered comes last either way
         sql.push_str(&format!("{key} {direction} NULLS LAST, "));
     }
@@ -182,7 +183,7 @@ pub fn statement(query: &ListQuery, today: NaiveDate) -> Result<(String, Vec<Bou
 }
 
 /// The expression a field sorts by.
-fn order_key(register: &'static Register, key: &str, language: &str) -> Result<String> {
+fn order_key(register: &'static Register, key: &str, language: Language) -> Result<String> {
     if key.starts_with("custom.") {
         return custom_order(register, key);
     }
@@ -192,7 +193,7 @@ fn order_key(register: &'static Register, key: &str, language: &str) -> Result<S
     let field = register.field(key).ok_or_else(|| unknown(register, key))?;
     let column = format!("{}.{key}", register.key);
     Ok(match field.kind {
-        Kind::Pair if language == "zh-CN" => format!("{column}_sort"),
+        Kind::Pair if language == Language::Zh => format!("{column}_sort"),
         Kind::Pair => format!("COALESCE({column}_en, {column}_zh) COLLATE NOCASE"),
         Kind::Link(target) => {
             let target = crate::register::register(target)?;

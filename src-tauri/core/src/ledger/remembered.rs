@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
-use super::title::{Ref, Titles, joined};
+use super::title::{Parts, Ref, Titles};
 use crate::register::{Field, Kind, Pair, Register, register};
 use crate::vault::row_of;
 use crate::{Error, Result};
@@ -49,25 +49,21 @@ impl Remembered<'_> {
             return self.titles.reference(self.connection, register, id);
         }
         let last = self.last_state(uuid)?;
-        let mut parts = Vec::new();
+        let mut parts = Parts::default();
         for field in register.title {
             match (field.kind, &last[field.key]) {
                 (Kind::Link(target), Json::String(text)) if depth < DEEPEST => {
                     if let Ok(uuid) = Uuid::parse_str(text) {
-                        parts.push(
-                            self.reference(self::register(target)?, &uuid, depth + 1)?
-                                .title,
-                        );
+                        let target = self::register(target)?;
+                        parts.add(field, self.reference(target, &uuid, depth + 1)?.title);
                     }
                 }
                 (Kind::Link(_), _) => {}
-                (_, Json::String(text)) => parts.push(Pair::plain(text)),
+                (_, Json::String(text)) => parts.text(field, text),
                 (_, Json::Array(halves)) => {
                     let half = |at: usize| halves.get(at).and_then(Json::as_str).map(str::to_owned);
-                    parts.push(Pair {
-                        zh: half(0),
-                        en: half(1),
-                    });
+                    let (zh, en) = (half(0), half(1));
+                    parts.add(field, Pair { zh, en });
                 }
                 _ => {}
             }
@@ -79,7 +75,7 @@ impl Remembered<'_> {
         Ok(Ref {
             register: register.key,
             id: 0,
-            title: joined(&parts),
+            title: parts.title(),
             code,
         })
     }

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::*;
 use crate::register::{Kind, Pair, REGISTERS, RowId, license, person, product, purchase};
 use crate::vault::{CreateOptions, Operation, Vault};
+use crate::words::Language;
 
 fn today() -> NaiveDate {
     "2026-11-24".parse().unwrap()
@@ -113,9 +114,9 @@ fn every_field_answers_every_question_its_kind_allows() {
                 register.key,
                 field.key
             );
-            for language in ["en", "zh-CN"] {
+            for language in Language::ALL {
                 let mut query = ListQuery::all(register.key);
-                query.language = language.to_owned();
+                query.language = language;
                 query.sort = vec![Sort {
                     field: field.key.to_owned(),
                     descending: true,
@@ -176,6 +177,11 @@ fn search_finds_both_scripts_and_titles_come_through_links() {
     assert_eq!(
         title(vault.connection(), &license::REGISTER, 1).unwrap(),
         Pair::both("办公软件", "Office suite")
+    );
+    // two plain fields, two halves of one name
+    assert_eq!(
+        title(vault.connection(), &person::REGISTER, 1).unwrap(),
+        Pair::both("王芳", "Wang Fang")
     );
     assert_eq!(
         find_by_name(vault.connection(), &product::REGISTER, "OFFICE SUITE").unwrap(),

@@ -6,8 +6,9 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::register::{Kind, Pair, Register, Value, register};
+use crate::register::{Field, Kind, Pair, Register, Value, register};
 use crate::vault::row;
+use crate::words::Language;
 use crate::{Error, Result};
 
 /// A record as a chip shows it.
@@ -66,18 +67,16 @@ impl Titles {
         let (_, record) = row::read_fields(connection, register, fields(), found)?;
         drop(rows);
         drop(statement);
-        let mut parts = Vec::new();
+        let mut parts = Parts::default();
         for field in register.title {
             match (field.kind, record.value(field.key)) {
                 (Kind::Link(target), Value::Link(row)) => {
-                    parts.push(
-                        self.reference(connection, crate::register::register(target)?, *row)?
-                            .title,
-                    );
+                    let target = crate::register::register(target)?;
+                    parts.add(field, self.reference(connection, target, *row)?.title);
                 }
-                (_, Value::Pair(pair)) => parts.push(pair.clone()),
-                (_, Value::Text(text)) => parts.push(Pair::plain(text)),
-                (_, Value::Date(date)) => parts.push(Pair::plain(&date.to_string())),
+                (_, Value::Pair(pair)) => parts.add(field, pair.clone()),
+                (_, Value::Text(text)) => parts.text(field, text),
+                (_, Value::Date(date)) => parts.text(field, &date.to_string()),
                 _ => {}
             }
         }
@@ -90,15 +89,38 @@ impl Titles {
         Ok(Ref {
             register: register.key,
             id,
-            title: joined(&unrepeated(parts)),
+            title: parts.title(),
             code,
         })
     }
 }
 
+/// What a title is made of, by field.
+#[derive(Debug, Default)]
+pub(super) struct Parts(Vec<(&'static str, Pair)>);
+
+impl Parts {
+    pub fn add(&mut self, field: &Field, part: Pair) {
+        self.0.push((field.key, part));
+    }
+
+    /// Plain text stands in the half of its script, and text named as another's Chinese half (`name_zh` of `name`) in that one.
+    pub fn text(&mut self, field: &Field, text: &str) {
+        let whole = field.key.strip_suffix("_zh");
+        match self.0.iter_mut().find(|(key, _)| Some(*key) == whole) {
+            Some((_, part)) => part.zh = Some(text.to_owned()),
+            None => self.add(field, Pair::by_script(text)),
+        }
+    }
+
+    pub fn title(self) -> Pair {
+        joined(&unrepeated(self.0.into_iter().map(|(_, part)| part)))
+    }
+}
+
 /// Leaves out what an earlier part says already: the edition of "AutoCAD LT" is not "LT" once more.
-fn unrepeated(parts: Vec<Pair>) -> Vec<Pair> {
-    let mut kept: Vec<Pair> = Vec::with_capacity(parts.len());
+fn unrepeated(parts: impl Iterator<Item = Pair>) -> Vec<Pair> {
+    let mut kept: Vec<Pair> = Vec::new();
     for part in parts {
         let says = |earlier: &Pair| {
             let words = format!(" {} {} ", earlier.zh_or_en(), earlier.en_or_zh());
@@ -112,7 +134,7 @@ fn unrepeated(parts: Vec<Pair>) -> Vec<Pair> {
 }
 
 /// Joins parts in each language; a part in one language stands in both, as long as any part has two.
-pub(super) fn joined(parts: &[Pair]) -> Pair {
+fn joined(parts: &[Pair]) -> Pair {
     let join = |half: fn(&Pair) -> &str| {
         let texts: Vec<&str> = parts
             .iter()
@@ -147,14 +169,14 @@ pub fn title(connection: &Connection, register: &'static Register, id: i64) -> R
 pub(super) fn title_sql(
     register: &Register,
     alias: &str,
-    language: &str,
+    language: Language,
     depth: usize,
 ) -> Result<String> {
     let mut parts = Vec::new();
     for field in register.title {
         let column = format!("{alias}.{}", field.key);
         parts.push(match field.kind {
-            Kind::Pair if language == "zh-CN" => format!("{column}_sort"),
+            Kind::Pair if language == Language::Zh => format!("{column}_sort"),
             Kind::Pair => format!("COALESCE({column}_en, {column}_zh)"),
             Kind::Link(target) if depth < 3 => {
                 let target = self::register(target)?;

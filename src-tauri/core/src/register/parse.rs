@@ -136,14 +136,7 @@ pub fn pair(text: &str) -> Pair {
             }
         }
     }
-    if has_han(text) {
-        Pair {
-            zh: Some(text.to_owned()),
-            en: None,
-        }
-    } else {
-        Pair::plain(text)
-    }
+    Pair::by_script(text)
 }
 
 /// A spreadsheet number as the text a person sees: no exponent, no noise past the fifteenth digit.

@@ -31,6 +31,18 @@ impl Pair {
         }
     }
 
+    /// Text of one language: Chinese if it is written so.
+    pub fn by_script(text: &str) -> Self {
+        if super::parse::has_han(text) {
+            Self {
+                zh: Some(text.to_owned()),
+                en: None,
+            }
+        } else {
+            Self::plain(text)
+        }
+    }
+
     /// Neither half.
     pub fn is_empty(&self) -> bool {
         self.zh.is_none() && self.en.is_none()

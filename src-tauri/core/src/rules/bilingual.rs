@@ -8,6 +8,7 @@ use ts_rs::TS;
 use crate::Result;
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::{Kind, REGISTERS};
+use crate::words::Language;
 
 /// One register's missing halves.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -32,12 +33,12 @@ pub struct Bilingual {
 }
 
 /// Counts every field that holds two languages.
-pub fn read(connection: &Connection, today: NaiveDate, language: &str) -> Result<Bilingual> {
+pub fn read(connection: &Connection, today: NaiveDate, language: Language) -> Result<Bilingual> {
     let (mut entered, mut missing, mut registers) = (0, 0, Vec::new());
     for register in REGISTERS {
         for field in register.fields().filter(|field| field.kind == Kind::Pair) {
             let all = ListQuery {
-                language: language.to_owned(),
+                language,
                 ..ListQuery::all(register.key)
             };
             let query = all.clone().filter(field.key, FilterOp::OneLanguage, &[]);

@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::Result;
 use crate::ledger::{self, FilterOp, ListQuery};
+use crate::words::Language;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -88,14 +89,11 @@ fn findings() -> [(&'static str, GapSeverity, ListQuery); 9] {
 }
 
 /// Every finding with its count; those with none too.
-pub fn read(connection: &Connection, today: NaiveDate, language: &str) -> Result<Vec<Gap>> {
+pub fn read(connection: &Connection, today: NaiveDate, language: Language) -> Result<Vec<Gap>> {
     findings()
         .into_iter()
         .map(|(key, severity, query)| {
-            let query = ListQuery {
-                language: language.to_owned(),
-                ..query
-            };
+            let query = ListQuery { language, ..query };
             let count = ledger::count(connection, &query, today)?;
             Ok(Gap {
                 key,

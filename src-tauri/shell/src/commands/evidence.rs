@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sealbook_core::ledger;
-use sealbook_core::register::{AnyLinks, FileRef, Record, evidence, register};
+use sealbook_core::register::{AnyLinks, FileRef, Pair, Record, evidence, register};
 use sealbook_core::vault::write_atomically;
 use sealbook_core::{Error, Result};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,6 @@ use ts_rs::TS;
 
 use super::Call;
 use super::records::Saved;
-use crate::company;
 use crate::files::FileToken;
 use crate::host::FileKind;
 
@@ -79,7 +78,7 @@ pub fn attach(call: Call<'_>, register: String, id: i64, token: u32) -> Result<S
             .rsplit_once('.')
             .map_or(file.name.as_str(), |(stem, _)| stem);
         let record = Record::new()
-            .with(evidence::TITLE, company::plain(stem))
+            .with(evidence::TITLE, Pair::by_script(stem))
             .with(evidence::FILES, vec![kept])
             .with(evidence::RECEIVED, now)
             .with(evidence::ABOUT, AnyLinks(vec![(about.key, id)]));

@@ -90,10 +90,7 @@ pub struct Overview {
 }
 
 pub fn overview(call: Call<'_>) -> Result<Overview> {
-    let (today, language) = (
-        call.session.clock.today(),
-        call.session.words().language().tag(),
-    );
+    let (today, language) = (call.session.clock.today(), call.session.words().language());
     call.session.read(|reader| {
         let connection = reader.connection();
         let (lanes, needs) = due::read(connection, today)?;
