@@ -593,8 +593,12 @@ export type FieldChoice = {
 };
 /** What to do with names of records that do not exist. */
 export type UnknownLinks = "create" | "refuse";
+/** Which records an import writes. */
+export type WriteMode = "both" | "create" | "update";
 /** How the file is to be understood. */
 export type ImportOptions = {
+  /** New records, changes, or both. */
+  write: WriteMode,
   /** Unknown linked names. */
   unknown_links: UnknownLinks,
   /** Order of ambiguous dates. */
@@ -603,6 +607,26 @@ export type ImportOptions = {
   site: number | null,
   /** Entity of new records that name none. */
   entity: number | null,
+};
+/** How records of one part of the recipe are found again. */
+export type PartKeys = {
+  /** Register. */
+  register: string,
+  /** As described, in the order tried: the fields of each key that the file fills. */
+  sets: Array<Array<string>>,
+  /** Fields that can be chosen instead. */
+  fields: Array<string>,
+  /** Those chosen; none: as described. */
+  chosen: Array<string>,
+  /** Fields that make it another record when they differ. */
+  apart: Array<string>,
+};
+/** A choice of the officer for one part of the recipe. */
+export type KeyChoice = {
+  /** Register of the part. */
+  register: string,
+  /** Fields; none: as described. */
+  fields: Array<string>,
 };
 /** An import in preparation. */
 export type ImportDraft = {
@@ -630,6 +654,8 @@ export type ImportDraft = {
   columns: Array<ColumnMatch>,
   /** Fields a column can be matched to. */
   fields: Array<FieldChoice>,
+  /** How records are found again. */
+  keys: Array<PartKeys>,
   /** First rows of the sheet. */
   head: Array<HeadRow>,
   /** Options. */
@@ -643,6 +669,21 @@ export type ColumnChoice = {
   index: number,
   /** Path, or none: not imported. */
   field: string | null,
+};
+/** What is to change in a draft. */
+export type ImportSet = {
+  /** Another sheet. */
+  sheet?: number,
+  /** Another header row, from 1. */
+  header_row?: number,
+  /** Another recipe. */
+  target?: string,
+  /** Columns chosen by hand. */
+  columns?: Array<ColumnChoice>,
+  /** Match keys chosen by hand. */
+  keys?: Array<KeyChoice>,
+  /** Options. */
+  options?: ImportOptions,
 };
 /** What becomes of a row or a record. */
 export type RowAction = "create" | "update" | "unchanged" | "skip" | "error";
@@ -658,6 +699,8 @@ export type PreviewCell = {
   new: string | null,
   /** As it is stored now, where that differs. */
   old: string | null,
+  /** Whether the import changes it in a record that stands. */
+  changed: boolean,
   /** Why it cannot be read. */
   error: Failure | null,
 };
@@ -682,6 +725,8 @@ export type PreviewRow = {
   makes: Array<Made>,
   /** What is wrong with the row as a whole. */
   errors: Array<Failure>,
+  /** Why less is written than the row says. */
+  held: Failure | null,
 };
 /** Rows by what becomes of them. */
 export type ImportCounts = {
@@ -964,7 +1009,7 @@ export interface Commands {
   job: { args: { job: number, }; result: JobState };
   job_cancel: { args: { job: number, }; result: null };
   import_open: { args: { token: number, target: string | null, }; result: ImportDraft };
-  import_set: { args: { draft: number, sheet: number | null, header_row: number | null, target: string | null, columns: Array<ColumnChoice>, options: ImportOptions | null, }; result: ImportDraft };
+  import_set: { args: { draft: number, change: ImportSet, }; result: ImportDraft };
   /** job; result ImportPreview */
   import_preview: { args: { draft: number, }; result: number };
   import_rows: { args: { draft: number, action: RowAction | null, offset: number, limit: number, }; result: Array<PreviewRow> };

@@ -70,9 +70,17 @@ export function failureText(failure: Pick<Failure, 'code' | 'args'> & { field?: 
   const id = `error-${failure.code}`;
   if (!has(id)) return t('error-unexpected', { detail: failure.code });
   const key = failure.args.field ?? failure.field ?? '';
-  const label = `${failure.args.register ?? ''}-${key}`;
-  return t(id, { ...failure.args, field: has(label) ? t(label) : key });
+  const register = failure.args.register ?? '';
+  const args: Words = { ...failure.args, field: named(`${register}-${key}`, key), register: named(register, register) };
+  // only a number chooses its plural
+  for (const name of ['count', 'rows', 'limit']) {
+    const text = failure.args[name] ?? '';
+    if (/^\d+$/.test(text)) args[name] = Number(text);
+  }
+  return t(id, args);
 }
+
+const named = (id: string, otherwise: string): string => (has(id) ? t(id) : otherwise);
 
 export interface Half {
   text: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LANGUAGES, has } from './words.svelte';
+import { LANGUAGES, failureText, has, tongue } from './words.svelte';
 
 const sources = import.meta.glob<string>('../**/*.{svelte,ts}', { query: '?raw', import: 'default', eager: true });
 const texts = import.meta.glob<string>('../../../locales/*/*.ftl', { query: '?raw', import: 'default', eager: true });
@@ -26,4 +26,15 @@ test('no message is said twice within a language', () => {
       .flatMap(([, text]) => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map(([, id]) => id));
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
   }
+});
+
+test('a failure is said with the labels of its register and field, and with its plural', () => {
+  tongue.set('zh-CN');
+  const args = { register: 'vendor', value: 'X' };
+  expect(failureText({ code: 'link_unknown', args })).not.toContain('vendor');
+  tongue.set('en');
+  expect(failureText({ code: 'part_not_made', args: { register: 'purchase' }, field: 'quantity' })).toContain(
+    'Quantity',
+  );
+  expect(failureText({ code: 'formulas_read', args: { count: '1' } })).toContain('One cell');
 });

@@ -7,9 +7,9 @@ import type {
   FileToken,
   ImportCounts,
   ImportDraft,
-  ImportOptions,
   ImportPreview,
   ImportResult,
+  ImportSet,
   PreviewRow,
   RowAction,
 } from '../bindings';
@@ -49,24 +49,16 @@ export class Import {
     });
   }
 
-  set(change: {
-    sheet?: number;
-    header_row?: number;
-    target?: string;
-    columns?: { index: number; field: string | null }[];
-    options?: ImportOptions;
-  }): Promise<boolean> {
+  set(change: ImportSet): Promise<boolean> {
     return this.#try(async () => {
       if (!this.draft) return;
-      this.draft = await call('import_set', {
-        draft: this.draft.draft,
-        sheet: change.sheet ?? null,
-        header_row: change.header_row ?? null,
-        target: change.target ?? null,
-        columns: change.columns ?? [],
-        options: change.options ?? null,
-      });
+      this.draft = await call('import_set', { draft: this.draft.draft, change });
     });
+  }
+
+  /** A choice made over the preview: the rows are judged anew. */
+  async again(change: ImportSet): Promise<boolean> {
+    return (await this.set(change)) && (await this.look());
   }
 
   /** Reads every row and shows what it would make; nothing is written. */
@@ -76,7 +68,7 @@ export class Import {
       const job = await call('import_preview', { draft: this.draft.draft });
       this.preview = await jobs.run<ImportPreview>(job, t('import-previewing'));
       this.counts = this.preview.counts;
-      this.shown = this.counts.error > 0 ? 'error' : null;
+      if (this.step !== 'preview') this.shown = this.counts.error > 0 ? 'error' : null;
       await this.#load(0);
       this.step = 'preview';
     });

@@ -72,9 +72,24 @@ pub enum UnknownLinks {
     Refuse,
 }
 
+/// Which records an import writes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WriteMode {
+    /// New ones, and changes of those that stand.
+    #[default]
+    Both,
+    /// New ones only; those that stand are left as they are.
+    Create,
+    /// Changes only; nothing is made that is not there.
+    Update,
+}
+
 /// How the file is to be understood.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct ImportOptions {
+    /// New records, changes, or both.
+    pub write: WriteMode,
     /// Unknown linked names.
     pub unknown_links: UnknownLinks,
     /// Order of ambiguous dates.
@@ -85,6 +100,30 @@ pub struct ImportOptions {
     /// Entity of new records that name none.
     #[ts(type = "number | null")]
     pub entity: Option<i64>,
+}
+
+/// How records of one part of the recipe are found again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PartKeys {
+    /// Register.
+    pub register: &'static str,
+    /// As described, in the order tried: the fields of each key that the file fills.
+    pub sets: Vec<Vec<&'static str>>,
+    /// Fields that can be chosen instead.
+    pub fields: Vec<&'static str>,
+    /// Those chosen; none: as described.
+    pub chosen: Vec<&'static str>,
+    /// Fields that make it another record when they differ.
+    pub apart: Vec<&'static str>,
+}
+
+/// A choice of the officer for one part of the recipe.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct KeyChoice {
+    /// Register of the part.
+    pub register: String,
+    /// Fields; none: as described.
+    pub fields: Vec<String>,
 }
 
 /// An import in preparation.
@@ -115,6 +154,8 @@ pub struct ImportDraft {
     pub columns: Vec<ColumnMatch>,
     /// Fields a column can be matched to.
     pub fields: Vec<FieldChoice>,
+    /// How records are found again.
+    pub keys: Vec<PartKeys>,
     /// First rows of the sheet.
     pub head: Vec<HeadRow>,
     /// Options.
@@ -134,21 +175,22 @@ pub struct ColumnChoice {
 
 /// What is to change in a draft.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct ImportSet {
     /// Another sheet.
-    #[serde(default)]
     pub sheet: Option<usize>,
     /// Another header row, from 1.
-    #[serde(default)]
     pub header_row: Option<u32>,
     /// Another recipe.
-    #[serde(default)]
     pub target: Option<String>,
     /// Columns chosen by hand.
-    #[serde(default)]
+    #[ts(as = "Option<_>", optional)]
     pub columns: Vec<ColumnChoice>,
+    /// Match keys chosen by hand.
+    #[ts(as = "Option<_>", optional)]
+    pub keys: Vec<KeyChoice>,
     /// Options.
-    #[serde(default)]
     pub options: Option<ImportOptions>,
 }
 
@@ -162,7 +204,7 @@ pub enum RowAction {
     Update,
     /// As it is.
     Unchanged,
-    /// Nothing in it that is imported.
+    /// Nothing in it that is imported, or nothing that was asked for.
     Skip,
     /// Refused.
     Error,
@@ -181,6 +223,8 @@ pub struct PreviewCell {
     pub new: Option<String>,
     /// As it is stored now, where that differs.
     pub old: Option<String>,
+    /// Whether the import changes it in a record that stands.
+    pub changed: bool,
     /// Why it cannot be read.
     pub error: Option<Error>,
 }
@@ -209,6 +253,8 @@ pub struct PreviewRow {
     pub makes: Vec<Made>,
     /// What is wrong with the row as a whole.
     pub errors: Vec<Error>,
+    /// Why less is written than the row says.
+    pub held: Option<Error>,
 }
 
 /// Rows by what becomes of them.

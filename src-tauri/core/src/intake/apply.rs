@@ -58,7 +58,7 @@ impl Draft {
         progress: &mut Progress<'_>,
     ) -> Result<(ImportCounts, Tally)> {
         let plan = self.plan();
-        let mut known = Known::read(tx.connection(), self.recipe, &self.filled())?;
+        let mut known = Known::read(tx.connection(), self.recipe, &self.filled(), &plan.keys)?;
         let (mut counts, mut tally) = (ImportCounts::default(), Tally::default());
         let total = self.layout.rows.len() as u64;
         for (done, row) in self.layout.rows.iter().enumerate() {
@@ -94,7 +94,7 @@ impl Draft {
         Ok((counts, tally))
     }
 
-    /// Remembers the columns chosen by hand for the next file with such headers.
+    /// Remembers the columns and keys chosen by hand for the next file with such headers.
     fn keep_choices(&self, tx: &Writer<'_>) -> Result<()> {
         for (index, path) in &self.chosen {
             let header = self.columns.iter().find(|column| column.index == *index);
@@ -103,10 +103,10 @@ impl Draft {
             else {
                 continue;
             };
-            tx.connection().execute(
-                "INSERT INTO column_match (header, recipe, field) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET field = excluded.field",
-                (form, &self.recipe.key, path.as_deref().unwrap_or_default()),
-            )?;
+            tx.remember_column(&self.recipe.key, &form, path.as_deref().unwrap_or_default())?;
+        }
+        for (register, fields) in &self.chosen_keys {
+            tx.remember_key(&self.recipe.key, register, fields)?;
         }
         Ok(())
     }

@@ -81,7 +81,8 @@ impl Work<'_, '_> {
             }
             _ => {}
         }
-        let Some(value) = parse::parse(field, input, &self.plan.readings[column.index])? else {
+        let reading = &self.plan.readings[column.index];
+        let Some(value) = self.value(column, field, input, reading)? else {
             return Ok(());
         };
         let value = match (aspect, value) {
@@ -93,8 +94,34 @@ impl Work<'_, '_> {
         Ok(())
     }
 
+    /// A cell's value. An amount whose currency neither cell nor header names is noted.
+    fn value(
+        &mut self,
+        column: &Column,
+        field: &'static Field,
+        input: Input<'_>,
+        reading: &Reading<'_>,
+    ) -> Result<Option<Value>> {
+        if field.kind != Kind::Money || column.currency.is_some() {
+            return parse::parse(field, input, reading);
+        }
+        let silent = Reading {
+            currency: None,
+            ..*reading
+        };
+        match parse::parse(field, input, &silent) {
+            Err(error) if error.is("currency_missing") => {
+                if let Some((part, ..)) = column.target {
+                    self.out.assumed.push((part, field.key));
+                }
+                parse::parse(field, input, reading)
+            }
+            read => read,
+        }
+    }
+
     fn currency(
-        &self,
+        &mut self,
         field: &'static Field,
         input: &Input<'_>,
         record: &mut Record,
@@ -119,6 +146,7 @@ impl Work<'_, '_> {
         // an amount without digits has no currency either
         if let Value::Money(money) = record.value(field.key) {
             let amount = money.amount;
+            self.out.assumed.retain(|(_, key)| *key != field.key);
             record.values.insert(
                 field.key,
                 Value::Money(Money {

@@ -8,13 +8,15 @@ use rusqlite::Connection;
 use super::api::{ImportOptions, ImportPreview, ImportSet, RowAction};
 use super::columns::{self, Column, match_columns};
 use super::file::SourceFile;
+use super::keys::Filled;
 use super::layout::{self, Layout, header_forms};
 use super::names::{Aspect, Names};
 use super::own_keys::OwnKeys;
-use super::plan::Plan;
+use super::plan::{Held, Plan};
 use super::recipe::{Recipe, Recipes, Source};
 use super::table::Table;
 use crate::register::parse::fold;
+use crate::vault::matching;
 use crate::{Error, Result};
 
 /// Currency of amounts that name none: the record is of a company in China.
@@ -30,6 +32,8 @@ pub(super) struct RowState {
     /// Where its records begin in `made`.
     pub start: u32,
     pub length: u32,
+    /// Why less is written than the row says.
+    pub held: Option<Held>,
 }
 
 /// One record of a row as previewed.
@@ -39,6 +43,8 @@ pub(super) struct MadeState {
     pub id: i64,
     pub action: RowAction,
     pub title: crate::register::Pair,
+    /// Fields of a record that stands which the row changes.
+    pub changed: Box<[&'static str]>,
 }
 
 /// What a preview found.
@@ -60,6 +66,8 @@ pub struct Draft {
     pub(super) options: ImportOptions,
     pub(super) corrections: HashMap<(usize, usize), String>,
     pub(super) chosen: HashMap<usize, Option<String>>,
+    pub(super) chosen_keys: BTreeMap<String, Vec<String>>,
+    pub(super) remembered_keys: HashMap<String, HashMap<String, Vec<String>>>,
     pub(super) state: State,
     pub(super) today: NaiveDate,
     pub(super) names: &'static Names,
@@ -96,12 +104,14 @@ impl Draft {
             options: ImportOptions::default(),
             corrections: HashMap::new(),
             chosen: HashMap::new(),
+            chosen_keys: BTreeMap::new(),
+            remembered_keys: matching::keys(connection)?,
             state: State::default(),
             today,
             names,
             recipes,
             source: None,
-            remembered: remembered(connection)?,
+            remembered: matching::columns(connection)?,
             own,
             sheet,
         };
@@ -262,6 +272,7 @@ impl Draft {
             self.sheet = sheet;
             self.corrections.clear();
             self.chosen.clear();
+            self.chosen_keys.clear();
             self.understand(Some(&self.recipe.key))?;
         }
         if let Some(row) = set.header_row {
@@ -278,11 +289,15 @@ impl Draft {
         {
             self.recipe = self.recipes.get(&target)?;
             self.chosen.clear();
+            self.chosen_keys.clear();
             self.rematch();
         }
         for choice in set.columns {
             self.choose(choice.index, choice.field.as_deref());
             self.chosen.insert(choice.index, choice.field);
+        }
+        for choice in set.keys {
+            self.choose_key(choice)?;
         }
         self.options = set.options.unwrap_or_else(|| self.options.clone());
         self.state = State::default();
@@ -313,6 +328,7 @@ impl Draft {
             recipes: self.recipes,
             names: self.names,
             options: &self.options,
+            keys: self.keys(&self.filled()),
             today: self.today,
             row_id: self
                 .own()
@@ -328,8 +344,8 @@ impl Draft {
     }
 
     /// Fields of the parts that the file fills.
-    pub(super) fn filled(&self) -> HashSet<(usize, &'static str)> {
-        let mut filled: HashSet<_> = self
+    pub(super) fn filled(&self) -> Filled {
+        let mut filled: Filled = self
             .columns
             .iter()
             .filter_map(|column| column.target)
@@ -366,18 +382,4 @@ fn best_sheet(file: &mut SourceFile, names: &Names) -> Result<usize> {
         }
     }
     Ok(best.1)
-}
-
-/// Column choices of earlier imports, by recipe and header.
-fn remembered(connection: &Connection) -> Result<HashMap<String, HashMap<String, String>>> {
-    let mut statement = connection.prepare("SELECT recipe, header, field FROM column_match")?;
-    let mut rows = statement.query([])?;
-    let mut remembered: HashMap<String, HashMap<String, String>> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        remembered
-            .entry(row.get(0)?)
-            .or_default()
-            .insert(row.get(1)?, row.get(2)?);
-    }
-    Ok(remembered)
 }

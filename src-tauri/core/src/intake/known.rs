@@ -1,12 +1,14 @@
 //! What the vault holds, as far as an import has to find it again: records by their match keys and by the names links use.
 //! Built once from one pass over each register concerned, and kept up as the import goes on.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::called::{comparable, name_fields, names_of, noted_of};
+use super::keys::{Filled, Keys, said};
 use super::recipe::Recipe;
 use crate::Result;
 use crate::register::{Field, Kind, Record, Register, Value, license, product, register};
@@ -27,9 +29,24 @@ pub enum Found {
 struct Key {
     part: usize,
     fields: Vec<&'static Field>,
-    /// A code or an identifier by itself: when filled, it decides.
+    /// Fields of the key that the file does not fill.
+    rest: Vec<&'static Field>,
+    /// A code or an identifier by itself, or what the officer chose: when filled, it decides.
     decides: bool,
+    /// Chosen by the officer: what is empty counts as such.
+    chosen: bool,
     ids: HashMap<String, Vec<i64>>,
+}
+
+/// What a key found.
+#[derive(Default)]
+pub(super) struct Hits<'k> {
+    /// Records.
+    pub ids: Cow<'k, [i64]>,
+    /// The first field compared.
+    pub by: Option<&'static Field>,
+    /// Fields of the key that were not compared, for want of a column.
+    pub rest: &'k [&'static Field],
 }
 
 /// Records the import can find. Ids below zero stand for records that are only planned.
@@ -46,14 +63,15 @@ pub struct Known {
 }
 
 impl Known {
-    /// Reads what a recipe with these fields filled has to find.
-    pub fn read(
+    /// Reads what a recipe with these fields filled and these keys chosen has to find.
+    pub(super) fn read(
         connection: &Connection,
         recipe: &Recipe,
-        filled: &HashSet<(usize, &'static str)>,
+        filled: &Filled,
+        chosen: &Keys,
     ) -> Result<Self> {
         let mut known = Self {
-            keys: keys_of(recipe, filled),
+            keys: keys_of(recipe, filled, chosen),
             names: HashMap::new(),
             noted: HashMap::new(),
             planned: HashMap::new(),
@@ -144,7 +162,7 @@ impl Known {
             .iter_mut()
             .filter(|key| recipe.parts[key.part].register.key == register.key)
         {
-            for text in key_texts(&key.fields, record) {
+            for text in key_texts(key, record) {
                 let ids = key.ids.entry(text).or_default();
                 if !ids.contains(&id) {
                     ids.push(id);
@@ -202,19 +220,37 @@ impl Known {
         Ok(record)
     }
 
-    /// The records of a part that share its first key the row fills.
-    pub fn find(&self, part: usize, record: &Record) -> &[i64] {
+    /// The records of a part that share the first key the row fills.
+    pub(super) fn find(&self, part: usize, record: &Record) -> Hits<'_> {
         for key in self.keys.iter().filter(|key| key.part == part) {
-            let found = key_texts(&key.fields, record)
-                .into_iter()
-                .find_map(|text| key.ids.get(&text));
-            match found {
-                Some(ids) => return ids,
-                None if key.decides && !record.value(key.fields[0].key).is_empty() => return &[],
-                None => {}
+            let mut ids: Cow<'_, [i64]> = Cow::default();
+            for text in key_texts(key, record) {
+                match key.ids.get(&text) {
+                    Some(found) if ids.is_empty() => ids = Cow::Borrowed(found),
+                    // the other half of a pair may name another record
+                    Some(found) => {
+                        let new: Vec<i64> = found
+                            .iter()
+                            .filter(|id| !ids.contains(id))
+                            .copied()
+                            .collect();
+                        if !new.is_empty() {
+                            ids.to_mut().extend(new);
+                        }
+                    }
+                    None => {}
+                }
+            }
+            let decides = key.decides && !record.value(key.fields[0].key).is_empty();
+            if !ids.is_empty() || decides {
+                return Hits {
+                    ids,
+                    by: key.fields.first().copied(),
+                    rest: &key.rest,
+                };
             }
         }
-        &[]
+        Hits::default()
     }
 
     /// The record a text names.
@@ -250,16 +286,24 @@ fn note<K: std::hash::Hash + Eq>(names: &mut HashMap<K, Found>, name: K, id: i64
     }
 }
 
-fn keys_of(recipe: &Recipe, filled: &HashSet<(usize, &'static str)>) -> Vec<Key> {
+fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Key> {
     let mut keys = Vec::new();
     for (part, described) in recipe.parts.iter().enumerate() {
-        let linked = |field: &Field| described.from.iter().any(|(link, _)| link.key == field.key);
+        if let Some(chosen) = chosen.get(part).filter(|chosen| !chosen.is_empty()) {
+            keys.push(Key {
+                part,
+                fields: chosen.clone(),
+                rest: Vec::new(),
+                decides: true,
+                chosen: true,
+                ids: HashMap::new(),
+            });
+            continue;
+        }
         for set in &described.keys {
-            let fields: Vec<&'static Field> = set
+            let (fields, rest): (Vec<&'static Field>, Vec<_>) = set
                 .iter()
-                .copied()
-                .filter(|field| filled.contains(&(part, field.key)) || linked(field))
-                .collect();
+                .partition(|field| said(part, described, field, filled));
             // a key without its first field says nothing
             if fields.first().map(|field| field.key) != set.first().map(|field| field.key)
                 || fields.is_empty()
@@ -274,7 +318,9 @@ fn keys_of(recipe: &Recipe, filled: &HashSet<(usize, &'static str)>) -> Vec<Key>
             keys.push(Key {
                 part,
                 fields,
+                rest,
                 decides,
+                chosen: false,
                 ids: HashMap::new(),
             });
         }
@@ -282,12 +328,16 @@ fn keys_of(recipe: &Recipe, filled: &HashSet<(usize, &'static str)>) -> Vec<Key>
     keys
 }
 
-/// The texts of a key: one for each half of a pair. None when the first field is empty.
-fn key_texts(fields: &[&'static Field], record: &Record) -> Vec<String> {
+/// The texts of a key: one for each half of a pair. None when the first field is empty, or all of those chosen.
+fn key_texts(key: &Key, record: &Record) -> Vec<String> {
+    let empty = |field: &&'static Field| record.value(field.key).is_empty();
+    if key.fields.iter().all(empty) {
+        return Vec::new();
+    }
     let mut texts = vec![String::new()];
-    for (place, field) in fields.iter().enumerate() {
+    for (place, field) in key.fields.iter().enumerate() {
         let halves: Vec<String> = match record.value(field.key) {
-            Value::Null if place == 0 => return Vec::new(),
+            Value::Null if place == 0 && !key.chosen => return Vec::new(),
             Value::Null => vec![String::new()],
             Value::Text(text) => vec![comparable(text)],
             Value::Pair(pair) => [&pair.zh, &pair.en]

@@ -1,9 +1,11 @@
 //! The records a row stands for: found again, or made with what is known about them.
 
-use super::plan::{Made, Work};
+use super::api::WriteMode;
+use super::known::Hits;
+use super::plan::{Held, Made, Work};
 use super::recipe::Part;
 use crate::register::parse::{self, Input, Reading};
-use crate::register::{Kind, Pair, Record, Register, Value};
+use crate::register::{Field, Kind, Money, Pair, Record, Register, Value};
 use crate::vault::check;
 use crate::{Error, Result};
 
@@ -31,6 +33,9 @@ impl Work<'_, '_> {
             .needs
             .is_none_or(|field| !record.value(field.key).is_empty());
         if (!own && described.from.is_empty()) || !needed {
+            if own {
+                self.out.held.get_or_insert(Held::Needs(part));
+            }
             return Ok(None);
         }
         for (field, other, column) in &described.same {
@@ -42,10 +47,29 @@ impl Work<'_, '_> {
         let title = title_of(described.register, &record, given);
         let found = match self.out.own.take() {
             Some(own) => Some(own),
-            None => self.find(part, described, &record)?,
+            None => match self.find(part, described, &record) {
+                Err(error) if error.is("match_several") || error.is("match_blank") => {
+                    self.report(part, error);
+                    return Ok(None);
+                }
+                found => found?,
+            },
         };
+        let write = self.plan.options.write;
         let (id, new, record) = match found {
-            Some((id, current)) => (id, false, differing(&record, &current)),
+            Some((id, current)) => {
+                self.keep_currencies(part, &mut record, &current);
+                let change = differing(&record, &current);
+                let held = write == WriteMode::Create && !change.values.is_empty();
+                if held {
+                    self.out.held = Some(Held::Stands);
+                }
+                (id, false, if held { Record::new() } else { change })
+            }
+            None if write == WriteMode::Update => {
+                self.out.held = Some(Held::NotThere);
+                return Ok(None);
+            }
             None => (
                 self.known.plan(),
                 true,
@@ -63,7 +87,7 @@ impl Work<'_, '_> {
         Ok(Some(id))
     }
 
-    /// The record of the vault or of an earlier row that the part stands for.
+    /// The record of the vault or of an earlier row that the part stands for. Errors: `match_several`, `match_blank`.
     fn find(
         &self,
         part: usize,
@@ -71,15 +95,23 @@ impl Work<'_, '_> {
         record: &Record,
     ) -> Result<Option<(i64, Record)>> {
         let (known, connection) = (&*self.known, self.connection);
-        let ids = known.find(part, record);
+        let chosen = self.plan.keys.get(part).map_or(&[][..], Vec::as_slice);
+        if let Some(first) = chosen.first()
+            && chosen
+                .iter()
+                .all(|field| record.value(field.key).is_empty())
+        {
+            return Err(Error::new("match_blank").at(first.key));
+        }
+        let hits = known.find(part, record);
         if !described.many {
-            return ids
-                .first()
-                .map(|id| Ok((*id, known.current(connection, described.register, *id)?)))
+            let id = self.only(described, &hits)?;
+            return id
+                .map(|id| Ok((id, known.current(connection, described.register, id)?)))
                 .transpose();
         }
         let mut best: Option<(usize, i64, Record)> = None;
-        for id in ids.iter().take(CANDIDATES) {
+        for id in hits.ids.iter().take(CANDIDATES) {
             let current = known.current(connection, described.register, *id)?;
             let contradicts = described.apart.iter().any(|field| {
                 let (said, stands) = (record.value(field.key), current.value(field.key));
@@ -99,6 +131,63 @@ impl Work<'_, '_> {
             }
         }
         Ok(best.map(|(_, id, current)| (id, current)))
+    }
+
+    /// The one record found; among several the one that is empty where the key could not be compared.
+    fn only(&self, described: &Part, hits: &Hits<'_>) -> Result<Option<i64>> {
+        if hits.ids.len() < 2 {
+            return Ok(hits.ids.first().copied());
+        }
+        let mut bare = Vec::new();
+        for id in hits
+            .ids
+            .iter()
+            .take(CANDIDATES)
+            .filter(|_| !hits.rest.is_empty())
+        {
+            let current = self
+                .known
+                .current(self.connection, described.register, *id)?;
+            let empty = |field: &&Field| current.value(field.key).is_empty();
+            if hits.rest.iter().copied().all(|field| empty(&field)) {
+                bare.push(*id);
+            }
+        }
+        match bare[..] {
+            [only] => Ok(Some(only)),
+            _ => Err(Error::new("match_several")
+                .with("register", described.register.key)
+                .with("count", hits.ids.len())
+                .at(hits.by.map_or("", |field| field.key))),
+        }
+    }
+
+    /// An amount whose currency nobody said keeps the one that stands.
+    fn keep_currencies(&self, part: usize, record: &mut Record, current: &Record) {
+        for (_, key) in self.out.assumed.iter().filter(|(of, _)| *of == part) {
+            if let (Value::Money(said), Value::Money(stands)) =
+                (record.value(key), current.value(key))
+            {
+                let said = Money {
+                    currency: stands.currency.clone(),
+                    ..said.clone()
+                };
+                record.values.insert(key, Value::Money(said));
+            }
+        }
+    }
+
+    /// Notes an error at the cell of the field it names, once.
+    fn report(&mut self, part: usize, error: Error) {
+        let column = error
+            .field
+            .as_ref()
+            .and_then(|key| self.column_of(part, key));
+        // a field that could not be read was reported at its cell
+        let reported = column.is_some() && self.out.errors.iter().any(|(at, _)| *at == column);
+        if !reported {
+            self.out.errors.push((column, error));
+        }
     }
 
     /// A new record: with defaults, and checked as far as it can be before it is written.
@@ -134,17 +223,7 @@ impl Work<'_, '_> {
                 .insert("publisher", Value::Text(publisher.to_owned()));
         }
         for error in faults(register, &mut record) {
-            // a field that could not be read was reported at its cell
-            let column = error
-                .field
-                .as_ref()
-                .and_then(|key| self.column_of(part, key));
-            let reported = column.is_some() && self.out.errors.iter().any(|(at, _)| *at == column);
-            if !reported {
-                self.out
-                    .errors
-                    .push((column, error.with("register", register.key)));
-            }
+            self.report(part, error.with("register", register.key));
         }
         Ok(record)
     }

@@ -9,6 +9,7 @@ mod apply;
 mod called;
 mod cells;
 mod draft;
+mod keys;
 mod make;
 mod preview;
 mod view;

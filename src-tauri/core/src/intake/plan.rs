@@ -8,12 +8,13 @@ use uuid::Uuid;
 
 use super::api::ImportOptions;
 use super::columns::Column;
+use super::keys::Keys;
 use super::known::Known;
 use super::names::Names;
 use super::recipe::{Recipe, Recipes};
 use super::table::{Cell, Table};
 use crate::register::parse::{self, Reading};
-use crate::register::{Pair, Record, Register};
+use crate::register::{Pair, Record, Register, Value};
 use crate::vault;
 use crate::{Error, Result};
 
@@ -33,6 +34,8 @@ pub struct Plan<'a> {
     pub names: &'a Names,
     /// Options.
     pub options: &'a ImportOptions,
+    /// Match keys chosen.
+    pub keys: Keys,
     /// The day of the import.
     pub today: NaiveDate,
     /// Column with the UUIDs of our own export.
@@ -73,6 +76,17 @@ pub struct NewLink {
     pub record: Record,
 }
 
+/// Why less is written than a row says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// It would change a record, and only new ones are asked for.
+    Stands,
+    /// It would make a record, and only changes are asked for.
+    NotThere,
+    /// What it says of this part is not enough to make a record.
+    Needs(usize),
+}
+
 /// What a row would do.
 #[derive(Debug, Default)]
 pub struct RowPlan {
@@ -84,6 +98,10 @@ pub struct RowPlan {
     pub errors: Vec<(Option<usize>, Error)>,
     /// Whether any imported cell holds anything.
     pub filled: bool,
+    /// Why less is written than the row says.
+    pub held: Option<Held>,
+    /// Amounts whose currency nobody said, by part and field.
+    pub(super) assumed: Vec<(usize, &'static str)>,
     /// The UUID in the row, of our own export.
     pub(super) uuid: Option<Uuid>,
     /// The record of the vault with that UUID.
@@ -112,8 +130,27 @@ impl<'a> Plan<'a> {
         };
         work.own()?;
         work.parts()?;
-        Ok(work.out)
+        let mut found = work.out;
+        if found.filled && found.made.is_empty() && found.errors.is_empty() && found.held.is_none()
+        {
+            let nameless = Error::new("row_nameless").with("register", self.recipe.main.key);
+            found.errors.push((None, nameless));
+        }
+        // what nobody links to was named by a row that is left as it is
+        let linked = |id: i64| found.made.iter().any(|made| links_to(&made.record, id));
+        let wanted: Vec<bool> = found.links.iter().map(|link| linked(link.id)).collect();
+        let mut wanted = wanted.into_iter();
+        found.links.retain(|_| wanted.next().unwrap_or(true));
+        Ok(found)
     }
+}
+
+fn links_to(record: &Record, id: i64) -> bool {
+    record.values.values().any(|value| match value {
+        Value::Link(target) => *target == id,
+        Value::Links(targets) => targets.contains(&id),
+        _ => false,
+    })
 }
 
 /// A row being worked out.

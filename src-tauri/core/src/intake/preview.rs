@@ -12,7 +12,7 @@ use super::columns::Column;
 use super::draft::{Draft, MadeState, Progress, RowState, State};
 use super::known::Known;
 use super::names::Aspect;
-use super::plan::{Plan, RowPlan};
+use super::plan::{Held, Plan, RowPlan};
 use super::recipe::Recipe;
 use super::table::address;
 use crate::register::parse;
@@ -59,8 +59,6 @@ pub(super) fn action_of(recipe: &Recipe, plan: &RowPlan) -> RowAction {
         RowAction::Skip
     } else if !plan.errors.is_empty() {
         RowAction::Error
-    } else if plan.made.is_empty() {
-        RowAction::Skip
     } else if plan.made.iter().any(|made| made.new && main(made.part)) {
         RowAction::Create
     } else if plan
@@ -69,6 +67,8 @@ pub(super) fn action_of(recipe: &Recipe, plan: &RowPlan) -> RowAction {
         .any(|made| made.new || !made.record.values.is_empty())
     {
         RowAction::Update
+    } else if matches!(plan.held, Some(Held::Stands | Held::NotThere)) {
+        RowAction::Skip
     } else {
         RowAction::Unchanged
     }
@@ -92,7 +92,7 @@ impl Draft {
     ) -> Result<ImportPreview> {
         let mut state = State::default();
         let plan = self.plan();
-        let mut known = Known::read(connection, self.recipe, &self.filled())?;
+        let mut known = Known::read(connection, self.recipe, &self.filled(), &plan.keys)?;
         let (mut counts, mut tally) = (ImportCounts::default(), Tally::default());
         let total = self.layout.rows.len();
         for (done, row) in self.layout.rows.iter().enumerate() {
@@ -113,12 +113,17 @@ impl Draft {
                     id: made.id,
                     action,
                     title: made.title.clone(),
+                    changed: match made.new {
+                        true => Box::default(),
+                        false => made.record.values.keys().copied().collect(),
+                    },
                 });
             }
             state.rows.push(RowState {
                 action,
                 start,
                 length: found.made.len() as u32,
+                held: found.held,
             });
             if action == RowAction::Error {
                 state.errors.insert(*row, found.errors);
@@ -229,7 +234,21 @@ impl Draft {
                 .filter(|(column, _)| column.is_none())
                 .map(|(_, error)| error.clone())
                 .collect(),
+            held: state.held.map(|held| self.held(held)),
         })
+    }
+
+    fn held(&self, held: Held) -> Error {
+        let part = match held {
+            Held::Stands => return Error::new("row_stands"),
+            Held::NotThere => return Error::new("row_not_there"),
+            Held::Needs(part) => &self.recipe.parts[part],
+        };
+        let error = Error::new("part_not_made").with("register", part.register.key);
+        match part.needs {
+            Some(field) => error.at(field.key),
+            None => error,
+        }
     }
 
     fn cell(
@@ -251,6 +270,7 @@ impl Draft {
             address,
             new: None,
             old: None,
+            changed: false,
             error,
         };
         let Some((part, field, aspect)) = column.target else {
@@ -272,13 +292,15 @@ impl Draft {
         };
         let repeated = self.recipe.parts[part].repeated;
         let existing = made.iter().find(|made| {
-            usize::from(made.part) == part && made.id > 0 && made.action == RowAction::Update
+            usize::from(made.part) == part && made.id > 0 && made.changed.contains(&field.key)
         });
         if let Some(existing) = existing.filter(|_| !repeated && shown.new.is_some()) {
             let record =
                 crate::ledger::record(connection, self.recipe.parts[part].register, existing.id)?;
             let old = self.old(connection, field, record.value(field.key), aspect)?;
-            shown.old = old.filter(|old| Some(old) != shown.new.as_ref());
+            // the other half of a pair may be what changes
+            shown.changed = old != shown.new;
+            shown.old = old.filter(|_| shown.changed);
         }
         Ok(shown)
     }

@@ -41,6 +41,7 @@ impl Draft {
                 .map(|column| self.column(column))
                 .collect(),
             fields: self.fields(),
+            keys: self.part_keys(),
             head: self.head(),
             options: self.options.clone(),
             notes: self.notes(),

@@ -5,7 +5,10 @@ use rusqlite::Connection;
 use crate::Result;
 
 /// In order; the vault's format number is how many have been applied.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_first.sql"),
+    include_str!("../../migrations/0002_imports.sql"),
+];
 
 /// The format this program writes.
 pub const FORMAT: u32 = MIGRATIONS.len() as u32;

@@ -18,6 +18,7 @@ pub mod keys;
 mod lock;
 pub mod log;
 mod manifest;
+pub mod matching;
 mod migrate;
 mod open;
 pub mod passphrase;

@@ -99,7 +99,7 @@ impl Vault {
     /// Errors: `not_a_vault`, `vault_newer`, `vault_in_use`, `wrong_passphrase`, `wrong_recovery_key`, `wrong_device_key`,
     /// `key_file_damaged`, `vault_damaged`, `folder_read_only`.
     pub fn open(folder: &Path, unlock: Unlock<'_>) -> Result<Self> {
-        let manifest = Manifest::read(folder)?;
+        let mut manifest = Manifest::read(folder)?;
         let lock = lock::Lock::take(folder)?;
         let (secret, person) = slots::unlock(folder, unlock)?;
         if secret.vault_id != manifest.id {
@@ -112,6 +112,11 @@ impl Vault {
         let mut database = connection::open_writer(&store, &secret.database_key, false)?;
         connection::check_library(&database)?;
         migrate::migrate(&mut database)?;
+        if manifest.format < migrate::FORMAT {
+            // an older Sealbook is to refuse it from now on
+            manifest.format = migrate::FORMAT;
+            manifest.write(folder)?;
+        }
         let actor = settings::person_name(&database, person.as_deref())?;
         Self::assemble(folder.to_owned(), manifest, database, secret, actor, lock)
     }

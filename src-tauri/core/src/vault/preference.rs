@@ -1,6 +1,6 @@
-//! What the officer arranged for herself: fields of her own, saved views, and the columns she matched before.
+//! What the officer arranged for herself: fields of her own and saved views.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -102,19 +102,6 @@ pub fn views(connection: &Connection, register: &str) -> Result<Vec<SavedView>> 
     .collect()
 }
 
-/// The field a header was matched to before in a recipe.
-pub fn matched_before(
-    connection: &Connection,
-    recipe: &str,
-    header: &str,
-) -> Result<Option<String>> {
-    let mut statement = connection
-        .prepare_cached("SELECT field FROM column_match WHERE recipe = ?1 AND header = ?2")?;
-    Ok(statement
-        .query_row([recipe, header], |row| row.get(0))
-        .optional()?)
-}
-
 impl Vault {
     /// Adds a field of her own (empty key) or changes labels and choices of one. Errors name the field of the form.
     pub fn save_custom_field(&mut self, field: &CustomField) -> Result<String> {
@@ -177,15 +164,6 @@ impl Vault {
     pub fn remove_view(&mut self, id: i64) -> Result<()> {
         self.connection
             .execute("DELETE FROM saved_view WHERE id = ?1", [id])?;
-        Ok(())
-    }
-
-    /// Remembers how a header was matched, for the next file.
-    pub fn remember_match(&mut self, recipe: &str, header: &str, field: &str) -> Result<()> {
-        self.connection.execute(
-            "INSERT INTO column_match (recipe, header, field) VALUES (?1, ?2, ?3) ON CONFLICT (header, recipe) DO UPDATE SET field = ?3",
-            params![recipe, header, field],
-        )?;
         Ok(())
     }
 }

@@ -102,6 +102,22 @@ fn every_way_in_opens_and_every_wrong_one_is_named() {
 }
 
 #[test]
+fn a_vault_of_an_older_program_is_brought_up_to_date() {
+    let (folder, vault, _) = vault();
+    let place = folder.path().join("v");
+    let old = "DROP TABLE match_key; DROP TABLE left_out; PRAGMA user_version = 1";
+    vault.connection().execute_batch(old).unwrap();
+    vault.close().unwrap();
+    let mut manifest = Manifest::read(&place).unwrap();
+    manifest.format = 1;
+    manifest.write(&place).unwrap();
+    let vault = Vault::open(&place, Unlock::Passphrase("correct horse 电池")).unwrap();
+    assert_eq!(Manifest::read(&place).unwrap().format, FORMAT);
+    assert!(matching::keys(vault.connection()).unwrap().is_empty());
+    assert!(vault.verify_log().unwrap().ok);
+}
+
+#[test]
 fn a_newer_or_damaged_vault_is_refused_and_left_as_it_is() {
     let (folder, vault, _) = vault();
     let place = folder.path().join("v");
@@ -109,7 +125,7 @@ fn a_newer_or_damaged_vault_is_refused_and_left_as_it_is() {
     let toml = std::fs::read_to_string(place.join("vault.toml")).unwrap();
     std::fs::write(
         place.join("vault.toml"),
-        toml.replace("format = 1", "format = 99"),
+        toml.replace(&format!("format = {FORMAT}"), "format = 99"),
     )
     .unwrap();
     assert!(

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use sealbook_core::Result;
-use sealbook_core::intake::api::{ColumnChoice, Corrected};
-use sealbook_core::intake::{Draft, ImportDraft, ImportOptions, ImportSet, PreviewRow, RowAction};
+use sealbook_core::intake::api::Corrected;
+use sealbook_core::intake::{Draft, ImportDraft, ImportSet, PreviewRow, RowAction};
 
 use super::Call;
 use crate::held;
@@ -26,24 +26,10 @@ pub fn open(call: Call<'_>, token: u32, target: Option<String>) -> Result<Import
     Ok(held(&draft).view(number.into()))
 }
 
-pub fn set(
-    call: Call<'_>,
-    draft: u32,
-    sheet: Option<usize>,
-    header_row: Option<u32>,
-    target: Option<String>,
-    columns: Vec<ColumnChoice>,
-    options: Option<ImportOptions>,
-) -> Result<ImportDraft> {
+pub fn set(call: Call<'_>, draft: u32, change: ImportSet) -> Result<ImportDraft> {
     let shared = call.session.drafts.get(draft)?;
     let mut opened = held(&shared);
-    opened.set(ImportSet {
-        sheet,
-        header_row,
-        target,
-        columns,
-        options,
-    })?;
+    opened.set(change)?;
     Ok(opened.view(draft.into()))
 }
 

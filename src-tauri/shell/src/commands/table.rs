@@ -1,7 +1,7 @@
 //! The table: every command the page can call, one line each.
 
-use sealbook_core::intake::api::{ColumnChoice, Corrected};
-use sealbook_core::intake::{ImportDraft, ImportOptions, PreviewRow, RowAction};
+use sealbook_core::intake::api::Corrected;
+use sealbook_core::intake::{ImportDraft, ImportSet, PreviewRow, RowAction};
 use sealbook_core::ledger::{
     HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
 };
@@ -113,10 +113,7 @@ commands! {
     Always job_cancel { job: u32 } -> () = app::job_cancel;
 
     Open import_open { token: u32, target: Option<String> } -> ImportDraft = imports::open;
-    Open import_set {
-        draft: u32, sheet: Option<usize>, header_row: Option<u32>, target: Option<String>, columns: Vec<ColumnChoice>,
-        options: Option<ImportOptions>
-    } -> ImportDraft = imports::set;
+    Open import_set { draft: u32, change: ImportSet } -> ImportDraft = imports::set;
     /// job; result ImportPreview
     Open import_preview { draft: u32 } -> u32 = imports::preview;
     Open import_rows { draft: u32, action: Option<RowAction>, offset: usize, limit: usize } -> Vec<PreviewRow> = imports::rows;

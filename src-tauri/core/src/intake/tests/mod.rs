@@ -3,6 +3,7 @@
 mod choices;
 mod files;
 mod hostile;
+mod keys;
 mod round;
 
 use chrono::{DateTime, NaiveDate, Utc};
