@@ -8,6 +8,8 @@ use crate::register::{Record, RowId, device};
 
 /// Servers at each site; each second one carries a virtual machine more.
 const SERVERS: [usize; SITES] = [12, 9, 3, 4];
+/// People a server is bought for when the company grows.
+const SERVED: usize = 40;
 /// How many of a hundred people work at a computer of their own.
 const WITH_COMPUTER: usize = 84;
 
@@ -35,14 +37,38 @@ impl Company {
         }
         for (site, servers) in SERVERS.into_iter().enumerate() {
             for number in 0..servers {
-                let host = self.device(&models, "server", site, None, "in_use", None, sink)?;
-                for _ in 0..1 + number % 2 {
-                    self.device(&models, "virtual", site, None, "in_use", Some(host), sink)?;
-                }
+                self.server(&models, site, 1 + number % 2, sink)?;
             }
             for status in ["spare", "spare", "repair", "retired"] {
                 self.device(&models, "laptop", site, None, status, None, sink)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Gives the people from this one on their computers, and as many servers as so many people need.
+    pub fn more_computers(&mut self, from: usize, sink: &mut dyn Sink) -> Result<()> {
+        let models = table::lines(include_str!("data/brands.tsv"));
+        for index in from..self.people.len() {
+            self.computer_of(index, &models, sink)?;
+            if index % SERVED == 0 {
+                self.server(&models, self.people[index].site, 2, sink)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A server and the virtual machines on it.
+    fn server(
+        &mut self,
+        models: &[Line],
+        site: usize,
+        machines: usize,
+        sink: &mut dyn Sink,
+    ) -> Result<()> {
+        let host = self.device(models, "server", site, None, "in_use", None, sink)?;
+        for _ in 0..machines {
+            self.device(models, "virtual", site, None, "in_use", Some(host), sink)?;
         }
         Ok(())
     }

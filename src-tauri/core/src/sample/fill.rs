@@ -1,8 +1,11 @@
 //! The sample company through the gate: one operation for the company, one for its evidence, more for a large one.
 
+use std::ops::Range;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::company::Company;
+use super::people::Names;
 use super::proof::Document;
 use super::{Progress, Sink, company};
 use crate::Result;
@@ -40,12 +43,18 @@ pub fn fill(
     progress: Progress,
 ) -> Result<()> {
     let operation = Operation::new("sample", now);
-    let ((mut company, documents), _) =
+    let ((mut company, mut names, documents), _) =
         vault.write(&operation, |writer| company(writer, today, progress))?;
     evidence(vault, &operation, documents, now, progress)?;
     if let Size::Rows(rows) = size {
         company.large = true;
-        grow(vault, &operation, &mut company, rows, progress)?;
+        grow(
+            vault,
+            &operation,
+            (&mut company, &mut names),
+            rows,
+            progress,
+        )?;
     }
     Ok(())
 }
@@ -73,37 +82,48 @@ fn evidence(
     Ok(())
 }
 
-/// More licenses with their orders, then more use of them, a chunk an operation.
+/// Licenses for one person more, and rights handed out for one: in proportion to these the company grows.
+const LICENSES_A_PERSON: usize = 20;
+const LICENSES_A_USE: usize = 5;
+
+/// More people with their computers, more licenses with their orders, then more use of them.
 fn grow(
     vault: &mut Vault,
     operation: &Operation,
-    company: &mut Company,
+    (company, names): (&mut Company, &mut Names),
     rows: usize,
     progress: Progress,
 ) -> Result<()> {
     let more = rows.saturating_sub(company.licenses.len());
-    let total = u64::try_from(more).unwrap_or_default();
-    for from in (0..more).step_by(CHUNK) {
-        progress(
-            "sample_licenses",
-            u64::try_from(from).unwrap_or_default(),
-            total,
-        )?;
-        vault.write(operation, |writer| {
-            let lines = company.more_licenses(from..more.min(from + CHUNK), writer)?;
-            company.orders(lines, writer).map(|_| ())
-        })?;
-    }
-    let used = more / 10;
-    for from in (0..used).step_by(CHUNK) {
-        progress(
-            "sample_use",
-            u64::try_from(from).unwrap_or_default(),
-            u64::try_from(used).unwrap_or_default(),
-        )?;
-        vault.write(operation, |writer| {
-            company.more_use(from..used.min(from + CHUNK), writer)
-        })?;
+    let people = more / LICENSES_A_PERSON;
+    chunks(people, "sample_company", progress, |part| {
+        let add = |writer: &mut Writer<'_>| company.more_people(names, part.len(), writer);
+        vault.write(operation, add).map(|_| ())
+    })?;
+    chunks(more, "sample_licenses", progress, |part| {
+        let add = |writer: &mut Writer<'_>| {
+            let lines = company.more_licenses(part, writer)?;
+            company.orders(lines, writer)
+        };
+        vault.write(operation, add).map(|_| ())
+    })?;
+    chunks(more / LICENSES_A_USE, "sample_use", progress, |part| {
+        let add = |writer: &mut Writer<'_>| company.more_use(part, writer);
+        vault.write(operation, add).map(|_| ())
+    })
+}
+
+/// A chunk an operation.
+fn chunks(
+    total: usize,
+    stage: &'static str,
+    progress: Progress,
+    mut write: impl FnMut(Range<usize>) -> Result<()>,
+) -> Result<()> {
+    let told = |number: usize| u64::try_from(number).unwrap_or_default();
+    for from in (0..total).step_by(CHUNK) {
+        progress(stage, told(from), told(total))?;
+        write(from..total.min(from + CHUNK))?;
     }
     Ok(())
 }

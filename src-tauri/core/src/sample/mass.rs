@@ -1,4 +1,4 @@
-//! The same company grown large, for measuring: as many licenses as asked for and the rest in proportion.
+//! The same company grown large, for measuring: as many licenses as asked for, and people, devices and use in proportion.
 
 use std::ops::Range;
 
@@ -6,6 +6,7 @@ use chrono::Months;
 
 use super::Sink;
 use super::company::{Company, SITES, workday};
+use super::people::Names;
 use super::pools::Planned;
 use crate::Result;
 use crate::register::{Record, RowId, assignment, deployment, license, usage};
@@ -77,11 +78,35 @@ impl Company {
         Ok(planned)
     }
 
+    /// Makes this many more people, with their computers and the servers they need.
+    pub fn more_people(
+        &mut self,
+        names: &mut Names,
+        count: usize,
+        sink: &mut dyn Sink,
+    ) -> Result<()> {
+        let from = self.people.len();
+        self.people(names, count, sink)?;
+        self.more_computers(from, sink)
+    }
+
+    /// Rows of a person, only now and then one who has left, and of the computer they use or stand before.
+    fn user(&mut self) -> (i64, i64) {
+        let mut draw = || self.random.below(self.people.len());
+        let (first, second) = (draw(), draw());
+        let left = self.people[first].left.is_some();
+        let person = &self.people[if left { second } else { first }];
+        let device = person
+            .device
+            .unwrap_or_else(|| self.random.below(self.devices.len()));
+        (person.id, self.devices[device].id)
+    }
+
     /// Hands out this many rights of the many licenses, and installs and reports as many.
     pub fn more_use(&mut self, range: Range<usize>, sink: &mut dyn Sink) -> Result<()> {
         for index in range {
             let license = self.random.pick(&self.many).copied().unwrap_or_default();
-            let person = self.people[self.random.below(self.people.len())].id;
+            let (person, device) = self.user();
             let days = self.random.between(30, 900);
             let record = Record::new()
                 .with(assignment::LICENSE, RowId(license))
@@ -89,7 +114,6 @@ impl Company {
                 .with(assignment::STARTS, self.ago(days));
             sink.put(&assignment::REGISTER, record)?;
             let product = self.random.below(self.products.len());
-            let device = self.devices[self.random.below(self.devices.len())].id;
             let record = Record::new()
                 .with(deployment::PRODUCT, RowId(self.products[product].id))
                 .with(deployment::DEVICE, RowId(device))

@@ -55,7 +55,7 @@ fn company(
     sink: &mut dyn Sink,
     today: NaiveDate,
     progress: Progress,
-) -> Result<(Company, Vec<Document>)> {
+) -> Result<(Company, Names, Vec<Document>)> {
     const STEPS: u64 = 5;
     let mut company = Company::new(today);
     let mut names = Names::read();
@@ -79,5 +79,5 @@ fn company(
     let held = company.holders(sink)?;
     company.usage(&held, sink)?;
     let documents = company.documents(&orders);
-    Ok((company, documents))
+    Ok((company, names, documents))
 }
