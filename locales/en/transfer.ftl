@@ -79,6 +79,8 @@ import-same-described = As described
 import-cell = Cell { $address }
 import-use = Use this
 import-choose = Choose what it is
+import-marked = Save a copy with the errors marked
+import-marked-saved = Saved { $name }.
 import-undoable = The whole import can be undone in one step.
 import-errors-skipped = { $count ->
     [one] { $count } row with errors is left out and can be imported later.

@@ -79,6 +79,8 @@ import-same-described = Come descritto
 import-cell = Cella { $address }
 import-use = Usa questo
 import-choose = Scegli che cos’è
+import-marked = Salva una copia con gli errori segnati
+import-marked-saved = Salvato { $name }.
 import-undoable = L’intera importazione si annulla in un solo passo.
 import-errors-skipped = { $count ->
     [one] { $count } riga con errori resta fuori e si può importare dopo.

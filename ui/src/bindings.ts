@@ -1021,6 +1021,8 @@ export interface Commands {
   export_position: { args: { options: ExportOptions, }; result: number | null };
   /** the list as it stands (filters, order, columns) as a workbook that can be imported again */
   export_list: { args: { handle: number, fields: Array<string>, languages: WorkbookLanguages, }; result: number | null };
+  /** the sheet as read, wrong cells marked and the reasons said; null when cancelled; result ExportResult */
+  export_errors: { args: { draft: number, languages: WorkbookLanguages, }; result: number | null };
   /** shows the last exported file of that job in the system's file manager */
   reveal: { args: { job: number, }; result: null };
   overview: { args: {}; result: Overview };

@@ -53,8 +53,11 @@ pub fn command(words: Words) -> Command {
                 texts.number("header-row"),
                 texts.value("date-order").value_parser(["dmy", "mdy"]),
                 texts.flag("refuse-unknown"),
+                texts.value("only").value_parser(["new", "changes"]),
                 texts.flag("dry-run"),
                 texts.flag("skip-errors"),
+                texts.value("errors"),
+                texts.languages(),
                 texts.vault(),
                 texts.passphrase(),
             ]),
@@ -74,10 +77,7 @@ pub fn command(words: Words) -> Command {
             ]),
             sub("export").args([
                 texts.place("out"),
-                texts
-                    .value("languages")
-                    .value_parser(LANGUAGES)
-                    .default_value("zh_en"),
+                texts.languages(),
                 texts.value("as-of"),
                 texts.value("entity").action(ArgAction::Append),
                 texts.value("site").action(ArgAction::Append),
@@ -146,6 +146,12 @@ impl Texts {
             .help(self.text(name))
             .help_heading(self.0.text("cli-arguments"))
             .required(true)
+    }
+
+    fn languages(&self) -> Arg {
+        self.value("languages")
+            .value_parser(LANGUAGES)
+            .default_value("zh_en")
     }
 
     fn vault(&self) -> Arg {

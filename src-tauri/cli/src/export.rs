@@ -15,8 +15,7 @@ use crate::session::Session;
 /// Writes the workbook.
 pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     let out = absolute(session.required("out")?)?;
-    let languages: WorkbookLanguages =
-        serde_json::from_value(session.required("languages")?.into())?;
+    let languages = languages(session)?;
     let as_of = match session.text("as-of") {
         Some(day) => day
             .parse()
@@ -102,8 +101,15 @@ fn position(
     )
 }
 
+/// The languages asked for.
+pub fn languages(session: &Session<'_>) -> Result<WorkbookLanguages> {
+    Ok(serde_json::from_value(
+        session.required("languages")?.into(),
+    )?)
+}
+
 /// Where the file will lie, ending put right.
-fn absolute(out: &str) -> Result<PathBuf> {
+pub fn absolute(out: &str) -> Result<PathBuf> {
     let path = std::path::absolute(Path::new(out))?;
     let right = path
         .extension()

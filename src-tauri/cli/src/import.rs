@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use sealbook_core::intake::api::{ImportCounts, UnknownLinks};
+use sealbook_core::intake::api::{ImportCounts, UnknownLinks, WriteMode};
 use sealbook_core::intake::{Draft, ImportSet, RowAction};
 use sealbook_core::words::Arg;
+use sealbook_core::workbook::{Target, annotated};
 use sealbook_core::{Error, Result};
 
 use crate::Outcome;
+use crate::export::{absolute, languages};
 use crate::session::Session;
 
 /// Errors told one by one before they are only counted.
@@ -39,6 +41,7 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     tell(session, &draft.view(0).target, preview.counts);
     if preview.counts.error > 0 {
         tell_errors(session, &draft, &vault, preview.counts.error)?;
+        save_errors(session, &draft)?;
     }
     let refused = preview.counts.error > 0 && !session.flag("skip-errors");
     if session.flag("dry-run") || refused {
@@ -77,6 +80,11 @@ fn choices(session: &Session<'_>, draft: &Draft) -> Result<ImportSet> {
     if session.flag("refuse-unknown") {
         options.unknown_links = UnknownLinks::Refuse;
     }
+    options.write = match session.text("only") {
+        Some("new") => WriteMode::Create,
+        Some(_) => WriteMode::Update,
+        None => WriteMode::Both,
+    };
     if let Some(order) = session.text("date-order") {
         options.date_order = Some(serde_json::from_value(order.into())?);
     }
@@ -106,6 +114,29 @@ fn tell(session: &mut Session<'_>, target: &str, counts: ImportCounts) {
     session
         .terminal
         .say(&words.format("cli-import-preview", &args));
+}
+
+/// Writes the copy to send back, where one was asked for.
+fn save_errors(session: &mut Session<'_>, draft: &Draft) -> Result<()> {
+    let Some(out) = session.text("errors") else {
+        return Ok(());
+    };
+    let path = absolute(out)?;
+    let target = Target {
+        now: session.now(),
+        path: &path,
+    };
+    let languages = languages(session)?;
+    annotated::export(&draft.annotated(), languages, target, &mut |done, total| {
+        session.terminal.progress(done, total);
+        true
+    })?;
+    let file = path.display().to_string();
+    let said = session
+        .words()
+        .format("cli-import-errors-saved", &[("file", file.as_str())]);
+    session.terminal.say(&said);
+    Ok(())
 }
 
 fn tell_errors(

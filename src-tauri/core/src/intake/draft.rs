@@ -17,6 +17,7 @@ use super::recipe::{Recipe, Recipes, Source};
 use super::table::Table;
 use crate::register::parse::fold;
 use crate::vault::matching;
+use crate::workbook::annotated::Errors;
 use crate::{Error, Result};
 
 /// Currency of amounts that name none: the record is of a company in China.
@@ -52,7 +53,7 @@ pub(super) struct MadeState {
 pub(super) struct State {
     pub rows: Vec<RowState>,
     pub made: Vec<MadeState>,
-    pub errors: BTreeMap<usize, Vec<(Option<usize>, Error)>>,
+    pub errors: Errors,
     pub preview: Option<ImportPreview>,
 }
 
@@ -196,7 +197,7 @@ impl Draft {
         self.own.as_ref().filter(|own| own.has(self.sheet_name()))
     }
 
-    fn sheet_name(&self) -> &str {
+    pub(super) fn sheet_name(&self) -> &str {
         self.file
             .sheets
             .get(self.sheet)

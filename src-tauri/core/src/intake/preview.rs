@@ -17,6 +17,7 @@ use super::recipe::Recipe;
 use super::table::address;
 use crate::register::parse;
 use crate::register::{Field, Kind, Pair, Value, number, register};
+use crate::workbook::annotated::Annotated;
 use crate::{Error, Result};
 
 /// Rows a page may ask for at once.
@@ -179,6 +180,17 @@ impl Draft {
             .into_iter()
             .map(|place| self.row(connection, &plan, place))
             .collect()
+    }
+
+    /// The sheet with what the preview found wrong, for [`crate::workbook::annotated::export`].
+    pub fn annotated(&self) -> Annotated<'_> {
+        Annotated {
+            name: self.sheet_name(),
+            table: &self.table,
+            header: self.layout.header,
+            errors: &self.state.errors,
+            corrected: &self.corrections,
+        }
     }
 
     /// Puts a text in the place of a cell and works everything out again: later rows may depend on it.

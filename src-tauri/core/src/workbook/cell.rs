@@ -32,7 +32,7 @@ pub(super) enum Cell<'a> {
 }
 
 /// The days Excel can hold; others are written as text.
-fn serial(day: NaiveDate) -> Option<f64> {
+pub(super) fn serial(day: NaiveDate) -> Option<f64> {
     let first = NaiveDate::from_ymd_opt(1900, 3, 1)?;
     let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
     // days before March 1900 are counted differently by Excel and by everyone else

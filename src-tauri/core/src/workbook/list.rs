@@ -59,18 +59,7 @@ pub fn export(
         ("register", register.key.to_owned()),
     ];
     book.finish(&marks)?;
-    save::workbook(&mut book.workbook, target.path)?;
-    let (sha256, bytes) = save::digest(target.path)?;
-    let name = target.path.file_name().unwrap_or_default();
-    let folder = target.path.parent().unwrap_or(target.path);
-    Ok(ExportResult {
-        name: name.to_string_lossy().into_owned(),
-        folder: folder.display().to_string(),
-        sheets: book.sheets,
-        sha256,
-        bytes,
-        signed: false,
-    })
+    save::finished(book, target)
 }
 
 /// The fields asked for, without secrets.

@@ -1,9 +1,10 @@
 //! Files out: the workbooks. [`position::export`] makes the *License position* for auditors, [`list::export`] one register's
-//! rows in a form that can be imported again.
+//! rows in a form that can be imported again, [`annotated::export`] a stranger's sheet with its errors marked.
 //!
 //! [`book`] holds the workbook and its look, [`table`] writes one fact sheet row by row, [`columns`] derives a sheet from a
 //! register, so that a new field appears here without a line of code.
 
+pub mod annotated;
 mod book;
 mod cell;
 mod columns;

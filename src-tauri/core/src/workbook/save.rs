@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use rust_xlsxwriter::Workbook;
 use sha2::{Digest, Sha256};
 
+use super::book::Book;
 use super::cell::refused;
+use super::{ExportResult, Target};
 use crate::{Error, Result};
 
 /// A file written beside its place under another name, and moved there when it is whole. Dropped, it leaves nothing behind.
@@ -74,6 +76,22 @@ impl Drop for Draft {
 /// Saves a workbook.
 pub(super) fn workbook(workbook: &mut Workbook, target: &Path) -> Result<()> {
     Draft::new(target)?.fill(|out| workbook.save_to_writer(out).map(|_| ()).map_err(refused))
+}
+
+/// Saves a workbook that is not signed, and says what lies there now.
+pub(super) fn finished(mut book: Book, target: Target<'_>) -> Result<ExportResult> {
+    workbook(&mut book.workbook, target.path)?;
+    let (sha256, bytes) = digest(target.path)?;
+    let name = target.path.file_name().unwrap_or_default();
+    let folder = target.path.parent().unwrap_or(target.path);
+    Ok(ExportResult {
+        name: name.to_string_lossy().into_owned(),
+        folder: folder.display().to_string(),
+        sheets: book.sheets,
+        sha256,
+        bytes,
+        signed: false,
+    })
 }
 
 /// Saves a small text beside it.

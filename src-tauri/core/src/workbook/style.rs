@@ -152,14 +152,19 @@ pub(super) fn ruled() -> Format {
 
 /// Fills of conditional formats; each stands beside a symbol in the cell's text, so that colour never speaks alone.
 pub(super) fn fill(tone: Tone) -> Format {
-    let fill = Format::new().set_background_color(match tone {
+    toned(Format::new(), tone)
+}
+
+/// A format that strikes the reader so.
+pub(super) fn toned(format: Format, tone: Tone) -> Format {
+    let format = format.set_background_color(match tone {
         Tone::Good => GOOD,
         Tone::Warn => WARN,
         Tone::Bad => BAD,
     });
     match tone {
-        Tone::Bad => fill.set_font_color(SEAL).set_bold(),
-        Tone::Good | Tone::Warn => fill,
+        Tone::Bad => format.set_font_color(SEAL).set_bold(),
+        Tone::Good | Tone::Warn => format,
     }
 }
 

@@ -196,7 +196,7 @@ impl<'b> Writing<'b> {
     /// Ends the row; a full sheet goes on in the next.
     pub(super) fn end_row(&mut self) -> Result<()> {
         if self.lines > 1 {
-            let height = (self.lines * LINE_HEIGHT + 4).min(MOST_HEIGHT);
+            let height = height(self.lines);
             let row = self.row;
             let sheet = self.book.at(self.index)?;
             sheet.set_row_height(row, height).map_err(refused)?;
@@ -357,6 +357,11 @@ fn colour(sheet: &mut rust_xlsxwriter::Worksheet, rule: &Rule, last: u32) -> Res
     }
     .map_err(refused)?;
     Ok(())
+}
+
+/// Points of a row with that many lines.
+pub(super) fn height(lines: u32) -> u32 {
+    (lines * LINE_HEIGHT + 4).min(MOST_HEIGHT)
 }
 
 /// Excel refuses a table with the same header twice.

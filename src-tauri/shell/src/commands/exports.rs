@@ -87,6 +87,35 @@ pub fn list(
     Ok(Some(job))
 }
 
+/// The sheet of an import in preparation, with what is wrong marked.
+pub fn errors(call: Call<'_>, draft: u32, languages: WorkbookLanguages) -> Result<Option<u32>> {
+    let draft = call.session.drafts.get(draft)?;
+    let view = held(&draft).view(0);
+    let file = view
+        .file
+        .name
+        .rsplit_once('.')
+        .map_or(&*view.file.name, |(stem, _)| stem);
+    let name = call
+        .session
+        .words()
+        .format("annotated-name", &[("file", file)]);
+    let Some(path) = ask(call, &name) else {
+        return Ok(None);
+    };
+    let now = call.session.clock.now();
+    let job = call.session.jobs.start(move |job| {
+        let target = Target { now, path: &path };
+        let mut progress = |done, total| job.progress("export_writing", done, total).is_ok();
+        let draft = held(&draft);
+        let result =
+            workbook::annotated::export(&draft.annotated(), languages, target, &mut progress)?;
+        job.wrote(path.clone());
+        Ok(serde_json::to_value(result)?)
+    })?;
+    Ok(Some(job))
+}
+
 /// The save dialog, with the ending put right: Excel refuses a workbook under another.
 fn ask(call: Call<'_>, name: &str) -> Option<PathBuf> {
     let kind = FileKind::new(call.session.words(), "workbook", &["xlsx"]);

@@ -126,6 +126,8 @@ commands! {
     Open export_position { options: ExportOptions } -> Option<u32> = exports::position;
     /// the list as it stands (filters, order, columns) as a workbook that can be imported again
     Open export_list { handle: u32, fields: Vec<String>, languages: WorkbookLanguages } -> Option<u32> = exports::list;
+    /// the sheet as read, wrong cells marked and the reasons said; null when cancelled; result ExportResult
+    Open export_errors { draft: u32, languages: WorkbookLanguages } -> Option<u32> = exports::errors;
     /// shows the last exported file of that job in the system's file manager
     Open reveal { job: u32 } -> () = app::reveal;
     Open overview {} -> Overview = overview::overview;

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
+mod annotated;
 mod choices;
 mod files;
 mod hostile;
