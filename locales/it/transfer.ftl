@@ -78,6 +78,7 @@ import-same-by = Abbina { $what } con
 import-same-described = Come descritto
 import-cell = Cella { $address }
 import-use = Usa questo
+import-use-alike = Ovunque sia uguale
 import-choose = Scegli che cos’è
 import-marked = Salva una copia con gli errori segnati
 import-marked-saved = Salvato { $name }.

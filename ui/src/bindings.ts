@@ -754,12 +754,37 @@ export type RegisterCounts = {
   /** As they are. */
   unchanged: number,
 };
+/** One kind of error in one column. */
+export type FaultKey = {
+  /** Column, or none: the row as a whole. */
+  column: number | null,
+  /** Code of the error. */
+  code: string,
+};
+/** What is wrong, and how often. */
+export type Fault = {
+  /** What. */
+  key: FaultKey,
+  /** How often. */
+  count: number,
+  /** The first of them. */
+  example: Failure,
+};
+/** Which previewed rows are asked for. */
+export type RowFilter = {
+  /** Those of which this becomes; none: all. */
+  action?: RowAction,
+  /** Those with this error. */
+  fault?: FaultKey,
+};
 /** What an import would do. */
 export type ImportPreview = {
   /** Rows. */
   counts: ImportCounts,
   /** Records. */
   registers: Array<RegisterCounts>,
+  /** What is wrong, the most frequent first. */
+  faults: Array<Fault>,
 };
 /** What an import did. */
 export type ImportResult = {
@@ -772,12 +797,23 @@ export type ImportResult = {
   /** How long it took: measured by the caller, who has a clock. */
   seconds: number,
 };
-/** A corrected row and the counts after it. */
+/** Another text for a cell. */
+export type CellChange = {
+  /** Row in the file, from 1. */
+  row: number,
+  /** Column, from 0. */
+  column: number,
+  /** The text. */
+  text: string,
+  /** For every cell of the column that holds the same. */
+  alike: boolean,
+};
+/** A corrected row and what the import would do now. */
 export type Corrected = {
   /** The row. */
   row: PreviewRow,
-  /** Counts. */
-  counts: ImportCounts,
+  /** What it would do. */
+  preview: ImportPreview,
 };
 
 // ---------------------------------------------------------------- workbooks
@@ -1012,8 +1048,8 @@ export interface Commands {
   import_set: { args: { draft: number, change: ImportSet, }; result: ImportDraft };
   /** job; result ImportPreview */
   import_preview: { args: { draft: number, }; result: number };
-  import_rows: { args: { draft: number, action: RowAction | null, offset: number, limit: number, }; result: Array<PreviewRow> };
-  import_correct: { args: { draft: number, row: number, column: number, text: string, }; result: Corrected };
+  import_rows: { args: { draft: number, filter: RowFilter, offset: number, limit: number, }; result: Array<PreviewRow> };
+  import_correct: { args: { draft: number, cell: CellChange, }; result: Corrected };
   /** job; result ImportResult */
   import_apply: { args: { draft: number, }; result: number };
   import_close: { args: { draft: number, }; result: null };

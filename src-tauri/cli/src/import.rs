@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sealbook_core::intake::api::{ImportCounts, UnknownLinks, WriteMode};
-use sealbook_core::intake::{Draft, ImportSet, RowAction};
+use sealbook_core::intake::{Draft, ImportSet, RowAction, RowFilter};
 use sealbook_core::words::Arg;
 use sealbook_core::workbook::{Target, annotated};
 use sealbook_core::{Error, Result};
@@ -146,7 +146,11 @@ fn tell_errors(
     all: u32,
 ) -> Result<()> {
     let words = session.words();
-    let rows = draft.rows(vault.connection(), Some(RowAction::Error), 0, TOLD)?;
+    let wrong = RowFilter {
+        action: Some(RowAction::Error),
+        ..RowFilter::default()
+    };
+    let rows = draft.rows(vault.connection(), &wrong, 0, TOLD)?;
     let told = rows.len();
     for row in rows {
         let cells = row

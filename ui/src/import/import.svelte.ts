@@ -3,15 +3,18 @@
 import { app, jobs } from '../app';
 import { asFailure, call } from '../backend';
 import type {
+  CellChange,
   Failure,
+  Fault,
+  FaultKey,
   FileToken,
-  ImportCounts,
   ImportDraft,
   ImportPreview,
   ImportResult,
   ImportSet,
   PreviewRow,
   RowAction,
+  RowFilter,
 } from '../bindings';
 import { t } from '../i18n';
 
@@ -25,18 +28,26 @@ const PAGE = 100;
 export class Import {
   step = $state<Step>('file');
   draft = $state.raw<ImportDraft | null>(null);
-  counts = $state.raw<ImportCounts | null>(null);
   preview = $state.raw<ImportPreview | null>(null);
   rows = $state.raw<PreviewRow[]>([]);
   shown = $state<RowAction | null>(null);
+  /** the one kind of error looked at, among rows with errors */
+  fault = $state.raw<FaultKey | null>(null);
   result = $state.raw<ImportResult | null>(null);
   failure = $state.raw<Failure | null>(null);
   busy = $state(false);
 
   doubtful = $derived((this.draft?.columns ?? []).filter((column) => column.field && column.confidence < DOUBT));
   matched = $derived((this.draft?.columns ?? []).filter((column) => column.field !== null));
+  counts = $derived(this.preview?.counts ?? null);
+  faults = $derived<Fault[]>(this.preview?.faults ?? []);
   /** rows that will be written */
   willWrite = $derived((this.counts?.create ?? 0) + (this.counts?.update ?? 0));
+
+  /** how often this error occurs in this column */
+  often(column: number, code: string): number {
+    return this.faults.find(({ key }) => key.column === column && key.code === code)?.count ?? 0;
+  }
 
   constructor(private readonly target: string | null) {}
 
@@ -67,42 +78,51 @@ export class Import {
       if (!this.draft) return;
       const job = await call('import_preview', { draft: this.draft.draft });
       this.preview = await jobs.run<ImportPreview>(job, t('import-previewing'));
-      this.counts = this.preview.counts;
-      if (this.step !== 'preview') this.shown = this.counts.error > 0 ? 'error' : null;
+      if (this.step !== 'preview') this.shown = this.preview.counts.error > 0 ? 'error' : null;
+      this.fault = null;
       await this.#load(0);
       this.step = 'preview';
     });
   }
 
-  show(action: RowAction | null): Promise<boolean> {
+  show(action: RowAction | null, fault: FaultKey | null = null): Promise<boolean> {
     this.shown = action;
+    this.fault = fault;
     return this.#try(() => this.#load(0));
   }
 
-  /** The rows after those shown. */
+  /** The rows after those shown. A row corrected meanwhile stays in sight and is no longer among those asked for. */
   more(): Promise<boolean> {
-    return this.#try(() => this.#load(this.rows.length));
+    return this.#try(() => this.#load(this.rows.filter((row) => this.#asked(row)).length));
   }
 
-  moreToShow = $derived.by(() => {
-    const counts = this.counts;
-    if (!counts) return false;
-    return this.rows.length < counts[this.shown ?? 'all'];
-  });
+  moreToShow = $state(false);
+
+  #asked(row: PreviewRow): boolean {
+    if (this.shown !== null && row.action !== this.shown) return false;
+    const fault = this.fault;
+    if (!fault) return true;
+    const here = row.cells.filter((cell) => cell.index === fault.column).map((cell) => cell.error);
+    return (fault.column === null ? row.errors : here).some((error) => error?.code === fault.code);
+  }
 
   async #load(offset: number) {
     if (!this.draft) return;
-    const rows = await call('import_rows', { draft: this.draft.draft, action: this.shown, offset, limit: PAGE });
-    this.rows = offset === 0 ? rows : [...this.rows, ...rows];
+    const filter: RowFilter = { action: this.shown ?? undefined, fault: this.fault ?? undefined };
+    const rows = await call('import_rows', { draft: this.draft.draft, filter, offset, limit: PAGE });
+    this.moreToShow = rows.length === PAGE;
+    const known = new Set(offset === 0 ? [] : this.rows.map((row) => row.row));
+    this.rows = [...(offset === 0 ? [] : this.rows), ...rows.filter((row) => !known.has(row.row))];
   }
 
-  /** Another text for one cell; the row is judged anew and stays in sight. */
-  correct(row: number, column: number, text: string): Promise<boolean> {
+  /** Another text for one cell, or for all of its column that hold the same; a row corrected by itself stays in sight. */
+  correct(cell: CellChange): Promise<boolean> {
     return this.#try(async () => {
       if (!this.draft) return;
-      const answer = await call('import_correct', { draft: this.draft.draft, row, column, text });
-      this.counts = answer.counts;
-      this.rows = this.rows.map((one) => (one.row === row ? answer.row : one));
+      const answer = await call('import_correct', { draft: this.draft.draft, cell });
+      this.preview = answer.preview;
+      if (cell.alike) await this.#load(0);
+      else this.rows = this.rows.map((one) => (one.row === cell.row ? answer.row : one));
     });
   }
 

@@ -301,6 +301,37 @@ pub struct RegisterCounts {
     pub unchanged: u32,
 }
 
+/// One kind of error in one column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FaultKey {
+    /// Column, or none: the row as a whole.
+    pub column: Option<usize>,
+    /// Code of the error.
+    pub code: String,
+}
+
+/// What is wrong, and how often.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Fault {
+    /// What.
+    pub key: FaultKey,
+    /// How often.
+    pub count: u32,
+    /// The first of them.
+    pub example: Error,
+}
+
+/// Which previewed rows are asked for.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct RowFilter {
+    /// Those of which this becomes; none: all.
+    pub action: Option<RowAction>,
+    /// Those with this error.
+    pub fault: Option<FaultKey>,
+}
+
 /// What an import would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ImportPreview {
@@ -308,6 +339,8 @@ pub struct ImportPreview {
     pub counts: ImportCounts,
     /// Records.
     pub registers: Vec<RegisterCounts>,
+    /// What is wrong, the most frequent first.
+    pub faults: Vec<Fault>,
 }
 
 /// What an import did.
@@ -324,11 +357,24 @@ pub struct ImportResult {
     pub seconds: f64,
 }
 
-/// A corrected row and the counts after it.
+/// Another text for a cell.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CellChange {
+    /// Row in the file, from 1.
+    pub row: u32,
+    /// Column, from 0.
+    pub column: usize,
+    /// The text.
+    pub text: String,
+    /// For every cell of the column that holds the same.
+    pub alike: bool,
+}
+
+/// A corrected row and what the import would do now.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Corrected {
     /// The row.
     pub row: PreviewRow,
-    /// Counts.
-    pub counts: ImportCounts,
+    /// What it would do.
+    pub preview: ImportPreview,
 }

@@ -182,7 +182,7 @@ impl Work<'_, '_> {
         let column = error
             .field
             .as_ref()
-            .and_then(|key| self.column_of(part, key));
+            .and_then(|key| self.plan.column_of(part, key));
         // a field that could not be read was reported at its cell
         let reported = column.is_some() && self.out.errors.iter().any(|(at, _)| *at == column);
         if !reported {
@@ -226,10 +226,6 @@ impl Work<'_, '_> {
             self.report(part, error.with("register", register.key));
         }
         Ok(record)
-    }
-
-    fn column_of(&self, part: usize, key: &str) -> Option<usize> {
-        self.plan.columns.iter().find(|column| matches!(column.target, Some((p, field, _)) if p == part && field.key == key)).map(|column| column.index)
     }
 }
 

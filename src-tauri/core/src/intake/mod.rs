@@ -12,6 +12,7 @@ mod draft;
 mod keys;
 mod make;
 mod preview;
+mod rows;
 mod view;
 
 pub mod api;
@@ -29,6 +30,7 @@ pub mod text;
 
 pub use api::{
     ImportDraft, ImportOptions, ImportPreview, ImportResult, ImportSet, PreviewRow, RowAction,
+    RowFilter,
 };
 pub use draft::{Draft, Progress};
 

@@ -119,6 +119,33 @@ impl<'a> Plan<'a> {
         self.table.cell(row, column)
     }
 
+    /// The column that says which record a row is about.
+    fn naming_column(&self) -> Option<usize> {
+        self.recipe
+            .parts
+            .iter()
+            .enumerate()
+            .find_map(|(part, described)| {
+                let register = described.register;
+                let names = register
+                    .title
+                    .iter()
+                    .chain(register.keys.iter().copied().flatten());
+                names
+                    .filter_map(|field| self.column_of(part, field.key))
+                    .next()
+            })
+    }
+
+    /// The column that fills a field of a part.
+    pub(super) fn column_of(&self, part: usize, key: &str) -> Option<usize> {
+        let fills = |column: &&Column| {
+            let target = column.target;
+            target.is_some_and(|(p, field, _)| (p, field.key) == (part, key))
+        };
+        self.columns.iter().find(fills).map(|column| column.index)
+    }
+
     /// Works out a row.
     pub fn row(&self, connection: &Connection, known: &mut Known, row: usize) -> Result<RowPlan> {
         let mut work = Work {
@@ -134,7 +161,7 @@ impl<'a> Plan<'a> {
         if found.filled && found.made.is_empty() && found.errors.is_empty() && found.held.is_none()
         {
             let nameless = Error::new("row_nameless").with("register", self.recipe.main.key);
-            found.errors.push((None, nameless));
+            found.errors.push((self.naming_column(), nameless));
         }
         // what nobody links to was named by a row that is left as it is
         let linked = |id: i64| found.made.iter().any(|made| links_to(&made.record, id));

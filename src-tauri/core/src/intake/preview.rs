@@ -5,23 +5,14 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::api::{
-    Corrected, ImportCounts, ImportPreview, Made, PreviewCell, PreviewRow, RegisterCounts,
-    RowAction,
+    CellChange, Corrected, Fault, FaultKey, ImportCounts, ImportPreview, RegisterCounts, RowAction,
 };
-use super::columns::Column;
 use super::draft::{Draft, MadeState, Progress, RowState, State};
 use super::known::Known;
-use super::names::Aspect;
 use super::plan::{Held, Plan, RowPlan};
 use super::recipe::Recipe;
-use super::table::address;
-use crate::register::parse;
-use crate::register::{Field, Kind, Pair, Value, number, register};
-use crate::workbook::annotated::Annotated;
+use crate::workbook::annotated::{Annotated, Errors};
 use crate::{Error, Result};
-
-/// Rows a page may ask for at once.
-const PAGE: usize = 200;
 
 /// Rows between two looks at whether to stop.
 const STEP: usize = 256;
@@ -134,52 +125,12 @@ impl Draft {
         let preview = ImportPreview {
             counts,
             registers: tally.list(),
+            faults: faults(&state.errors),
         };
         state.preview = Some(preview.clone());
         drop(plan);
         self.state = state;
         Ok(preview)
-    }
-
-    /// A page of previewed rows, those of one action or all; errors come first among all.
-    pub fn rows(
-        &self,
-        connection: &Connection,
-        action: Option<RowAction>,
-        offset: usize,
-        limit: usize,
-    ) -> Result<Vec<PreviewRow>> {
-        let plan = self.plan();
-        let of = |wanted: RowAction| {
-            self.state
-                .rows
-                .iter()
-                .enumerate()
-                .filter(move |(_, row)| row.action == wanted)
-                .map(|(place, _)| place)
-        };
-        let limit = limit.min(PAGE);
-        let places: Vec<usize> = match action {
-            Some(action) => of(action).skip(offset).take(limit).collect(),
-            None => {
-                let others = self
-                    .state
-                    .rows
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, row)| row.action != RowAction::Error)
-                    .map(|(place, _)| place);
-                of(RowAction::Error)
-                    .chain(others)
-                    .skip(offset)
-                    .take(limit)
-                    .collect()
-            }
-        };
-        places
-            .into_iter()
-            .map(|place| self.row(connection, &plan, place))
-            .collect()
     }
 
     /// The sheet with what the preview found wrong, for [`crate::workbook::annotated::export`].
@@ -193,143 +144,52 @@ impl Draft {
         }
     }
 
-    /// Puts a text in the place of a cell and works everything out again: later rows may depend on it.
-    pub fn correct(
-        &mut self,
-        connection: &Connection,
-        row: u32,
-        column: usize,
-        text: &str,
-    ) -> Result<Corrected> {
-        let index = self.table.index_from(row);
+    /// Puts a text in the place of a cell, or of every cell of its column that holds the same, and works everything out again:
+    /// later rows may depend on it.
+    pub fn correct(&mut self, connection: &Connection, cell: &CellChange) -> Result<Corrected> {
+        let index = self.table.index_from(cell.row);
         let place = self
             .layout
             .rows
             .binary_search(&index)
-            .map_err(|_| Error::new("row_unknown").with("row", row))?;
-        self.corrections.insert((index, column), text.to_owned());
+            .map_err(|_| Error::new("row_unknown").with("row", cell.row))?;
+        let alike: Vec<usize> = if cell.alike {
+            let plan = self.plan();
+            let text = |row: usize| plan.cell(row, cell.column).text();
+            let rows = self.layout.rows.iter().copied();
+            rows.filter(|row| text(*row) == text(index)).collect()
+        } else {
+            vec![index]
+        };
+        for row in alike {
+            let at = (row, cell.column);
+            self.corrections.insert(at, cell.text.clone());
+        }
         let preview = self.preview(connection, &mut |_, _| true)?;
         let row = self.row(connection, &self.plan(), place)?;
-        Ok(Corrected {
-            row,
-            counts: preview.counts,
-        })
+        Ok(Corrected { row, preview })
     }
+}
 
-    fn row(&self, connection: &Connection, plan: &Plan<'_>, place: usize) -> Result<PreviewRow> {
-        let row = self.layout.rows[place];
-        let state = self.state.rows[place];
-        let made = self
-            .state
-            .made
-            .get(state.start as usize..(state.start + state.length) as usize)
-            .unwrap_or_default();
-        let faults = self.state.errors.get(&row).map_or(&[][..], Vec::as_slice);
-        let mut cells = Vec::new();
-        for column in self.columns.iter().filter(|column| column.target.is_some()) {
-            cells.push(self.cell(connection, plan, row, column, made, faults)?);
-        }
-        Ok(PreviewRow {
-            row: self.table.number(row),
-            action: state.action,
-            cells,
-            makes: made
-                .iter()
-                .map(|made| Made {
-                    register: self.recipe.parts[usize::from(made.part)].register.key,
-                    action: made.action,
-                    title: made.title.clone(),
-                })
-                .collect(),
-            errors: faults
-                .iter()
-                .filter(|(column, _)| column.is_none())
-                .map(|(_, error)| error.clone())
-                .collect(),
-            held: state.held.map(|held| self.held(held)),
-        })
+/// What is wrong by column and kind, the most frequent first.
+fn faults(errors: &Errors) -> Vec<Fault> {
+    let mut faults: BTreeMap<(Option<usize>, &str), Fault> = BTreeMap::new();
+    for (column, error) in errors.values().flatten() {
+        let fault = faults.entry((*column, &error.code));
+        fault
+            .or_insert_with(|| Fault {
+                key: FaultKey {
+                    column: *column,
+                    code: error.code.clone(),
+                },
+                count: 0,
+                example: error.clone(),
+            })
+            .count += 1;
     }
-
-    fn held(&self, held: Held) -> Error {
-        let part = match held {
-            Held::Stands => return Error::new("row_stands"),
-            Held::NotThere => return Error::new("row_not_there"),
-            Held::Needs(part) => &self.recipe.parts[part],
-        };
-        let error = Error::new("part_not_made").with("register", part.register.key);
-        match part.needs {
-            Some(field) => error.at(field.key),
-            None => error,
-        }
-    }
-
-    fn cell(
-        &self,
-        connection: &Connection,
-        plan: &Plan<'_>,
-        row: usize,
-        column: &Column,
-        made: &[MadeState],
-        faults: &[(Option<usize>, Error)],
-    ) -> Result<PreviewCell> {
-        let address = address(column.index, self.table.number(row));
-        let cell = plan.cell(row, column.index);
-        let error = faults.iter().find(|(at, _)| *at == Some(column.index));
-        let error = error.map(|(_, error)| error.clone().with("cell", &address));
-        let mut shown = PreviewCell {
-            index: column.index,
-            text: cell.text().into_owned(),
-            address,
-            new: None,
-            old: None,
-            changed: false,
-            error,
-        };
-        let Some((part, field, aspect)) = column.target else {
-            return Ok(shown);
-        };
-        if shown.error.is_some() {
-            return Ok(shown);
-        }
-        let link =
-            matches!(field.kind, Kind::Link(_) | Kind::Links(_)) || aspect == Aspect::Currency;
-        shown.new = if link {
-            Some(shown.text.trim().to_owned()).filter(|text| !parse::is_nothing(text))
-        } else {
-            let read =
-                cell.input().ok().flatten().and_then(|input| {
-                    parse::parse(field, input, &plan.readings[column.index]).ok()
-                });
-            read.flatten().and_then(|value| text_of(&value, aspect))
-        };
-        let repeated = self.recipe.parts[part].repeated;
-        let existing = made.iter().find(|made| {
-            usize::from(made.part) == part && made.id > 0 && made.changed.contains(&field.key)
-        });
-        if let Some(existing) = existing.filter(|_| !repeated && shown.new.is_some()) {
-            let record =
-                crate::ledger::record(connection, self.recipe.parts[part].register, existing.id)?;
-            let old = self.old(connection, field, record.value(field.key), aspect)?;
-            // the other half of a pair may be what changes
-            shown.changed = old != shown.new;
-            shown.old = old.filter(|_| shown.changed);
-        }
-        Ok(shown)
-    }
-
-    fn old(
-        &self,
-        connection: &Connection,
-        field: &Field,
-        value: &Value,
-        aspect: Aspect,
-    ) -> Result<Option<String>> {
-        let (Kind::Link(target), Value::Link(id)) = (field.kind, value) else {
-            return Ok(text_of(value, aspect));
-        };
-        let title = crate::ledger::title(connection, register(target)?, *id)?;
-        Ok(Some(title.zh_or_en().to_owned()).filter(|title| !title.is_empty()))
-    }
+    let mut faults: Vec<Fault> = faults.into_values().collect();
+    faults.sort_by_key(|fault| std::cmp::Reverse(fault.count));
+    faults
 }
 
 /// Lets later rows find what this row would make.
@@ -349,37 +209,4 @@ fn note(plan: &Plan<'_>, known: &mut Known, found: &RowPlan, tally: &mut Tally) 
         known.claimed.insert((made.part, made.id));
         tally.add(register.key, record_action(made));
     }
-}
-
-/// A value as plain text, in the form it is stored in.
-fn text_of(value: &Value, aspect: Aspect) -> Option<String> {
-    Some(match (value, aspect) {
-        (Value::Null, _) => return None,
-        (Value::Money(money), Aspect::Currency) => money.currency.clone(),
-        (Value::Money(money), _) => format!(
-            "{} {}",
-            number::amount_to_text(money.amount),
-            money.currency
-        ),
-        (Value::Pair(pair), Aspect::Zh) => pair.zh.clone()?,
-        (Value::Pair(pair), Aspect::En) => pair.en.clone()?,
-        (
-            Value::Pair(Pair {
-                zh: Some(zh),
-                en: Some(en),
-            }),
-            _,
-        ) => format!("{zh} {en}"),
-        (Value::Pair(pair), _) => pair.zh_or_en().to_owned(),
-        (Value::Text(text), _) => text.clone(),
-        (Value::Integer(number), _) => number.to_string(),
-        (Value::Decimal(micros), _) => number::micros_to_text(*micros),
-        (Value::Date(date), _) => date.to_string(),
-        (Value::Moment(moment), _) => crate::register::value::moment_text(*moment),
-        (Value::Flag(flag), _) => flag.to_string(),
-        (Value::Choices(keys), _) => keys.join(", "),
-        (Value::Link(_) | Value::Links(_) | Value::AnyLinks(_) | Value::Files(_), _) => {
-            return None;
-        }
-    })
 }

@@ -6,9 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use rust_xlsxwriter::{Format, Note, Worksheet, utility};
 
 use super::book::Book;
-use super::cell::{self, display_width, lines, refused};
+use super::cell::{self, display_width, height, lines, refused};
 use super::style::{Styles, TextFormat, Tone, toned};
-use super::table::height;
 use super::{ExportResult, Progress, SheetRows, Target, WorkbookLanguages, save};
 use crate::intake::table::{Cell, Table, address};
 use crate::words::Side;

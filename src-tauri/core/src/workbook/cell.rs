@@ -9,6 +9,9 @@ use crate::{Error, Result};
 
 /// UTF-16 units that Excel keeps in one cell.
 pub(super) const TEXT_LIMIT: usize = 32_767;
+/// Points of one line of text, and of the tallest row Excel takes.
+const LINE_HEIGHT: u32 = 14;
+const MOST_HEIGHT: u32 = 408;
 
 /// The value of a cell.
 #[derive(Debug, Clone, Copy)]
@@ -151,4 +154,9 @@ pub(super) fn lines(text: &str, width: f64) -> u32 {
     let room = (width - 2.0).max(4.0);
     let of = |line: &str| (display_width(line) as f64 * 1.06 / room).ceil().max(1.0) as u32;
     text.lines().map(of).sum()
+}
+
+/// Points of a row with that many lines.
+pub(super) fn height(lines: u32) -> u32 {
+    (lines * LINE_HEIGHT + 4).min(MOST_HEIGHT)
 }

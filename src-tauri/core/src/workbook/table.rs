@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use super::SheetRows;
 use super::book::{Book, SheetIndex};
-use super::cell::{self, Cell, display_width, lines, refused};
+use super::cell::{self, Cell, display_width, height, lines, refused};
 use super::style::{Styles, TextFormat, Tone, fill};
 use crate::Result;
 
@@ -17,9 +17,6 @@ use crate::Result;
 const HEADER_ROW: u32 = 3;
 /// The last row a sheet can have.
 const LAST_ROW: u32 = 1_048_575;
-/// Points of one line of text, and of the tallest row Excel takes.
-const LINE_HEIGHT: u32 = 14;
-const MOST_HEIGHT: u32 = 408;
 /// Characters that fit the width of a printed page before it becomes hard to read.
 const PAGE_WIDTH: f64 = 240.0;
 
@@ -357,11 +354,6 @@ fn colour(sheet: &mut rust_xlsxwriter::Worksheet, rule: &Rule, last: u32) -> Res
     }
     .map_err(refused)?;
     Ok(())
-}
-
-/// Points of a row with that many lines.
-pub(super) fn height(lines: u32) -> u32 {
-    (lines * LINE_HEIGHT + 4).min(MOST_HEIGHT)
 }
 
 /// Excel refuses a table with the same header twice.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use sealbook_core::Result;
-use sealbook_core::intake::api::Corrected;
-use sealbook_core::intake::{Draft, ImportDraft, ImportSet, PreviewRow, RowAction};
+use sealbook_core::intake::api::{CellChange, Corrected};
+use sealbook_core::intake::{Draft, ImportDraft, ImportSet, PreviewRow, RowFilter};
 
 use super::Call;
 use crate::held;
@@ -46,25 +46,19 @@ pub fn preview(call: Call<'_>, draft: u32) -> Result<u32> {
 pub fn rows(
     call: Call<'_>,
     draft: u32,
-    action: Option<RowAction>,
+    filter: RowFilter,
     offset: usize,
     limit: usize,
 ) -> Result<Vec<PreviewRow>> {
     let draft = call.session.drafts.get(draft)?;
     call.session
-        .read(|reader| held(&draft).rows(reader.connection(), action, offset, limit))
+        .read(|reader| held(&draft).rows(reader.connection(), &filter, offset, limit))
 }
 
-pub fn correct(
-    call: Call<'_>,
-    draft: u32,
-    row: u32,
-    column: usize,
-    text: String,
-) -> Result<Corrected> {
+pub fn correct(call: Call<'_>, draft: u32, cell: CellChange) -> Result<Corrected> {
     let draft = call.session.drafts.get(draft)?;
     call.session
-        .read(|reader| held(&draft).correct(reader.connection(), row, column, &text))
+        .read(|reader| held(&draft).correct(reader.connection(), &cell))
 }
 
 pub fn apply(call: Call<'_>, draft: u32) -> Result<u32> {

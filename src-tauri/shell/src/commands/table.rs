@@ -1,7 +1,7 @@
 //! The table: every command the page can call, one line each.
 
-use sealbook_core::intake::api::Corrected;
-use sealbook_core::intake::{ImportDraft, ImportSet, PreviewRow, RowAction};
+use sealbook_core::intake::api::{CellChange, Corrected};
+use sealbook_core::intake::{ImportDraft, ImportSet, PreviewRow, RowFilter};
 use sealbook_core::ledger::{
     HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
 };
@@ -116,8 +116,8 @@ commands! {
     Open import_set { draft: u32, change: ImportSet } -> ImportDraft = imports::set;
     /// job; result ImportPreview
     Open import_preview { draft: u32 } -> u32 = imports::preview;
-    Open import_rows { draft: u32, action: Option<RowAction>, offset: usize, limit: usize } -> Vec<PreviewRow> = imports::rows;
-    Open import_correct { draft: u32, row: u32, column: usize, text: String } -> Corrected = imports::correct;
+    Open import_rows { draft: u32, filter: RowFilter, offset: usize, limit: usize } -> Vec<PreviewRow> = imports::rows;
+    Open import_correct { draft: u32, cell: CellChange } -> Corrected = imports::correct;
     /// job; result ImportResult
     Open import_apply { draft: u32 } -> u32 = imports::apply;
     Open import_close { draft: u32 } -> () = imports::close;

@@ -83,3 +83,33 @@ fn every_recipe_and_word_names_fields_that_exist() {
         }
     }
 }
+
+#[test]
+fn one_correction_serves_every_cell_that_holds_the_same() {
+    let (_folder, vault) = vault();
+    let bytes = "姓名,状态,部门\n张伟,在岗中,IT\n李娜,在岗中,IT\n王芳,离职,IT\n赵敏,休长假,IT\n";
+    let mut draft = open(&vault, "p.csv", bytes.as_bytes(), Some("person"));
+    let seen = preview(&mut draft, &vault);
+    assert_eq!(seen.counts.error, 3, "{}", faults(&draft, &vault));
+    let kinds: Vec<(Option<usize>, u32)> = seen
+        .faults
+        .iter()
+        .map(|fault| (fault.key.column, fault.count))
+        .collect();
+    assert_eq!(kinds, [(Some(1), 3)]);
+    let alike = api::CellChange {
+        alike: true,
+        ..change(2, 1, "active")
+    };
+    let fixed = draft.correct(vault.connection(), &alike).unwrap();
+    assert_eq!(
+        (fixed.row.action, fixed.preview.counts.error),
+        (RowAction::Create, 1)
+    );
+    let filter = RowFilter {
+        action: None,
+        fault: Some(fixed.preview.faults[0].key.clone()),
+    };
+    let left = draft.rows(vault.connection(), &filter, 0, 10).unwrap();
+    assert_eq!(left.iter().map(|row| row.row).collect::<Vec<_>>(), [5]);
+}

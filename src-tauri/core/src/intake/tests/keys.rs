@@ -21,7 +21,7 @@ fn key(register: &str, fields: &[&str]) -> ImportSet {
 
 fn codes(draft: &Draft, vault: &Vault) -> Vec<(u32, String)> {
     let rows = draft
-        .rows(vault.connection(), Some(RowAction::Error), 0, 20)
+        .rows(vault.connection(), &only(RowAction::Error), 0, 20)
         .unwrap();
     rows.iter()
         .flat_map(|row| {
@@ -111,7 +111,7 @@ fn a_row_that_fits_several_records_is_refused_at_its_cell() {
     assert_eq!((seen.counts.error, seen.counts.update), (1, 1));
     assert_eq!(codes(&draft, &vault), [(2, "match_several".to_owned())]);
     let row = draft
-        .rows(vault.connection(), Some(RowAction::Error), 0, 1)
+        .rows(vault.connection(), &only(RowAction::Error), 0, 1)
         .unwrap()
         .remove(0);
     assert_eq!(row.cells[0].error.as_ref().unwrap().args["count"], "2");
@@ -167,7 +167,7 @@ fn only_new_rows_or_only_changes_are_written() {
         (1, 0, 1)
     );
     let held = draft
-        .rows(vault.connection(), Some(RowAction::Skip), 0, 1)
+        .rows(vault.connection(), &only(RowAction::Skip), 0, 1)
         .unwrap()
         .remove(0);
     assert_eq!(held.held.unwrap().code, "row_stands");
@@ -198,7 +198,7 @@ fn only_new_rows_or_only_changes_are_written() {
         (0, 1, 1)
     );
     let held = draft
-        .rows(vault.connection(), Some(RowAction::Skip), 0, 1)
+        .rows(vault.connection(), &only(RowAction::Skip), 0, 1)
         .unwrap()
         .remove(0);
     assert_eq!(held.held.unwrap().code, "row_not_there");
@@ -285,7 +285,7 @@ fn only_cells_that_change_are_marked() {
     let mut draft = open(&vault, "p.csv", bytes, Some("person"));
     preview(&mut draft, &vault);
     let row = draft
-        .rows(vault.connection(), None, 0, 1)
+        .rows(vault.connection(), &RowFilter::default(), 0, 1)
         .unwrap()
         .remove(0);
     let changed: Vec<_> = row
@@ -305,7 +305,7 @@ fn what_a_row_says_and_nothing_can_be_made_of_is_told() {
     assert_eq!((seen.counts.error, seen.counts.create), (1, 1), "{seen:?}");
     assert_eq!(codes(&draft, &vault), [(2, "row_nameless".to_owned())]);
     let row = draft
-        .rows(vault.connection(), Some(RowAction::Create), 0, 1)
+        .rows(vault.connection(), &only(RowAction::Create), 0, 1)
         .unwrap()
         .remove(0);
     let held = row.held.unwrap();

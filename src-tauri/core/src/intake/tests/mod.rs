@@ -80,12 +80,28 @@ fn fields(draft: &Draft) -> Vec<(String, String)> {
         .collect()
 }
 
+fn only(action: RowAction) -> RowFilter {
+    RowFilter {
+        action: Some(action),
+        fault: None,
+    }
+}
+
+fn change(row: u32, column: usize, text: &str) -> api::CellChange {
+    api::CellChange {
+        row,
+        column,
+        text: text.to_owned(),
+        alike: false,
+    }
+}
+
 /// Every row with its errors, for messages of failed tests.
 fn faults(draft: &Draft, vault: &Vault) -> String {
     format!(
         "{:#?}",
         draft
-            .rows(vault.connection(), Some(RowAction::Error), 0, 20)
+            .rows(vault.connection(), &only(RowAction::Error), 0, 20)
             .unwrap()
     )
 }
@@ -143,7 +159,7 @@ fn a_chinese_ledger_makes_products_licenses_and_lines() {
         faults(&draft, &vault)
     );
     let errors = draft
-        .rows(vault.connection(), Some(RowAction::Error), 0, 10)
+        .rows(vault.connection(), &only(RowAction::Error), 0, 10)
         .unwrap();
     let addresses: Vec<(String, String)> = errors
         .iter()
@@ -159,13 +175,15 @@ fn a_chinese_ledger_makes_products_licenses_and_lines() {
     );
 
     let fixed = draft
-        .correct(vault.connection(), 9, 5, "2026-02-28")
+        .correct(vault.connection(), &change(9, 5, "2026-02-28"))
         .unwrap();
     assert_eq!(
-        (fixed.row.action, fixed.counts.error),
+        (fixed.row.action, fixed.preview.counts.error),
         (RowAction::Create, 1)
     );
-    draft.correct(vault.connection(), 10, 8, "24").unwrap();
+    draft
+        .correct(vault.connection(), &change(10, 8, "24"))
+        .unwrap();
     let result = draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
     assert_eq!((result.counts.create, result.counts.error), (6, 0));
     assert_eq!(
@@ -323,7 +341,7 @@ fn blank_cells_erase_nothing_and_changes_are_shown() {
         faults(&draft, &vault)
     );
     let row = draft
-        .rows(vault.connection(), Some(RowAction::Update), 0, 1)
+        .rows(vault.connection(), &only(RowAction::Update), 0, 1)
         .unwrap()
         .remove(0);
     let cell = row.cells.iter().find(|cell| cell.index == 2).unwrap();

@@ -47,7 +47,7 @@ fn a_list_read_back_changes_nothing() {
             assert_eq!(draft.view(1).target, register.key);
             let seen = preview(&mut draft, &vault);
             let changed = draft
-                .rows(vault.connection(), Some(RowAction::Update), 0, 3)
+                .rows(vault.connection(), &only(RowAction::Update), 0, 3)
                 .unwrap();
             assert_eq!(
                 seen.counts.all,
