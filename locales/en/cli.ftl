@@ -10,7 +10,7 @@ cli-arguments = Arguments
 cli-exit-codes = Exit codes: 0 done · 1 a problem was found · 2 wrong use · 3 wrong key · 4 vault in use · 5 damaged · 6 stopped.
   The passphrase comes from --passphrase-fd, SEALBOOK_PASSPHRASE or the prompt; the vault from --vault or SEALBOOK_VAULT.
 cli-init = Make a new vault
-cli-import = Take in a spreadsheet (xlsx, csv)
+cli-import = Take in a spreadsheet (Excel, OpenDocument, text)
 cli-list = Show the records of a register
 cli-export = Write the license position for auditors as a workbook
 cli-undo = Take the last operation back

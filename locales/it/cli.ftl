@@ -10,7 +10,7 @@ cli-arguments = Argomenti
 cli-exit-codes = Codici di uscita: 0 fatto · 1 trovato un problema · 2 uso errato · 3 chiave errata · 4 cassaforte in uso · 5 danneggiato · 6 interrotto.
   La passphrase viene da --passphrase-fd, SEALBOOK_PASSPHRASE o dalla richiesta; la cassaforte da --vault o SEALBOOK_VAULT.
 cli-init = Crea una nuova cassaforte
-cli-import = Importa un foglio di calcolo (xlsx, csv)
+cli-import = Importa un foglio di calcolo (Excel, OpenDocument, testo)
 cli-list = Mostra le voci di un registro
 cli-export = Scrive la posizione delle licenze per gli auditor in una cartella di lavoro
 cli-undo = Annulla l’ultima operazione

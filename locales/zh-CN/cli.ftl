@@ -10,7 +10,7 @@ cli-arguments = 参数
 cli-exit-codes = 退出码：0 完成 · 1 发现问题 · 2 用法错误 · 3 密钥错误 · 4 保险库被占用 · 5 已损坏 · 6 中止。
   口令取自 --passphrase-fd、SEALBOOK_PASSPHRASE 或提示输入；保险库取自 --vault 或 SEALBOOK_VAULT。
 cli-init = 新建保险库
-cli-import = 导入电子表格（xlsx、csv）
+cli-import = 导入电子表格（Excel、OpenDocument、文本）
 cli-list = 列出某一台账的记录
 cli-export = 导出供审计用的授权状况工作簿
 cli-undo = 撤销上一次操作

@@ -1,5 +1,6 @@
 //! What a workbook may ask of this machine. Sizes are counted while inflating: a container's own figures are only claims.
 
+use std::collections::HashSet;
 use std::io::{Cursor, Read};
 
 use memchr::memmem;
@@ -8,37 +9,73 @@ use zip::ZipArchive;
 use crate::{Error, Result};
 
 /// Bytes of a file.
-pub const FILE: usize = 50 << 20;
+pub const FILE: usize = 100 << 20;
 /// Sheets of a workbook.
 pub const SHEETS: usize = 200;
+/// Rows of a sheet.
+pub const ROWS: u32 = 1_048_576;
 /// Columns of a sheet.
 pub const COLUMNS: u32 = 512;
-/// Cells of a sheet.
-pub const CELLS: usize = 5_000_000;
+/// Filled cells of a sheet.
+pub const CELLS: usize = 16_000_000;
 /// Bytes of text of a sheet.
-pub const TEXT: usize = 100 << 20;
+pub const TEXT: usize = 256 << 20;
 
 const PARTS: usize = 2_000;
-const PART: u64 = 256 << 20;
-const TOTAL: u64 = 512 << 20;
+/// Inflated bytes of one part: sheets are read as they inflate, …
+const PART: u64 = 1 << 30;
+/// … all other parts are held whole.
+const HELD: u64 = 256 << 20;
+const TOTAL: u64 = 3 << 29;
 /// Inflated to packed bytes of parts above a megabyte.
 const RATIO: u64 = 200;
 
-fn too_big(what: &str) -> Error {
+/// The error that says what of a file is too much.
+pub fn too_big(what: &str) -> Error {
     Error::new("file_too_big").with("what", what)
 }
 
-/// Refuses a container that would inflate beyond bounds, overlaps itself, is encrypted or defines a document type.
-/// Gives the names of its parts.
-pub fn check(bytes: &[u8]) -> Result<Vec<String>> {
+/// The parts of a container that may be read.
+#[derive(Debug, Default)]
+pub struct Parts {
+    names: Vec<String>,
+    marked: HashSet<String>,
+}
+
+impl Parts {
+    /// Whether a part of this name is there, upper or lower case.
+    pub fn has(&self, name: &str) -> bool {
+        self.names
+            .iter()
+            .any(|part| part.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether a part lies below a folder or ends in a name.
+    pub fn any(&self, test: impl Fn(&str) -> bool) -> bool {
+        self.names.iter().any(|part| test(part))
+    }
+
+    /// Whether a sheet hides, merges or calculates anything.
+    pub fn is_marked(&self, name: &str) -> bool {
+        self.marked.contains(&name.to_ascii_lowercase())
+    }
+}
+
+/// Refuses a container that would inflate beyond bounds, overlaps itself, names a part twice, is encrypted or defines a
+/// document type.
+pub fn check(bytes: &[u8]) -> Result<Parts> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::new("file_truncated"))?;
     if archive.len() > PARTS {
         return Err(too_big("parts"));
     }
-    let mut names = Vec::with_capacity(archive.len());
+    if listed(bytes).is_some_and(|listed| listed != archive.len()) {
+        return Err(hostile("duplicate"));
+    }
+    let mut parts = Parts::default();
     let mut spans = Vec::with_capacity(archive.len());
-    let mut total = 0;
+    let mut seen = HashSet::new();
+    let mut left = TOTAL;
     for index in 0..archive.len() {
         let raw = archive
             .by_index_raw(index)
@@ -47,57 +84,98 @@ pub fn check(bytes: &[u8]) -> Result<Vec<String>> {
             return Err(Error::new("file_password"));
         }
         let start = raw.data_start().unwrap_or_default();
-        spans.push((start, start + raw.compressed_size()));
+        let packed = raw.compressed_size();
+        spans.push((start, start + packed));
         let name = raw
             .name()
             .map_err(|_| Error::new("file_damaged"))?
-            .into_owned();
-        let packed = raw.compressed_size();
+            .replace('\\', "/");
         drop(raw);
+        if !seen.insert(name.to_ascii_lowercase()) {
+            return Err(hostile("duplicate"));
+        }
         let part = archive
             .by_index(index)
             .map_err(|_| Error::new("file_truncated"))?;
-        total += inflate(part, &name, packed, TOTAL - total)?;
-        names.push(name);
+        let found = inflate(part, &name, packed, left)?;
+        left -= found.size;
+        if found.marked {
+            parts.marked.insert(name.to_ascii_lowercase());
+        }
+        parts.names.push(name);
     }
     spans.sort_unstable();
     if spans.windows(2).any(|pair| pair[0].1 > pair[1].0) {
-        return Err(Error::new("file_hostile").with("detail", "overlap"));
+        return Err(hostile("overlap"));
     }
-    Ok(names)
+    Ok(parts)
+}
+
+fn hostile(detail: &str) -> Error {
+    Error::new("file_hostile").with("detail", detail)
+}
+
+/// How many parts the end of the container says there are; none where it says that more than it can count.
+fn listed(bytes: &[u8]) -> Option<usize> {
+    let tail = &bytes[bytes.len().saturating_sub((64 << 10) + 22)..];
+    let at = memmem::rfind(tail, b"PK\x05\x06")?;
+    let count = tail.get(at + 10..at + 12)?;
+    let count = u16::from_le_bytes([count[0], count[1]]);
+    (count != u16::MAX).then_some(usize::from(count))
+}
+
+struct Inflated {
+    size: u64,
+    marked: bool,
 }
 
 /// Reads one part to its end, counting and looking for what no workbook needs.
-fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<u64> {
-    let xml = name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".vml");
-    let strings = name.ends_with("sharedStrings.xml");
-    let (doctype, entity) = (
-        memmem::Finder::new(b"<!DOCTYPE"),
-        memmem::Finder::new(b"<!ENTITY"),
-    );
+fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<Inflated> {
+    let ends = |end: &str| name.to_ascii_lowercase().ends_with(end);
+    let xml = ends(".xml") || ends(".rels") || ends(".vml");
+    let sheet = name.contains("worksheets/") || ends("content.xml");
+    let most = left.min(if sheet { PART } else { HELD });
+    let strings = ends("sharedstrings.xml");
+    let forbidden = [
+        memmem::Finder::new("<!DOCTYPE"),
+        memmem::Finder::new("<!ENTITY"),
+    ];
+    let marks = [
+        memmem::Finder::new(" hidden="),
+        memmem::Finder::new("mergeCell "),
+        memmem::Finder::new("<f>"),
+        memmem::Finder::new("<f "),
+        memmem::Finder::new(":f>"),
+    ];
     // the end of one block stands before the next, so that nothing hides across the border
-    const KEPT: usize = 16;
+    const KEPT: usize = 64;
     let mut buffer = vec![0; KEPT + (64 << 10)];
     let mut kept = 0;
-    let mut size = 0_u64;
+    let mut found = Inflated {
+        size: 0,
+        marked: false,
+    };
     loop {
         let read = part
             .read(&mut buffer[kept..])
             .map_err(|_| Error::new("file_truncated"))?;
         if read == 0 {
-            return Ok(size);
+            return Ok(found);
         }
         let block = &buffer[..kept + read];
-        if strings && size == 0 {
+        if strings {
             check_count(block)?;
         }
-        size += read as u64;
-        if size > PART || size > left || (size > 1 << 20 && size / packed.max(1) > RATIO) {
+        found.size += read as u64;
+        let ratio = found.size / packed.max(1);
+        if found.size > most || (found.size > 1 << 20 && ratio > RATIO) {
             return Err(too_big("inflated"));
         }
-        if xml && (doctype.find(block).is_some() || entity.find(block).is_some()) {
-            return Err(Error::new("file_hostile").with("detail", "DOCTYPE"));
+        if xml && forbidden.iter().any(|mark| mark.find(block).is_some()) {
+            return Err(hostile("DOCTYPE"));
         }
+        found.marked |=
+            sheet && !found.marked && marks.iter().any(|mark| mark.find(block).is_some());
         let end = block.len();
         kept = KEPT.min(end);
         buffer.copy_within(end - kept..end, 0);
@@ -105,21 +183,25 @@ fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<u6
 }
 
 /// The reader reserves room for as many strings as the part claims to hold.
-fn check_count(head: &[u8]) -> Result<()> {
-    const NAME: &[u8] = b"uniqueCount=\"";
-    let Some(at) = memmem::find(head, NAME) else {
-        return Ok(());
-    };
-    let digits: Vec<u8> = head[at + NAME.len()..]
-        .iter()
-        .copied()
-        .take_while(u8::is_ascii_digit)
-        .collect();
-    let count: Option<usize> = std::str::from_utf8(&digits)
-        .ok()
-        .and_then(|digits| digits.parse().ok());
-    match count {
-        Some(count) if count <= CELLS => Ok(()),
-        _ => Err(too_big("strings")),
+fn check_count(block: &[u8]) -> Result<()> {
+    const NAME: &[u8] = b"uniqueCount";
+    for at in memmem::find_iter(block, NAME) {
+        let mut rest = block[at + NAME.len()..]
+            .iter()
+            .skip_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'=' | b'"' | b'\''));
+        let digits: String = rest
+            .by_ref()
+            .take_while(|byte| byte.is_ascii_digit())
+            .map(|byte| char::from(*byte))
+            .collect();
+        if !digits.is_empty()
+            && digits
+                .parse::<usize>()
+                .ok()
+                .is_none_or(|count| count > CELLS)
+        {
+            return Err(too_big("strings"));
+        }
     }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Files in: read a stranger's spreadsheet, understand it, show what it would do, and take it in as one operation.
 //!
-//! [`file`] finds out what a file is and gives the cells of a sheet ([`table`]) within [`limits`]; [`layout`] finds the table on
-//! it; [`recipe`] says what a row makes and [`columns`] which column fills which field. [`Draft`] holds all that while the
+//! [`file`] finds out what a file is and hands it to the reader of its format, which gives the cells of a sheet ([`table`])
+//! within [`limits`]; [`layout`] finds the table on it; [`recipe`] says what a row makes and [`columns`] which column fills which field. [`Draft`] holds all that while the
 //! officer looks at it; [`plan`] works a row out against what the vault holds ([`known`]), for the preview and again when it is
 //! taken in.
 
@@ -9,10 +9,12 @@ mod apply;
 mod called;
 mod cells;
 mod draft;
+mod format;
 mod keys;
 mod make;
 mod preview;
 mod rows;
+mod text;
 mod view;
 
 pub mod api;
@@ -21,12 +23,12 @@ pub mod file;
 pub mod known;
 pub mod layout;
 pub mod limits;
+pub mod marks;
 pub mod names;
 pub mod own_keys;
 pub mod plan;
 pub mod recipe;
 pub mod table;
-pub mod text;
 
 pub use api::{
     ImportDraft, ImportOptions, ImportPreview, ImportResult, ImportSet, PreviewRow, RowAction,

@@ -1,9 +1,11 @@
-//! The cells of one sheet, kept flat: one text, one list of cells, one list of rows.
+//! The cells of one sheet, kept flat: one text, and for every filled cell eleven bytes.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::limits;
-use crate::register::parse::{Input, number_text};
+use super::marks::Marks;
+use crate::register::parse::{CODES, Input, Unit, number_text};
 use crate::{Error, Result};
 
 /// What a cell holds.
@@ -15,12 +17,76 @@ pub enum Cell<'a> {
     Text(&'a str),
     /// A number.
     Number(f64),
+    /// A number whose format says what it counts.
+    Measured(f64, Unit),
     /// A day; the time of day is left out.
     Date(NaiveDate),
     /// True or false.
     Flag(bool),
     /// A spreadsheet error such as `#N/A`.
-    Error(&'static str),
+    Error(Fault),
+}
+
+/// Why a spreadsheet has no value for a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// `#NULL!`
+    Null,
+    /// `#DIV/0!`
+    Division,
+    /// `#VALUE!`
+    Value,
+    /// `#REF!`
+    Reference,
+    /// `#NAME?`
+    Name,
+    /// `#NUM!`
+    Number,
+    /// `#N/A`
+    Missing,
+    /// Any other.
+    Other,
+    /// A formula whose result was never stored.
+    Uncalculated,
+}
+
+impl Fault {
+    const ALL: [Self; 9] = [
+        Self::Null,
+        Self::Division,
+        Self::Value,
+        Self::Reference,
+        Self::Name,
+        Self::Number,
+        Self::Missing,
+        Self::Other,
+        Self::Uncalculated,
+    ];
+
+    /// As the spreadsheet program shows it.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Null => "#NULL!",
+            Self::Division => "#DIV/0!",
+            Self::Value => "#VALUE!",
+            Self::Reference => "#REF!",
+            Self::Name => "#NAME?",
+            Self::Number => "#NUM!",
+            Self::Missing => "#N/A",
+            Self::Other => "#ERROR",
+            Self::Uncalculated => "=",
+        }
+    }
+
+    /// The fault that a text shown in a cell stands for.
+    pub fn of(text: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|fault| *fault != Self::Uncalculated && fault.text() == text)
+            .or_else(|| {
+                (text.starts_with("Err:") || text.starts_with("#ERR")).then_some(Self::Other)
+            })
+    }
 }
 
 impl<'a> Cell<'a> {
@@ -30,9 +96,10 @@ impl<'a> Cell<'a> {
             Self::Empty => "".into(),
             Self::Text(text) => text.into(),
             Self::Number(number) => number_text(number).into(),
+            Self::Measured(number, unit) => unit.text(number).into(),
             Self::Date(date) => date.to_string().into(),
             Self::Flag(flag) => flag.to_string().into(),
-            Self::Error(error) => error.into(),
+            Self::Error(fault) => fault.text().into(),
         }
     }
 
@@ -51,44 +118,51 @@ impl<'a> Cell<'a> {
             Self::Empty => return Ok(None),
             Self::Text(text) => Input::Text(text),
             Self::Number(number) => Input::Number(number),
+            Self::Measured(number, unit) => Input::Measured(number, unit),
             Self::Date(date) => Input::Date(date),
             Self::Flag(flag) => Input::Flag(flag),
-            Self::Error(error) => return Err(Error::new("cell_error").with("value", error)),
+            Self::Error(Fault::Uncalculated) => return Err(Error::new("cell_uncalculated")),
+            Self::Error(fault) => return Err(Error::new("cell_error").with("value", fault.text())),
         }))
     }
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Stored {
-    Text { start: u32, length: u32 },
-    Number(f64),
-    Date(NaiveDate),
-    Flag(bool),
-    Error(&'static str),
-}
+/// What the eight bytes of a cell are: the place of a text, the bits of a number, days from the first of the common era, …
+const TEXT: u8 = 0;
+const NUMBER: u8 = 1;
+const PERCENT: u8 = 2;
+const DATE: u8 = 3;
+const FLAG: u8 = 4;
+const FAULT: u8 = 5;
+/// … from here on the bits of an amount, and what is above is the place of its currency in [`CODES`].
+const MONEY: u8 = 16;
 
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    column: u16,
-    stored: Stored,
-}
+/// The lower half of the place of a text: its length. The upper is its start.
+const LENGTH: u64 = u32::MAX as u64;
 
 /// A row: its number in the file and where its cells begin.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct RowStart {
     number: u32,
     start: u32,
 }
 
+/// Texts met lately, found again by a number made of their bytes: what a column repeats is kept once.
+const LATELY: usize = 4096;
+
 /// The filled cells of a sheet in reading order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub struct Table {
     text: String,
-    entries: Vec<Entry>,
+    columns: Vec<u16>,
+    kinds: Vec<u8>,
+    values: Vec<u64>,
     rows: Vec<RowStart>,
-    columns: u16,
-    /// Cells that hold the last result of a formula.
-    pub formulas: usize,
+    width: u16,
+    #[serde(skip)]
+    lately: Vec<u64>,
+    /// What the sheet says beside its cells.
+    pub marks: Marks,
 }
 
 impl Table {
@@ -97,44 +171,104 @@ impl Table {
         if cell.is_blank() {
             return Ok(());
         }
-        if column >= limits::COLUMNS || self.entries.len() >= limits::CELLS {
+        if column >= limits::COLUMNS || self.values.len() >= limits::CELLS {
             return Err(Error::new("file_too_big").with("what", "cells"));
         }
-        let number = row + 1;
-        match self.rows.last().map(|last| last.number) {
-            Some(last) if last == number => {}
-            Some(last) if last > number => return Err(Error::new("file_damaged")),
-            _ => self.rows.push(RowStart {
-                number,
-                start: self.entries.len() as u32,
-            }),
-        }
-        let stored = match cell {
+        let at = self.place(row + 1, column as u16)?;
+        let (kind, value) = match cell {
             Cell::Empty => return Ok(()),
-            Cell::Text(text) => self.keep(text)?,
-            Cell::Number(number) => Stored::Number(number),
-            Cell::Date(date) => Stored::Date(date),
-            Cell::Flag(flag) => Stored::Flag(flag),
-            Cell::Error(error) => Stored::Error(error),
+            Cell::Text(text) => (TEXT, self.keep(text)?),
+            Cell::Number(number) => (NUMBER, number.to_bits()),
+            Cell::Measured(number, unit) => (kind_of(unit), number.to_bits()),
+            Cell::Date(date) => (DATE, date.num_days_from_ce() as u64),
+            Cell::Flag(flag) => (FLAG, u64::from(flag)),
+            Cell::Error(fault) => (FAULT, fault as u64),
         };
-        self.columns = self.columns.max(column as u16 + 1);
-        self.entries.push(Entry {
-            column: column as u16,
-            stored,
-        });
+        self.width = self.width.max(column as u16 + 1);
+        self.columns.insert(at, column as u16);
+        self.kinds.insert(at, kind);
+        self.values.insert(at, value);
         Ok(())
     }
 
-    fn keep(&mut self, text: &str) -> Result<Stored> {
+    /// Where the next cell goes: behind the others, or among those of its row. Two values for one cell are damage, since
+    /// nobody can say which is meant.
+    fn place(&mut self, number: u32, column: u16) -> Result<usize> {
+        let end = self.values.len();
+        match self.rows.last() {
+            Some(last) if last.number > number => Err(Error::new("file_damaged")),
+            Some(last) if last.number == number => {
+                let start = last.start as usize;
+                match self.columns[start..].last() {
+                    Some(before) if *before < column => Ok(end),
+                    _ => match self.columns[start..].binary_search(&column) {
+                        Ok(_) => Err(Error::new("file_damaged")),
+                        Err(at) => Ok(start + at),
+                    },
+                }
+            }
+            _ => {
+                let start = end as u32;
+                self.rows.push(RowStart { number, start });
+                Ok(end)
+            }
+        }
+    }
+
+    /// Keeps a text and gives where.
+    fn keep(&mut self, text: &str) -> Result<u64> {
+        if self.lately.is_empty() {
+            self.lately = vec![0; LATELY];
+        }
+        let mark = text.bytes().fold(text.len(), |mark, byte| {
+            mark.wrapping_mul(31).wrapping_add(usize::from(byte))
+        });
+        let known = self.lately[mark % LATELY];
+        if self.text_at(known) == text {
+            return Ok(known);
+        }
         if self.text.len() + text.len() > limits::TEXT {
             return Err(Error::new("file_too_big").with("what", "text"));
         }
-        let start = self.text.len() as u32;
+        let place = ((self.text.len() as u64) << 32) | text.len() as u64;
         self.text.push_str(text);
-        Ok(Stored::Text {
-            start,
-            length: text.len() as u32,
-        })
+        self.lately[mark % LATELY] = place;
+        Ok(place)
+    }
+
+    fn text_at(&self, place: u64) -> &str {
+        let (start, length) = ((place >> 32) as usize, (place & LENGTH) as usize);
+        self.text.get(start..start + length).unwrap_or_default()
+    }
+
+    /// Its first rows alone, by their numbers in the file.
+    pub fn head(&self, rows: u32) -> Self {
+        let kept = self.index_from(rows.saturating_add(1));
+        let end = self.span(kept).start;
+        let texts = (0..end).filter(|at| self.kinds[*at] == TEXT);
+        let text = texts
+            .map(|at| (self.values[at] >> 32) + (self.values[at] & LENGTH))
+            .max()
+            .unwrap_or(0);
+        Self {
+            text: self.text[..text as usize].to_owned(),
+            columns: self.columns[..end].to_vec(),
+            kinds: self.kinds[..end].to_vec(),
+            values: self.values[..end].to_vec(),
+            rows: self.rows[..kept].to_vec(),
+            width: self.width,
+            lately: Vec::new(),
+            marks: self.marks.clone(),
+        }
+    }
+
+    /// Gives back what was only needed while it was filled.
+    pub fn close(&mut self) {
+        self.lately = Vec::new();
+        self.text.shrink_to_fit();
+        self.values.shrink_to_fit();
+        self.columns.shrink_to_fit();
+        self.kinds.shrink_to_fit();
     }
 
     /// Rows that hold anything.
@@ -147,9 +281,14 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// Filled cells.
+    pub fn cells(&self) -> usize {
+        self.values.len()
+    }
+
     /// Columns up to the last filled one.
     pub fn columns(&self) -> usize {
-        usize::from(self.columns)
+        usize::from(self.width)
     }
 
     /// Number in the file, from 1, of the row at `index`.
@@ -164,45 +303,55 @@ impl Table {
 
     /// The filled cells of a row with their columns.
     pub fn row(&self, index: usize) -> impl Iterator<Item = (usize, Cell<'_>)> {
-        self.slice(index)
-            .iter()
-            .map(|entry| (usize::from(entry.column), self.cell_of(entry.stored)))
+        self.span(index)
+            .map(|at| (usize::from(self.columns[at]), self.cell_at(at)))
     }
 
     /// One cell.
     pub fn cell(&self, index: usize, column: usize) -> Cell<'_> {
-        let row = self.slice(index);
-        match row.binary_search_by_key(&column, |entry| usize::from(entry.column)) {
-            Ok(at) => self.cell_of(row[at].stored),
+        let span = self.span(index);
+        let row = self.columns.get(span.clone()).unwrap_or_default();
+        match row.binary_search_by_key(&column, |filled| usize::from(*filled)) {
+            Ok(at) => self.cell_at(span.start + at),
             Err(_) => Cell::Empty,
         }
     }
 
-    fn slice(&self, index: usize) -> &[Entry] {
-        let Some(row) = self.rows.get(index) else {
-            return &[];
+    fn span(&self, index: usize) -> std::ops::Range<usize> {
+        let begins = |index: usize| {
+            self.rows
+                .get(index)
+                .map_or(self.values.len(), |row| row.start as usize)
         };
-        let end = self
-            .rows
-            .get(index + 1)
-            .map_or(self.entries.len(), |next| next.start as usize);
-        self.entries
-            .get(row.start as usize..end)
-            .unwrap_or_default()
+        begins(index)..begins(index + 1)
     }
 
-    fn cell_of(&self, stored: Stored) -> Cell<'_> {
-        match stored {
-            Stored::Text { start, length } => Cell::Text(
-                self.text
-                    .get(start as usize..(start + length) as usize)
-                    .unwrap_or_default(),
-            ),
-            Stored::Number(number) => Cell::Number(number),
-            Stored::Date(date) => Cell::Date(date),
-            Stored::Flag(flag) => Cell::Flag(flag),
-            Stored::Error(error) => Cell::Error(error),
+    fn cell_at(&self, at: usize) -> Cell<'_> {
+        let value = self.values[at];
+        match self.kinds[at] {
+            TEXT => Cell::Text(self.text_at(value)),
+            NUMBER => Cell::Number(f64::from_bits(value)),
+            PERCENT => Cell::Measured(f64::from_bits(value), Unit::Percent),
+            DATE => {
+                NaiveDate::from_num_days_from_ce_opt(value as i32).map_or(Cell::Empty, Cell::Date)
+            }
+            FLAG => Cell::Flag(value != 0),
+            FAULT => Cell::Error(*Fault::ALL.get(value as usize).unwrap_or(&Fault::Other)),
+            money => match CODES.get(usize::from(money.wrapping_sub(MONEY))) {
+                Some(code) => Cell::Measured(f64::from_bits(value), Unit::Currency(code)),
+                None => Cell::Number(f64::from_bits(value)),
+            },
         }
+    }
+}
+
+fn kind_of(unit: Unit) -> u8 {
+    match unit {
+        Unit::Percent => PERCENT,
+        Unit::Currency(code) => CODES
+            .iter()
+            .position(|known| *known == code)
+            .map_or(NUMBER, |place| MONEY + place as u8),
     }
 }
 

@@ -1,19 +1,22 @@
-//! Tables in text files: comma, semicolon or tab between the cells, in any encoding an office writes.
+//! Text files: what their bytes mean, whether they are markup, and the table of those that are not: comma, semicolon, tab or
+//! bar between the cells.
 
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use memchr::memmem;
 
+use super::format::{Book, SPREADSHEET_ML, Sight};
 use super::table::{Cell, Table};
 use crate::{Error, Result};
 
-/// The text of a file: by its byte order mark, else UTF-8 if it is, else GB18030. Bytes that fit neither are an error that
-/// names the line.
-pub fn decode(bytes: &[u8]) -> Result<String> {
+/// The text of a file: by its byte order mark, by what it says of itself if it is markup, else UTF-8 if it is, else what an
+/// office of China or Europe writes. Bytes that fit nothing are an error that names the line.
+pub fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding)> {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     let body = &bytes[mark..];
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     match encoding.decode_without_bom_handling_and_without_replacement(body) {
         Some(text) if text.contains('\0') => Err(Error::new("file_not_workbook")),
-        Some(text) => Ok(text.into_owned()),
+        Some(text) => Ok((text.into_owned(), encoding)),
         None if wide && mark == 0 => Err(Error::new("file_not_workbook")),
         None => Err(undecodable(encoding, body)),
     }
@@ -34,11 +37,50 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         UTF_16LE
     } else if high > low {
         UTF_16BE
+    } else if let Some(declared) = declared(bytes) {
+        declared
     } else if std::str::from_utf8(bytes).is_ok() {
         UTF_8
+    } else if is_western(bytes) {
+        WINDOWS_1252
     } else {
         GB18030
     }
+}
+
+/// The encoding that markup names in its first lines. What names UTF-8 and is not, is guessed like any other.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..bytes.len().min(2048))?.to_ascii_lowercase();
+    head.trim_ascii_start().starts_with(b"<").then_some(())?;
+    let at = ["charset=", "encoding="]
+        .iter()
+        .filter_map(|name| Some(memmem::find(&head, name.as_bytes())? + name.len()))
+        .min()?;
+    let label = head[at..].trim_ascii_start();
+    let label = label
+        .strip_prefix(b"\"")
+        .or(label.strip_prefix(b"'"))
+        .unwrap_or(label);
+    let end = label
+        .iter()
+        .position(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'-' | b'_' | b':'));
+    let encoding = Encoding::for_label(&label[..end?])?;
+    // GB18030 holds all of its forerunners
+    match encoding {
+        _ if encoding == UTF_8 => None,
+        _ if encoding == encoding_rs::GBK => Some(GB18030),
+        other => Some(other),
+    }
+}
+
+/// In a Western text letters with accents stand alone among others; Chinese characters take two bytes and come together.
+fn is_western(bytes: &[u8]) -> bool {
+    let (mut runs, mut single) = (0_usize, 0_usize);
+    for run in bytes.split(u8::is_ascii).filter(|run| !run.is_empty()) {
+        runs += 1;
+        single += usize::from(run.len() == 1);
+    }
+    single * 2 > runs
 }
 
 /// Names the line of the first byte that no character has.
@@ -65,33 +107,99 @@ fn undecodable(encoding: &'static Encoding, body: &[u8]) -> Error {
         .with("encoding", encoding.name())
 }
 
+/// What a text is, if it is not a table as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Markup {
+    /// No markup.
+    None,
+    /// A workbook of Excel 2003.
+    SpreadsheetMl,
+    /// An OpenDocument spreadsheet in one file.
+    OpenDocument,
+    /// A web page.
+    Html,
+    /// A web page with its pictures, for mail.
+    Archive,
+    /// Some other XML.
+    Xml,
+}
+
+/// Tells markup by its beginning.
+pub fn markup(text: &str) -> Markup {
+    let start = text.trim_start();
+    let head: String = start.chars().take(4096).collect();
+    let head = head.to_lowercase();
+    if head.starts_with("mime-version:") || head.contains("\nmime-version:") {
+        Markup::Archive
+    } else if !head.starts_with('<') {
+        Markup::None
+    } else if head.contains(SPREADSHEET_ML) {
+        Markup::SpreadsheetMl
+    } else if head.contains("<office:document") {
+        Markup::OpenDocument
+    } else if head.contains("<html") || head.contains("<table") || !head.starts_with("<?xml") {
+        Markup::Html
+    } else {
+        Markup::Xml
+    }
+}
+
 /// Reads the table of a text.
-pub fn read(text: &str) -> Result<Table> {
+pub fn read(name: &str, text: &str) -> Result<Book> {
+    // a first line such as `sep=;` is for Excel, not for people
+    let told = ["sep=", "SEP="]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark));
+    let told = told
+        .and_then(|rest| rest.bytes().next())
+        .filter(u8::is_ascii);
+    let skipped = told.map_or(0, |_| text.find('\n').map_or(text.len(), |at| at + 1));
+    let body = &text[skipped..];
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator(text))
-        .from_reader(text.as_bytes());
+        .delimiter(told.unwrap_or_else(|| separator(body)))
+        .from_reader(body.as_bytes());
     let mut table = Table::default();
     let mut record = csv::StringRecord::new();
-    let mut line = 0;
-    while reader
-        .read_record(&mut record)
-        .map_err(|_| Error::new("file_damaged"))?
-    {
-        // rows are counted as a spreadsheet would, so that addresses agree with what Excel shows
+    let mut line = u32::from(told.is_some());
+    loop {
+        let start = reader.position().byte() as usize;
+        let more = reader
+            .read_record(&mut record)
+            .map_err(|_| Error::new("file_damaged"))?;
+        if !more {
+            break;
+        }
+        let raw = body
+            .get(start..reader.position().byte() as usize)
+            .unwrap_or_default();
+        let end = reader.position().byte() as usize;
+        // rows are counted as a spreadsheet would, blank ones too, so that addresses agree with what Excel shows
+        line += blank_lines(raw);
+        if end >= body.len() && raw.contains('\n') && raw.matches('"').count() % 2 == 1 {
+            return Err(Error::new("quote_open").with("row", line + 1));
+        }
         for (column, cell) in record.iter().enumerate() {
             table.push(line, column as u32, Cell::Text(cell))?;
         }
         line += 1;
     }
-    Ok(table)
+    Book::whole(vec![(name.to_owned(), Sight::Shown, table)], Vec::new())
+}
+
+/// Ends of lines before anything else.
+fn blank_lines(raw: &str) -> u32 {
+    let end = raw.find(|c| !matches!(c, '\r' | '\n')).unwrap_or(raw.len());
+    let ends = &raw[..end];
+    let pairs = ends.matches("\r\n").count();
+    (ends.len() - pairs) as u32
 }
 
 /// The separator that cuts the first lines into the most even rows.
 fn separator(text: &str) -> u8 {
     let lines: Vec<&str> = text
-        .lines()
+        .split(['\r', '\n'])
         .filter(|line| !line.trim().is_empty())
         .take(30)
         .collect();
@@ -102,7 +210,7 @@ fn separator(text: &str) -> u8 {
     };
     // on a tie the earlier wins: a semicolon file may hold decimal commas in every row
     let mut best = (b'\t', score(b'\t'));
-    for mark in [b';', b','] {
+    for mark in [b';', b'|', b','] {
         let found = score(mark);
         if found > best.1 {
             best = (mark, found);

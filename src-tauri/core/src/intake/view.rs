@@ -105,8 +105,8 @@ impl Draft {
     fn notes(&self) -> Vec<Error> {
         let mut notes = self.file.notes.clone();
         notes.extend(self.layout.notes.iter().take(20).cloned());
-        if self.table.formulas > 0 {
-            notes.push(Error::new("formulas_read").with("count", self.table.formulas));
+        if self.table.marks.formulas > 0 {
+            notes.push(Error::new("formulas_read").with("count", self.table.marks.formulas));
         }
         for column in &self.columns {
             let Some((part, field, Aspect::Whole)) = column.target else {

@@ -13,7 +13,7 @@ use crate::{Error, Result};
 mod amount;
 mod date;
 
-pub use amount::{Figure, currency_of};
+pub use amount::{CODES, Figure, Unit, currency_of};
 pub use date::DateOrder;
 
 /// What stands in a cell or an input box.
@@ -23,6 +23,8 @@ pub enum Input<'a> {
     Text(&'a str),
     /// A number of a spreadsheet.
     Number(f64),
+    /// A number of a spreadsheet whose format says what it counts.
+    Measured(f64, Unit),
     /// A day of a spreadsheet.
     Date(NaiveDate),
     /// A truth value of a spreadsheet.
@@ -53,6 +55,13 @@ pub fn parse(field: &Field, input: Input<'_>, reading: &Reading<'_>) -> Result<O
     {
         return Ok(None);
     }
+    let input = match (input, field.kind) {
+        // a text shows the sign, an amount its currency, a rate is a number of hundredths: to all others it is a number
+        (Input::Measured(..), Kind::Text | Kind::Note | Kind::Pair | Kind::Money) => input,
+        (Input::Measured(number, Unit::Percent), Kind::Decimal) => Input::Number(number * 100.0),
+        (Input::Measured(number, _), _) => Input::Number(number),
+        _ => input,
+    };
     match field.kind {
         Kind::Text | Kind::Note | Kind::Code(_) | Kind::Secret => {
             text(field, input).map(|text| text.map(Value::Text))
@@ -152,10 +161,11 @@ fn is_end(key: &str) -> bool {
 fn text(field: &Field, input: Input<'_>) -> Result<Option<String>> {
     let text = match input {
         Input::Text(text) => clean(text),
-        Input::Number(number) if number.abs() >= 1e15 => {
+        Input::Number(number) | Input::Measured(number, _) if number.abs() >= 1e15 => {
             return Err(Error::new("digits_lost").with("value", number));
         }
         Input::Number(number) => number_text(number),
+        Input::Measured(number, unit) => unit.text(number),
         Input::Date(date) => date.to_string(),
         Input::Flag(flag) => flag.to_string(),
     };
@@ -249,7 +259,7 @@ const NO: &[&str] = &[
 fn flag(input: Input<'_>) -> Result<Option<Value>> {
     let text = match input {
         Input::Flag(flag) => return Ok(Some(Value::Flag(flag))),
-        Input::Number(number) => number_text(number),
+        Input::Number(number) | Input::Measured(number, _) => number_text(number),
         Input::Text(text) => clean(text).nfkc().collect::<String>().to_lowercase(),
         Input::Date(date) => date.to_string(),
     };
@@ -273,7 +283,7 @@ fn choice(
 ) -> Result<Option<&'static str>> {
     let text = match input {
         Input::Text(text) => clean(text),
-        Input::Number(number) => number_text(number),
+        Input::Number(number) | Input::Measured(number, _) => number_text(number),
         Input::Flag(flag) => flag.to_string(),
         Input::Date(date) => date.to_string(),
     };

@@ -45,7 +45,14 @@ const LONGEST_TEXT: usize = 200_000;
 pub fn pick_file(call: Call<'_>, purpose: Purpose) -> Result<Option<FileToken>> {
     let words = call.session.words();
     let kind = match purpose {
-        Purpose::Import => FileKind::new(words, "spreadsheet", &["xlsx", "csv", "txt"]),
+        Purpose::Import => FileKind::new(
+            words,
+            "spreadsheet",
+            &[
+                "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "xml", "html", "htm",
+                "fods",
+            ],
+        ),
         Purpose::Evidence => FileKind::new(words, "any", &[]),
     };
     call.host

@@ -46,13 +46,18 @@ fn files_that_are_no_tables_are_named() {
         ),
         (
             "page.xls",
-            b"<html><table><tr><td>1</td></tr></table></html>".to_vec(),
+            b"<html><p>nothing to see</p></html>".to_vec(),
             "file_html",
         ),
         ("doc.pdf", b"%PDF-1.7\n".to_vec(), "file_pdf"),
         (
-            "old.xls",
+            "cut.xls",
             [&[0xd0, 0xcf, 0x11, 0xe0][..], &[0; 600]].concat(),
+            "file_truncated",
+        ),
+        (
+            "oldest.xls",
+            b"\x09\x04\x06\x00\x00\x04\x10\x00\x00\x00".to_vec(),
             "file_old_excel",
         ),
         (
@@ -205,6 +210,6 @@ fn both_date_systems_give_the_same_day() {
     let mut file = SourceFile::open("d.xlsx", book.save_to_buffer().unwrap()).unwrap();
     let table = file.table(0, None).unwrap();
     assert_eq!(table.cell(0, 0).text(), "2026-03-01");
-    assert_eq!(table.formulas, 1);
+    assert_eq!(table.marks.formulas, 1);
     assert_eq!(table.cell(2, 0), Cell::Flag(true));
 }

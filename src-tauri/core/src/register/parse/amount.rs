@@ -13,6 +13,32 @@ pub struct Figure {
     pub currency: Option<&'static str>,
 }
 
+/// What a spreadsheet's number format says a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Hundredths: 0.13 stands for 13 %.
+    Percent,
+    /// An amount in this currency, one of [`CODES`].
+    Currency(&'static str),
+}
+
+impl Unit {
+    /// A number with its unit as a person sees it.
+    pub fn text(self, number: f64) -> String {
+        match self {
+            Self::Percent => format!("{}%", super::number_text(number * 100.0)),
+            Self::Currency(code) => format!("{code} {}", super::number_text(number)),
+        }
+    }
+}
+
+/// The currencies an office meets, by ISO 4217.
+pub const CODES: &[&str] = &[
+    "CNY", "USD", "EUR", "GBP", "HKD", "JPY", "CHF", "SGD", "TWD", "KRW", "AUD", "CAD", "MOP",
+    "NZD", "THB", "MYR", "INR", "VND", "IDR", "PHP", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF",
+    "RON", "TRY", "RUB", "BRL", "MXN", "ZAR", "AED", "SAR", "ILS",
+];
+
 /// Marks of currencies, the longer ones first.
 const CURRENCIES: &[(&str, &str)] = &[
     ("人民币", "CNY"),
@@ -25,20 +51,8 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("港元", "HKD"),
     ("英镑", "GBP"),
     ("EURO", "EUR"),
-    ("CNY", "CNY"),
     ("RMB", "CNY"),
     ("CNH", "CNY"),
-    ("USD", "USD"),
-    ("EUR", "EUR"),
-    ("GBP", "GBP"),
-    ("HKD", "HKD"),
-    ("JPY", "JPY"),
-    ("CHF", "CHF"),
-    ("SGD", "SGD"),
-    ("TWD", "TWD"),
-    ("KRW", "KRW"),
-    ("AUD", "AUD"),
-    ("CAD", "CAD"),
     ("¥", "CNY"),
     ("￥", "CNY"),
     ("元", "CNY"),
@@ -54,13 +68,28 @@ const UNITS: &[&str] = &[
     "license", "licence", "seats", "users", "units", "pcs", "utenti", "licenze", "pz",
 ];
 
-/// The currency a text such as a header names.
+/// The currency a text such as a header names: letters only as a word of their own.
 pub fn currency_of(text: &str) -> Option<&'static str> {
-    let text = narrow(text).to_uppercase();
-    CURRENCIES
-        .iter()
-        .find(|(mark, _)| text.contains(mark))
-        .map(|(_, code)| *code)
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| narrow(word).to_uppercase())
+        .collect();
+    let names = |mark: &str| {
+        let letters = mark.bytes().all(|b| b.is_ascii_alphabetic());
+        words.iter().any(|word| match letters {
+            true => word
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .any(|part| part == mark),
+            false => word.contains(mark),
+        })
+    };
+    marks().find(|(mark, _)| names(mark)).map(|(_, code)| code)
+}
+
+/// Every mark of a currency, and the codes that are their own.
+fn marks() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let codes = CODES.iter().map(|code| (*code, *code));
+    CURRENCIES.iter().copied().chain(codes)
 }
 
 /// A number of millionths.
@@ -90,6 +119,14 @@ pub fn figure(input: Input<'_>, reading: &Reading<'_>, scale: u32) -> Result<Opt
         Input::Number(number) => Figure {
             scaled: from_float(number, scale)?,
             currency: None,
+        },
+        Input::Measured(number, Unit::Percent) => Figure {
+            scaled: from_float(number, scale)?,
+            currency: None,
+        },
+        Input::Measured(number, Unit::Currency(code)) => Figure {
+            scaled: from_float(number, scale)?,
+            currency: Some(code),
         },
         Input::Text(text) => match from_text(text, scale)? {
             Some(figure) => figure,
@@ -135,16 +172,16 @@ fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
         (negative, text) = (true, inner.to_owned());
     }
     let mut currency = None;
-    for (mark, code) in CURRENCIES {
+    for (mark, code) in marks() {
         if let Some(rest) = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark)) {
-            (currency, text) = (Some(*code), rest.to_owned());
+            (currency, text) = (Some(code), rest.to_owned());
             break;
         }
         if let Some(rest) = text
             .strip_prefix('-')
             .and_then(|rest| rest.strip_prefix(mark))
         {
-            (currency, text) = (Some(*code), format!("-{rest}"));
+            (currency, text) = (Some(code), format!("-{rest}"));
             break;
         }
     }

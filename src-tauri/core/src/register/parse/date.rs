@@ -67,7 +67,9 @@ pub fn parse(input: Input<'_>, order: Option<DateOrder>, end: bool) -> Result<Op
     match input {
         Input::Date(date) => Ok(Some(Value::Date(date))),
         Input::Flag(flag) => Err(Error::new("date_shape").with("value", flag)),
-        Input::Number(number) => serial(number).map(|date| Some(Value::Date(date))),
+        Input::Number(number) | Input::Measured(number, _) => {
+            serial(number).map(|date| Some(Value::Date(date)))
+        }
         Input::Text(text) => from_text(text, order, end),
     }
 }
