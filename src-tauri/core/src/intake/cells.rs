@@ -162,7 +162,7 @@ impl Work<'_, '_> {
         let text = match input {
             Input::Text(text) if parse::is_nothing(text) => return Ok(None),
             Input::Text(text) => parse::clean(text),
-            Input::Number(number) => parse::number_text(*number),
+            Input::Number(number) | Input::Measured(number, _) => parse::number_text(*number),
             _ => return Err(Error::new("bad_value")),
         };
         let target = register(target)?;
