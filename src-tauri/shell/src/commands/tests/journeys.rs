@@ -184,7 +184,7 @@ fn a_ledger_comes_in_is_corrected_and_goes_out_as_a_workbook() {
     );
     desk.ok(
         "import_correct",
-        json!({ "draft": draft, "row": 3, "column": 1, "text": "12" }),
+        json!({ "draft": draft, "cell": { "row": 3, "column": 1, "text": "12", "alike": false } }),
     );
     let result = desk.finish(&desk.ok("import_apply", json!({ "draft": draft })));
     assert_eq!(result["counts"]["create"], 2);
