@@ -873,16 +873,27 @@ export type NeedItem = {
   /** Who answers for it. */
   owner: Pair | null,
 };
-/** How many dates lie how near. */
-export type Lanes = {
-  /** Passed. */
-  overdue: number,
-  /** Within 7 days. */
-  week: number,
-  /** Within 30 days, beyond the first 7. */
-  month: number,
-  /** Within 90 days, beyond the first 30. */
-  quarter: number,
+/** How near a date lies. */
+export type Near = "overdue" | "week" | "month" | "quarter";
+/** Dates of one kind in one lane. */
+export type DueList = {
+  /** Register. */
+  register: string,
+  /** Which of its dates. */
+  field: string,
+  /** Rows of the list. */
+  count: number,
+  /** The list. */
+  query: ListQuery,
+};
+/** A stretch of time and what falls due in it. */
+export type Lane = {
+  /** How near. */
+  near: Near,
+  /** Dates of every kind. */
+  count: number,
+  /** Where they stand; those with none left out. */
+  lists: Array<DueList>,
 };
 /** How bad a finding is. */
 export type GapSeverity = "bad" | "warn";
@@ -941,14 +952,19 @@ export type PositionGlance = {
   /** Covers any number. */
   unlimited: boolean,
 };
+/** How many products stand in one way. */
+export type Standing = {
+  /** Fluent `position-status--<status>`. */
+  status: string,
+  /** Rows of the list. */
+  count: number,
+  /** The list. */
+  query: ListQuery,
+};
 /** The position in short. */
 export type PositionSummary = {
-  /** Products with too few rights. */
-  short: number,
-  /** Products with more than needed. */
-  over: number,
-  /** Products with exactly enough. */
-  level: number,
+  /** Products by how they stand. */
+  standings: Array<Standing>,
   /** The shortest products, then the most over. */
   rows: Array<PositionGlance>,
 };
@@ -964,7 +980,7 @@ export type Overview = {
   /** Records by register. */
   counts: Array<Count>,
   /** Dates by nearness. */
-  lanes: Lanes,
+  lanes: Array<Lane>,
   /** Dates, the earliest first. */
   needs: Array<NeedItem>,
   /** The license position. */

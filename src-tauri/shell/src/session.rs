@@ -1,7 +1,8 @@
 //! One run of the program: what it remembers, and the vault that is open.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, Mutex};
 
 use sealbook_core::register::{Pair, entity};
 use sealbook_core::vault::{Changes, Manifest, Operation, Reader, Unlock, Vault, Writer};
@@ -76,6 +77,9 @@ pub struct Session {
     vault: Mutex<Option<Vault>>,
     // short reads go beside the writer, so that a long import never stops the lists
     reader: Mutex<Option<Reader>>,
+    // and what reads the whole record goes beside both, so that counting never stops the lists either
+    counting: Mutex<Option<Reader>>,
+    uncounted: Mutex<Arc<AtomicBool>>,
 }
 
 impl Session {
@@ -99,6 +103,8 @@ impl Session {
             settings: Mutex::new(settings),
             vault: Mutex::default(),
             reader: Mutex::default(),
+            counting: Mutex::default(),
+            uncounted: Mutex::default(),
         }
     }
 
@@ -142,6 +148,11 @@ impl Session {
         read(held(&self.reader).as_ref().ok_or_else(locked)?)
     }
 
+    /// Reads that go through the whole record; given up when the vault is locked. Error `locked`.
+    pub(crate) fn count<T>(&self, read: impl FnOnce(&Reader) -> Result<T>) -> Result<T> {
+        read(held(&self.counting).as_ref().ok_or_else(locked)?)
+    }
+
     /// Writes as one operation of this kind, now.
     pub(crate) fn write<T>(
         &self,
@@ -182,6 +193,8 @@ impl Session {
             return Err(Error::new("recovery_unconfirmed"));
         }
         let reader = vault.reader()?;
+        let stop = Arc::new(AtomicBool::default());
+        let counting = vault.reader()?.until(Arc::clone(&stop))?;
         let known = known(vault.folder(), sample)?;
         let opened = Opened {
             actor: vault.actor().to_owned(),
@@ -194,6 +207,8 @@ impl Session {
         })?;
         *held(&self.vault) = Some(vault);
         *held(&self.reader) = Some(reader);
+        *held(&self.uncounted) = stop;
+        *held(&self.counting) = Some(counting);
         *held(&self.door) = Door {
             selected: Some(known),
             opened: Some(opened),
@@ -223,7 +238,9 @@ impl Session {
         self.lists.forget();
         self.drafts.forget();
         self.files.forget();
-        // the reader first: the log of pending pages folds into the file only when nobody else reads
+        held(&self.uncounted).store(true, Relaxed);
+        drop(held(&self.counting).take());
+        // the readers first: the log of pending pages folds into the file only when nobody else reads
         drop(held(&self.reader).take());
         match self.take_vault() {
             Some(vault) if vault.recovery_confirmed() => vault.close(),

@@ -23,6 +23,8 @@ export class App {
   open = $derived(this.state?.phase === 'open');
   today = $derived(this.state?.today ?? new Date().toISOString().slice(0, 10));
   #lastVault: string | null = null;
+  #counting = false;
+  #uncounted = false;
   #registers = $derived(new Map(this.schema?.registers.map((register) => [register.key, register])));
 
   register(key: string): RegisterInfo | undefined {
@@ -103,12 +105,21 @@ export class App {
 
   async refresh() {
     if (!this.open) return;
-    const [overview, undoable] = await Promise.all([
-      call('overview', {}).catch(() => this.overview),
-      call('undo_state', {}).catch(() => null),
-    ]);
-    this.overview = overview;
-    this.undoable = undoable;
+    void this.#count();
+    this.undoable = await call('undo_state', {}).catch(() => null);
+  }
+
+  /** Counting goes through the whole record: nobody waits for it, and writes made meanwhile are counted once, together. */
+  async #count() {
+    this.#uncounted = true;
+    if (this.#counting) return;
+    this.#counting = true;
+    while (this.#uncounted && this.open) {
+      this.#uncounted = false;
+      const overview = await call('overview', {}).catch(() => null);
+      if (overview && this.open) this.overview = overview;
+    }
+    this.#counting = false;
   }
 
   async lock() {

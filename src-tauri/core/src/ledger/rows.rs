@@ -10,6 +10,7 @@ use ts_rs::TS;
 use super::title::Titles;
 use crate::register::value::moment_text;
 use crate::register::{Derived, Field, Kind, Pair, Register, Value, number, register};
+use crate::rules::position::standing;
 use crate::vault::row;
 use crate::{Error, Result};
 
@@ -57,6 +58,7 @@ pub fn rows(
         }
     }
     let sql = page_sql(register, &stored, &derived);
+    standing::prepare(connection, &sql, today)?;
     let mut statement = connection.prepare_cached(&sql)?;
     let mut titles = Titles::default();
     let mut page = Vec::with_capacity(ids.len());

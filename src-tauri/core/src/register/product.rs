@@ -1,5 +1,6 @@
 //! A piece of software as its publisher sells it.
 
+use crate::rules::position::{Status, standing};
 use crate::rules::rights;
 
 use super::{Column, Derived, Money, Pair, Register, RowId, Section, field};
@@ -60,6 +61,8 @@ pub const RIGHTS: Column<i64> = field::integer("rights").readonly();
 pub const ASSIGNED: Column<i64> = field::integer("assigned").readonly();
 /// Installations that need a license.
 pub const DEPLOYED: Column<i64> = field::integer("deployed").readonly();
+/// How rights and use stand to each other.
+pub const POSITION: Column<String> = field::choice("position", &Status::KEYS).readonly();
 
 /// A piece of software as its publisher sells it.
 pub const REGISTER: Register = Register {
@@ -108,6 +111,10 @@ pub const REGISTER: Register = Register {
         Derived {
             field: DEPLOYED.field,
             sql: "(SELECT COUNT(*) FROM deployment d WHERE d.product_id = product.id AND d.archived_at IS NULL AND (d.licensable IS NULL OR d.licensable = 1) AND (d.installed IS NULL OR d.installed <= :today) AND (d.removed IS NULL OR d.removed > :today))",
+        },
+        Derived {
+            field: POSITION.field,
+            sql: standing::STATUS_OF_PRODUCT,
         },
     ],
     title: &[NAME.field, EDITION.field, VERSION.field],

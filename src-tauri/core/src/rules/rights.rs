@@ -27,6 +27,20 @@ macro_rules! proven {
     };
 }
 
+/// Expression: what purchase line `p` gives.
+macro_rules! given {
+    () => {
+        "CASE p.effect WHEN 'return' THEN -p.quantity WHEN 'maintenance' THEN 0 WHEN 'step_up' THEN 0 ELSE p.quantity END"
+    };
+}
+
+/// Condition: purchase line `p` counts as provable. A return is taken off whether it is proven or not.
+macro_rules! provable {
+    () => {
+        concat!("(p.effect = 'return' OR ", proven!(), ")")
+    };
+}
+
 /// Expression: the sum of rights of the license whose id is `$license`.
 /// With a second argument only lines that meet that condition count.
 macro_rules! rights_of {
@@ -35,8 +49,7 @@ macro_rules! rights_of {
     };
     ($license:literal, $counted:expr) => {
         concat!(
-            "(SELECT COALESCE(SUM(CASE p.effect WHEN 'return' THEN -p.quantity WHEN 'maintenance' THEN 0 ",
-            "WHEN 'step_up' THEN 0 ELSE p.quantity END), 0) FROM purchase p WHERE p.license_id = ", $license,
+            "(SELECT COALESCE(SUM(", given!(), "), 0) FROM purchase p WHERE p.license_id = ", $license,
             " AND ", $counted, " AND ", valid!("p"),
             " AND NOT EXISTS (SELECT 1 FROM purchase r WHERE r.license_id = p.license_id AND r.effect = 'renew' AND ",
             valid!("r"), " AND COALESCE(r.starts, '') > COALESCE(p.starts, '')))"
@@ -47,10 +60,23 @@ macro_rules! rights_of {
 /// Rights of the row of `license`.
 pub const RIGHTS_OF_LICENSE: &str = rights_of!("license.id");
 
-/// Rights of the row of `license` that its lines prove. A return is taken off whether it is proven or not.
-pub const PROVABLE_OF_LICENSE: &str = rights_of!(
-    "license.id",
-    concat!("(p.effect = 'return' OR ", proven!(), ")")
+/// Rights of the row of `license` that its lines prove.
+pub const PROVABLE_OF_LICENSE: &str = rights_of!("license.id", provable!());
+
+/// Both of all licenses in one pass, for those who ask for many: `license`, `rights`, `provable`.
+pub const RIGHTS_BY_LICENSE: &str = concat!(
+    "(SELECT p.license_id AS license, SUM(",
+    given!(),
+    ") AS rights, SUM(CASE WHEN ",
+    provable!(),
+    " THEN ",
+    given!(),
+    " ELSE 0 END) AS provable FROM purchase p LEFT JOIN (SELECT r.license_id, MAX(COALESCE(r.starts, '')) AS starts ",
+    "FROM purchase r WHERE r.effect = 'renew' AND ",
+    valid!("r"),
+    " GROUP BY 1) renewed ON renewed.license_id = p.license_id WHERE ",
+    valid!("p"),
+    " AND (renewed.starts IS NULL OR renewed.starts <= COALESCE(p.starts, '')) GROUP BY 1)"
 );
 
 /// Rights over all licenses of the row of `product`.

@@ -35,6 +35,8 @@ mod undo;
 pub(crate) use undo::from_canonical;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
@@ -170,6 +172,14 @@ impl Reader {
     /// The vault's id.
     pub fn vault_id(&self) -> &str {
         &self.vault_id
+    }
+
+    /// The same reader, giving up with `cancelled` in the midst of a statement once `stop` is set.
+    pub fn until(mut self, stop: Arc<AtomicBool>) -> Result<Self> {
+        const STEPS: i32 = 10_000;
+        let stopped = move || stop.load(Ordering::Relaxed);
+        self.connection.progress_handler(STEPS, Some(stopped))?;
+        Ok(self)
     }
 }
 

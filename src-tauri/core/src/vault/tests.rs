@@ -320,3 +320,22 @@ fn every_table_is_as_its_register_says() {
         );
     }
 }
+
+#[test]
+fn a_long_read_gives_up_when_it_is_told_to() {
+    let (_folder, vault, _) = vault();
+    let stop = Arc::new(AtomicBool::default());
+    let reader = vault.reader().unwrap().until(Arc::clone(&stop)).unwrap();
+    let count = |most: u32| {
+        let sql = format!(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {most}) SELECT COUNT(*) FROM n"
+        );
+        let read = reader
+            .connection()
+            .query_row(&sql, [], |row| row.get::<_, u32>(0));
+        read.map_err(Error::from)
+    };
+    assert_eq!(count(100_000), Ok(100_000));
+    stop.store(true, Ordering::Relaxed);
+    assert!(count(u32::MAX).unwrap_err().is("cancelled"));
+}

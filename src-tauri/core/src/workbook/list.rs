@@ -11,6 +11,7 @@ use super::names::{Calling, Names};
 use super::table::{Column, Face, Heading, Writing};
 use super::{ExportResult, Progress, Target, WorkbookLanguages, save};
 use crate::register::{Field, Kind, Register};
+use crate::rules::position::standing;
 use crate::words::Side;
 use crate::{Error, Result};
 
@@ -102,6 +103,7 @@ fn rows(
     };
     let columns = std::mem::take(&mut layout.columns);
     let mut writing = Writing::begin(book, heading, columns, Vec::new())?;
+    standing::prepare(conn, &layout.select, list.today)?;
     let today = list.today.to_string();
     let mut buffer = String::new();
     let mut done = 0_u64;

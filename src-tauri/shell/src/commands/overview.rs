@@ -1,13 +1,14 @@
 //! The first page: every figure from the rule that owns it.
 
 use sealbook_core::Result;
-use sealbook_core::ledger::{self, ListQuery};
+use sealbook_core::ledger::{self, FilterOp, ListQuery};
 use sealbook_core::register::{Pair, REGISTERS};
 use sealbook_core::rules::bilingual::{self, Bilingual};
-use sealbook_core::rules::due::{self, Lanes, NeedItem};
+use sealbook_core::rules::due::{self, Lane, NeedItem};
 use sealbook_core::rules::gaps::{self, Gap};
 use sealbook_core::rules::position::{self, ProductPosition, Scope, Status};
 use sealbook_core::vault::{keys, log};
+use sealbook_core::words::Language;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -46,15 +47,22 @@ pub struct PositionGlance {
     pub unlimited: bool,
 }
 
+/// How many products stand in one way.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Standing {
+    /// Fluent `position-status--<status>`.
+    pub status: &'static str,
+    /// Rows of the list.
+    pub count: usize,
+    /// The list.
+    pub query: ListQuery,
+}
+
 /// The position in short.
 #[derive(Debug, Clone, Default, Serialize, TS)]
 pub struct PositionSummary {
-    /// Products with too few rights.
-    pub short: usize,
-    /// Products with more than needed.
-    pub over: usize,
-    /// Products with exactly enough.
-    pub level: usize,
+    /// Products by how they stand.
+    pub standings: Vec<Standing>,
     /// The shortest products, then the most over.
     pub rows: Vec<PositionGlance>,
 }
@@ -74,7 +82,7 @@ pub struct Overview {
     /// Records by register.
     pub counts: Vec<Count>,
     /// Dates by nearness.
-    pub lanes: Lanes,
+    pub lanes: Vec<Lane>,
     /// Dates, the earliest first.
     pub needs: Vec<NeedItem>,
     /// The license position.
@@ -91,9 +99,9 @@ pub struct Overview {
 
 pub fn overview(call: Call<'_>) -> Result<Overview> {
     let (today, language) = (call.session.clock.today(), call.session.words().language());
-    call.session.read(|reader| {
+    call.session.count(|reader| {
         let connection = reader.connection();
-        let (lanes, needs) = due::read(connection, today)?;
+        let (lanes, needs) = due::read(connection, today, language)?;
         let head = log::head(connection)?;
         let counts = REGISTERS.iter().map(|register| {
             let total = ledger::count(connection, &ListQuery::all(register.key), today)?;
@@ -106,7 +114,10 @@ pub fn overview(call: Call<'_>) -> Result<Overview> {
             counts: counts.collect::<Result<_>>()?,
             lanes,
             needs,
-            position: summary(position::read(connection, today, &Scope::default())?),
+            position: summary(
+                position::read(connection, today, &Scope::default())?,
+                language,
+            ),
             gaps: gaps::read(connection, today, language)?,
             bilingual: bilingual::read(connection, today, language)?,
             log: LogEnd {
@@ -119,15 +130,22 @@ pub fn overview(call: Call<'_>) -> Result<Overview> {
     })
 }
 
-fn summary(mut positions: Vec<ProductPosition>) -> PositionSummary {
-    let count = |wanted: &[Status]| {
-        positions
+/// The statuses that are counted.
+const COUNTED: [Status; 4] = [Status::Short, Status::Unproven, Status::Over, Status::Level];
+
+fn summary(mut positions: Vec<ProductPosition>, language: Language) -> PositionSummary {
+    let standings = COUNTED.map(|status| Standing {
+        status: status.key(),
+        count: positions
             .iter()
-            .filter(|position| wanted.contains(&position.status()))
-            .count()
-    };
-    let (short, over) = (count(&[Status::Short]), count(&[Status::Over]));
-    let level = count(&[Status::Level, Status::Unproven]);
+            .filter(|position| position.status() == status)
+            .count(),
+        query: ListQuery {
+            language,
+            ..ListQuery::all("product")
+        }
+        .filter("position", FilterOp::Is, &[status.key()]),
+    });
     positions.retain(|position| matches!(position.status(), Status::Short | Status::Over));
     positions.sort_by_key(|position| (position.status() != Status::Short, -position.delta().abs()));
     let rows = positions.iter().take(SHOWN).map(|position| PositionGlance {
@@ -141,9 +159,7 @@ fn summary(mut positions: Vec<ProductPosition>) -> PositionSummary {
         unlimited: position.total.unlimited > 0,
     });
     PositionSummary {
-        short,
-        over,
-        level,
+        standings: standings.into(),
         rows: rows.collect(),
     }
 }

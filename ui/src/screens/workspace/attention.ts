@@ -14,5 +14,6 @@ export function attentionByRegister(overview: Overview | null): Map<string, numb
 
 /** Dates that are late or due within the week. */
 export function pressing(overview: Overview | null): number {
-  return overview ? overview.lanes.overdue + overview.lanes.week : 0;
+  const near = overview?.lanes.filter((lane) => lane.near === 'overdue' || lane.near === 'week') ?? [];
+  return near.reduce((sum, lane) => sum + lane.count, 0);
 }

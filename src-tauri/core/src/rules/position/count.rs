@@ -28,12 +28,12 @@ const LICENSE_PLACE: &str =
 
 fn count_rights(conn: &Connection, day: NaiveDate, lines: &mut Lines) -> Result<()> {
     let sql = format!(
-        "SELECT license.product_id, {LICENSE_PLACE}, license.site_id, {}, {}, \
+        "SELECT license.product_id, {LICENSE_PLACE}, license.site_id, COALESCE(r.rights, 0), COALESCE(r.provable, 0), \
          COALESCE(license.unlimited, 0) AND (license.starts IS NULL OR license.starts <= :today) \
          AND (license.ends IS NULL OR license.ends >= :today) \
-         FROM license WHERE license.archived_at IS NULL AND license.product_id IS NOT NULL",
-        rights::RIGHTS_OF_LICENSE,
-        rights::PROVABLE_OF_LICENSE,
+         FROM license LEFT JOIN {} r ON r.license = license.id \
+         WHERE license.archived_at IS NULL AND license.product_id IS NOT NULL",
+        rights::RIGHTS_BY_LICENSE,
     );
     let mut statement = conn.prepare(&sql)?;
     let mut rows = statement.query(named_params! { ":today": day.to_string() })?;

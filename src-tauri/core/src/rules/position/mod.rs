@@ -4,6 +4,9 @@
 //! person or device is. Rights given to no site stand on an unallocated line, so that the lines of a product sum to its total.
 
 mod count;
+pub mod standing;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -165,6 +168,16 @@ impl Status {
         Self::Over,
         Self::Unlimited,
         Self::Free,
+    ];
+
+    /// The keys of [`Status::ALL`].
+    pub const KEYS: [&'static str; 6] = [
+        Self::Short.key(),
+        Self::Unproven.key(),
+        Self::Level.key(),
+        Self::Over.key(),
+        Self::Unlimited.key(),
+        Self::Free.key(),
     ];
 
     /// Key for Fluent: `position-status--<key>`.

@@ -5,7 +5,8 @@ use rusqlite::{Connection, ToSql};
 
 use super::{Making, Meter};
 use crate::Result;
-use crate::register::{REGISTERS, Register, register};
+use crate::register::{REGISTERS, Register, product, register};
+use crate::rules::position::standing;
 use crate::workbook::book::Book;
 use crate::workbook::columns::{Extra, Layout, Pairs};
 use crate::workbook::names::Names;
@@ -82,7 +83,10 @@ pub(super) fn sheet(
     extras: &[Extra],
 ) -> Result<()> {
     let side = making.side;
-    let fields = Layout::fields(register);
+    let mut fields = Layout::fields(register);
+    // what all licenses of a product amount to says nothing about a part of the company
+    let whole = making.scope.is_whole() || register.key != product::REGISTER.key;
+    fields.retain(|field| whole || register.derived(field.key).is_none());
     let mut layout = Layout::new(
         making.conn,
         register,
@@ -120,6 +124,7 @@ pub(super) fn sheet(
     );
     let columns = std::mem::take(&mut layout.columns);
     let mut writing = Writing::begin(book, heading, columns, Vec::new())?;
+    standing::prepare(making.conn, &sql, making.options.as_of)?;
     let today = making.options.as_of.to_string();
     let mut named: Vec<(&str, &dyn ToSql)> = Vec::new();
     if sql.contains(":today") {

@@ -227,12 +227,29 @@ fn every_number_of_the_first_page_is_the_length_of_its_list() {
         .unwrap()
         .iter()
         .map(|found| (&found["query"], &found["missing"]));
-    for (query, count) in gaps.chain(halves) {
+    let standings = overview["position"]["standings"].as_array().unwrap();
+    let standings = standings.iter().map(|one| (&one["query"], &one["count"]));
+    let lanes = overview["lanes"].as_array().unwrap();
+    let dates = lanes
+        .iter()
+        .flat_map(|lane| lane["lists"].as_array().unwrap())
+        .map(|list| (&list["query"], &list["count"]));
+    let all: Vec<_> = gaps.chain(halves).chain(standings).chain(dates).collect();
+    assert!(all.len() > 20);
+    for (query, count) in all {
         assert_eq!(
             &desk.ok("list", json!({ "query": query }))["total"],
             count,
             "{query}"
         );
+    }
+    for lane in lanes {
+        let lists = lane["lists"].as_array().unwrap();
+        let sum: u64 = lists
+            .iter()
+            .map(|list| list["count"].as_u64().unwrap())
+            .sum();
+        assert_eq!(lane["count"], sum);
     }
     for found in overview["counts"].as_array().unwrap() {
         assert_eq!(

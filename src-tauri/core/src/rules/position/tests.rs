@@ -1,0 +1,140 @@
+//! The position against the lists and the rights that speak of the same figures, in the sample company.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::named_params;
+
+use super::{Scope, Status, read};
+use crate::ledger::{self, FilterOp, ListQuery};
+use crate::register::{Record, purchase};
+use crate::rules::rights;
+use crate::sample::{self, Size};
+use crate::vault::{CreateOptions, Operation, Vault};
+
+fn now() -> DateTime<Utc> {
+    "2026-11-24T01:00:00Z".parse().unwrap()
+}
+
+fn today() -> NaiveDate {
+    now().date_naive()
+}
+
+fn sample() -> (tempfile::TempDir, Vault) {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, recovery) = Vault::create(&CreateOptions {
+        folder: &folder.path().join("v"),
+        company: "Meridian",
+        person: "Li Wei",
+        passphrase: "sample company open to everyone",
+        work_factor: Some(4),
+        now: now(),
+    })
+    .unwrap();
+    vault.confirm_recovery(&recovery).unwrap();
+    sample::fill(&mut vault, Size::Company, today(), now(), &mut |_, _, _| {
+        Ok(())
+    })
+    .unwrap();
+    (folder, vault)
+}
+
+fn listed(vault: &Vault, status: Status) -> Vec<i64> {
+    let query = ListQuery::all("product").filter("position", FilterOp::Is, &[status.key()]);
+    ledger::ids(vault.connection(), &query, today()).unwrap()
+}
+
+fn reckoned(vault: &Vault, status: Status) -> Vec<i64> {
+    let positions = read(vault.connection(), today(), &Scope::default()).unwrap();
+    let mut ids: Vec<i64> = positions
+        .iter()
+        .filter(|position| position.status() == status)
+        .map(|position| position.product.id)
+        .collect();
+    ids.sort_unstable();
+    ids
+}
+
+#[test]
+fn a_list_by_position_holds_what_the_position_counts_and_follows_every_change() {
+    let (_folder, mut vault) = sample();
+    for status in Status::ALL {
+        assert_eq!(
+            listed(&vault, status),
+            reckoned(&vault, status),
+            "{status:?}"
+        );
+    }
+    let short = listed(&vault, Status::Short);
+    assert!(!short.is_empty());
+    let reader = vault.reader().unwrap();
+    let query = ListQuery::all("product").filter("position", FilterOp::Is, &["short"]);
+    assert_eq!(
+        ledger::count(reader.connection(), &query, today()).unwrap(),
+        short.len() as i64
+    );
+
+    // a thousand rights more for each of them
+    let sql = "SELECT p.id, p.quantity FROM purchase p JOIN license l ON l.id = p.license_id \
+               WHERE p.effect IN ('opening', 'add') AND l.product_id = ?1 AND (p.ends IS NULL OR p.ends > '2026-11-24')";
+    let lines: Vec<(i64, i64)> = short
+        .iter()
+        .filter_map(|product| {
+            let row = vault.connection().query_row(sql, [product], |row| {
+                Ok((row.get(0)?, row.get::<_, i64>(1)?))
+            });
+            row.ok()
+        })
+        .collect();
+    assert!(!lines.is_empty());
+    vault
+        .write(&Operation::new("edit", now()), |tx| {
+            for (line, quantity) in &lines {
+                let more = Record::new().with(purchase::QUANTITY, quantity + 1_000);
+                tx.update(&purchase::REGISTER, *line, more)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let still = reckoned(&vault, Status::Short);
+    assert!(still.len() < short.len());
+    assert_eq!(
+        listed(&vault, Status::Short),
+        still,
+        "on the connection that wrote"
+    );
+    assert_eq!(
+        ledger::ids(reader.connection(), &query, today()).unwrap(),
+        still,
+        "and on one that only reads"
+    );
+}
+
+#[test]
+fn rights_in_one_pass_are_the_rights_of_each_license() {
+    let (_folder, vault) = sample();
+    let by = |sql: &str| -> BTreeMap<i64, (i64, i64)> {
+        let mut statement = vault.connection().prepare(sql).unwrap();
+        let rows = statement
+            .query_map(named_params! { ":today": today().to_string() }, |row| {
+                Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
+            })
+            .unwrap();
+        rows.map(Result::unwrap)
+            .filter(|(_, rights)| *rights != (0, 0))
+            .collect()
+    };
+    let one_by_one = by(&format!(
+        "SELECT license.id, {}, {} FROM license",
+        rights::RIGHTS_OF_LICENSE,
+        rights::PROVABLE_OF_LICENSE
+    ));
+    assert!(one_by_one.len() > 100);
+    assert_eq!(
+        by(&format!(
+            "SELECT license, rights, provable FROM {}",
+            rights::RIGHTS_BY_LICENSE
+        )),
+        one_by_one
+    );
+}
