@@ -1,10 +1,40 @@
 ### Import: what a recipe and a known file are called, what is wrong with a file or a cell, and what was noticed.
 
 recipe-license_ledger = License list (products, licenses and purchases)
-recipe-m365_users = Microsoft 365 users and their licenses
+recipe-user_licenses = People and the licenses they hold
+recipe-software_inventory = Software found on computers (products, devices, installations)
+recipe-software_counts = Software with the number of computers (products, usage)
+recipe-invoice_ledger = Fapiao list (invoices, their lines, vendors)
 source-snipe_it_licenses = Snipe-IT, licenses
 source-ledger_summary = Software usage summary of the Chinese authorities
 source-m365_users = Microsoft 365 admin center, users
+source-snipe_it_assets = Snipe-IT, assets
+source-snipe_it_users = Snipe-IT, users
+source-snipe_it_accessories = Snipe-IT, accessories
+source-glpi_software = GLPI, software
+source-glpi_licenses = GLPI, licenses
+source-glpi_computers = GLPI, computers
+source-m365_activity = Microsoft 365, usage report by user
+source-entra_users = Microsoft Entra ID, users
+source-intune_apps = Microsoft Intune, discovered apps
+source-intune_devices_apps = Microsoft Intune, discovered apps by device
+source-sccm_software = Configuration Manager (SCCM), software by computer
+source-sccm_counts = Configuration Manager (SCCM), software totals
+source-lansweeper_software = Lansweeper, software by computer
+source-lansweeper_counts = Lansweeper, software totals
+source-servicenow_entitlements = ServiceNow, software entitlements
+source-flexera_purchases = Flexera, purchases
+source-adobe_users = Adobe Admin Console, users
+source-autodesk_users = Autodesk Account, users
+source-autodesk_subscriptions = Autodesk Account, subscriptions
+source-ledger_detail = Software by computer, table of the Chinese authorities
+source-ledger_installs = Log of installations, table of the Chinese authorities
+source-ledger_free = Free software that may be used, list of the Chinese authorities
+source-software_ledger = Software ledger of an office
+source-tax_invoices = Electronic tax bureau, fapiao
+source-tax_invoice_lines = Electronic tax bureau, fapiao lines
+source-tax_deductions = Electronic tax bureau, input tax deduction
+source-invoice_ledger = Fapiao ledger of an accountant
 
 error-currency_assumed = Column { $column } names no currency: its amounts are read as { $currency }. Match a currency column if that is wrong.
 error-currency_missing = The amount names no currency. Write it with its code, for example CNY 1200.
@@ -28,3 +58,5 @@ error-row_nameless = Nothing in this row says which record it is about. Fill in 
 error-row_not_there = It is not in the record yet; only changes are taken in.
 error-row_stands = It stands in the record already and would change; only new records are taken in.
 error-row_unknown = Row { $row } is not part of the table. Open the file again.
+error-source_useless = This file holds nothing that belongs in the record. Choose another file, or say by hand what its columns are.
+error-words_left_out = Column { $column }: “{ $words }” is none of the choices and is left out.

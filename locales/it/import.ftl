@@ -1,10 +1,40 @@
 ### Importazione: come si chiamano ricette e file noti, che cosa non va in un file o in una cella, che cosa è stato notato.
 
 recipe-license_ledger = Elenco licenze (prodotti, licenze e acquisti)
-recipe-m365_users = Utenti Microsoft 365 e loro licenze
+recipe-user_licenses = Persone e licenze loro assegnate
+recipe-software_inventory = Software trovato sui computer (prodotti, dispositivi, installazioni)
+recipe-software_counts = Software con il numero di computer (prodotti, utilizzo)
+recipe-invoice_ledger = Elenco fapiao (fatture, righe, fornitori)
 source-snipe_it_licenses = Snipe-IT, licenze
 source-ledger_summary = Riepilogo d’uso del software delle autorità cinesi
 source-m365_users = Interfaccia di amministrazione di Microsoft 365, utenti
+source-snipe_it_assets = Snipe-IT, asset
+source-snipe_it_users = Snipe-IT, utenti
+source-snipe_it_accessories = Snipe-IT, accessori
+source-glpi_software = GLPI, software
+source-glpi_licenses = GLPI, licenze
+source-glpi_computers = GLPI, computer
+source-m365_activity = Microsoft 365, rapporto di utilizzo per utente
+source-entra_users = Microsoft Entra ID, utenti
+source-intune_apps = Microsoft Intune, app individuate
+source-intune_devices_apps = Microsoft Intune, app individuate per dispositivo
+source-sccm_software = Configuration Manager (SCCM), software per computer
+source-sccm_counts = Configuration Manager (SCCM), totali del software
+source-lansweeper_software = Lansweeper, software per computer
+source-lansweeper_counts = Lansweeper, totali del software
+source-servicenow_entitlements = ServiceNow, diritti software
+source-flexera_purchases = Flexera, acquisti
+source-adobe_users = Adobe Admin Console, utenti
+source-autodesk_users = Autodesk Account, utenti
+source-autodesk_subscriptions = Autodesk Account, abbonamenti
+source-ledger_detail = Software per computer, tabella delle autorità cinesi
+source-ledger_installs = Registro delle installazioni, tabella delle autorità cinesi
+source-ledger_free = Software gratuito ammesso, elenco delle autorità cinesi
+source-software_ledger = Registro software di un ufficio
+source-tax_invoices = Ufficio tributario elettronico cinese, fapiao
+source-tax_invoice_lines = Ufficio tributario elettronico cinese, righe delle fapiao
+source-tax_deductions = Ufficio tributario elettronico cinese, detrazione dell’IVA
+source-invoice_ledger = Registro fapiao della contabilità
 
 error-currency_assumed = La colonna { $column } non indica la valuta: gli importi sono letti in { $currency }. Se non è giusto, abbina una colonna della valuta.
 error-currency_missing = L’importo non indica la valuta. Scrivilo con il codice, ad esempio CNY 1200.
@@ -28,3 +58,5 @@ error-row_nameless = Nulla in questa riga dice di quale record si tratta. Compil
 error-row_not_there = Non è ancora nel registro; si importano solo le modifiche.
 error-row_stands = È già nel registro e cambierebbe; si importano solo i record nuovi.
 error-row_unknown = La riga { $row } non fa parte della tabella. Apri di nuovo il file.
+error-source_useless = In questo file non c’è nulla che appartenga al registro. Scegli un altro file, o indica a mano che cosa sono le colonne.
+error-words_left_out = Colonna { $column }: «{ $words }» non è tra le scelte e viene tralasciato.

@@ -1,10 +1,40 @@
 ### 导入：方式与已知文件的名称，文件或单元格的错误，以及注意到的情况。
 
 recipe-license_ledger = 软件台账（产品、许可与采购）
-recipe-m365_users = Microsoft 365 用户及其许可
+recipe-user_licenses = 人员及其持有的许可
+recipe-software_inventory = 计算机软件清单（产品、设备与安装）
+recipe-software_counts = 软件安装数量（产品与使用情况）
+recipe-invoice_ledger = 发票台账（发票、明细与供应商）
 source-snipe_it_licenses = Snipe-IT 许可列表
 source-ledger_summary = 软件使用情况汇总表（正版软件台账）
 source-m365_users = Microsoft 365 管理中心，用户
+source-snipe_it_assets = Snipe-IT 资产列表
+source-snipe_it_users = Snipe-IT 用户列表
+source-snipe_it_accessories = Snipe-IT 配件列表
+source-glpi_software = GLPI 软件列表
+source-glpi_licenses = GLPI 许可列表
+source-glpi_computers = GLPI 计算机列表
+source-m365_activity = Microsoft 365 用户使用情况报告
+source-entra_users = Microsoft Entra ID 用户
+source-intune_apps = Microsoft Intune 已发现的应用
+source-intune_devices_apps = Microsoft Intune 各设备已发现的应用
+source-sccm_software = Configuration Manager（SCCM）各计算机软件
+source-sccm_counts = Configuration Manager（SCCM）软件汇总
+source-lansweeper_software = Lansweeper 各计算机软件
+source-lansweeper_counts = Lansweeper 软件汇总
+source-servicenow_entitlements = ServiceNow 软件权利
+source-flexera_purchases = Flexera 采购记录
+source-adobe_users = Adobe Admin Console 用户
+source-autodesk_users = Autodesk Account 用户
+source-autodesk_subscriptions = Autodesk Account 订阅
+source-ledger_detail = 软件使用情况明细表（正版软件台账）
+source-ledger_installs = 软件安装维护情况明细表（正版软件台账）
+source-ledger_free = 可使用免费软件清单（正版软件台账）
+source-software_ledger = 软件台账
+source-tax_invoices = 电子税务局 全量发票查询（发票基础信息）
+source-tax_invoice_lines = 电子税务局 全量发票查询（信息汇总表）
+source-tax_deductions = 电子税务局 抵扣勾选
+source-invoice_ledger = 发票台账
 
 error-currency_assumed = { $column } 列未注明币种，金额按 { $currency } 读取。如不对，请匹配一个币种列。
 error-currency_missing = 金额未注明币种。请连同代码填写，例如 CNY 1200。
@@ -28,3 +58,5 @@ error-row_nameless = 此行没有说明是哪一条记录。请补充{ $register
 error-row_not_there = 记录中尚无此项；本次只导入变更。
 error-row_stands = 记录中已有此项且内容不同；本次只导入新记录。
 error-row_unknown = 第 { $row } 行不在表格中。请重新打开文件。
+error-source_useless = 此文件中没有需要登记的内容。请选择其他文件，或手动指定各列的含义。
+error-words_left_out = { $column } 列：“{ $words }”不在可选项之内，未导入。

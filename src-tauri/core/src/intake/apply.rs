@@ -58,7 +58,7 @@ impl Draft {
         progress: &mut Progress<'_>,
     ) -> Result<(ImportCounts, Tally)> {
         let plan = self.plan();
-        let mut known = Known::read(tx.connection(), self.recipe, &self.filled(), &plan.keys)?;
+        let mut known = Known::read(tx.connection(), &self.recipe, &self.filled(), &plan.keys)?;
         let (mut counts, mut tally) = (ImportCounts::default(), Tally::default());
         let total = self.layout.rows.len() as u64;
         for (done, row) in self.layout.rows.iter().enumerate() {
@@ -66,7 +66,7 @@ impl Draft {
                 return Err(Error::new("cancelled"));
             }
             let found = plan.row(tx.connection(), &mut known, *row)?;
-            let mut action = action_of(self.recipe, &found);
+            let mut action = action_of(&self.recipe, &found);
             if matches!(action, RowAction::Create | RowAction::Update) {
                 match tx.savepoint(|tx| write_row(tx, &plan, &found)) {
                     Ok(ids) => learn(&plan, &mut known, &found, &ids),

@@ -103,7 +103,10 @@ impl Work<'_, '_> {
         reading: &Reading<'_>,
     ) -> Result<Option<Value>> {
         if field.kind != Kind::Money || column.currency.is_some() {
-            return parse::parse(field, input, reading);
+            return match parse::parse(field, input, reading) {
+                Err(error) if column.loose && error.is("choice_unknown") => Ok(None),
+                read => read,
+            };
         }
         let silent = Reading {
             currency: None,

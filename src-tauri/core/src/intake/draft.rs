@@ -1,21 +1,23 @@
 //! An import in preparation: what was understood of a file, and what the officer chose.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::api::{ImportOptions, ImportPreview, ImportSet, RowAction};
-use super::columns::{self, Column, match_columns};
+use super::columns::{self, Column};
+use super::composed::Composed;
 use super::file::SourceFile;
 use super::keys::Filled;
-use super::layout::{self, Layout, header_forms};
+use super::layout::{self, Layout};
 use super::names::{Aspect, Names};
 use super::own_keys::OwnKeys;
 use super::plan::{Held, Plan};
-use super::recipe::{Recipe, Recipes, Source};
+use super::recipe::{Recipe, Recipes};
+use super::source::Source;
 use super::table::Table;
-use crate::register::parse::fold;
+use crate::register::Field;
 use crate::vault::matching;
 use crate::workbook::annotated::Errors;
 use crate::{Error, Result};
@@ -62,8 +64,10 @@ pub struct Draft {
     pub(super) file: SourceFile,
     pub(super) table: Table,
     pub(super) layout: Layout,
+    pub(super) composed: Composed,
     pub(super) columns: Vec<Column>,
-    pub(super) recipe: &'static Recipe,
+    /// As the source needs it.
+    pub(super) recipe: Recipe,
     pub(super) options: ImportOptions,
     pub(super) corrections: HashMap<(usize, usize), String>,
     pub(super) chosen: HashMap<usize, Option<String>>,
@@ -74,8 +78,8 @@ pub struct Draft {
     pub(super) names: &'static Names,
     pub(super) recipes: &'static Recipes,
     pub(super) source: Option<&'static Source>,
-    remembered: HashMap<String, HashMap<String, String>>,
-    own: Option<OwnKeys>,
+    pub(super) remembered: HashMap<String, HashMap<String, String>>,
+    pub(super) own: Option<OwnKeys>,
     pub(super) sheet: usize,
 }
 
@@ -100,8 +104,9 @@ impl Draft {
             table: file.table(sheet, None)?,
             file,
             layout: Layout::default(),
+            composed: Composed::default(),
             columns: Vec::new(),
-            recipe: recipes.get(target.unwrap_or("license_ledger"))?,
+            recipe: recipes.of(target.unwrap_or("license_ledger"), None)?,
             options: ImportOptions::default(),
             corrections: HashMap::new(),
             chosen: HashMap::new(),
@@ -120,80 +125,8 @@ impl Draft {
         Ok(draft)
     }
 
-    /// Finds header, source, recipe and columns of the sheet chosen.
-    fn understand(&mut self, target: Option<&str>) -> Result<()> {
-        if self.table.is_empty() {
-            return Err(Error::new("sheet_empty").with("sheet", self.sheet_name()));
-        }
-        let header = layout::find_header(&self.table, self.names);
-        self.layout = layout::rows_under(&self.table, header, self.names);
-        self.source = self.recognise();
-        self.recipe = self.choose_recipe(target)?;
-        self.rematch();
-        Ok(())
-    }
-
-    /// The known program whose headers these are.
-    fn recognise(&self) -> Option<&'static Source> {
-        let headers: HashSet<String> = self
-            .table
-            .row(self.layout.header)
-            .flat_map(|(_, cell)| header_forms(&cell.text()))
-            .collect();
-        let has = |header: &String| headers.contains(&fold(header));
-        self.recipes.sources.iter().find(|source| {
-            source.all.iter().all(has)
-                && source.some.iter().filter(|h| has(h)).count() >= source.least
-        })
-    }
-
-    /// The recipe asked for; for licenses the one that makes products and purchase lines too; without a wish the one that
-    /// understands most columns.
-    fn choose_recipe(&self, target: Option<&str>) -> Result<&'static Recipe> {
-        if let Some(own) = self.own() {
-            return self.recipes.get(&own.register);
-        }
-        if let Some(source) = self.source {
-            let recipe = self.recipes.get(&source.recipe)?;
-            let wished = target.is_none_or(|target| {
-                recipe.key == target || recipe.parts.iter().any(|part| part.register.key == target)
-            });
-            if wished {
-                return Ok(recipe);
-            }
-        }
-        match target {
-            Some("license") => self.recipes.get("license_ledger"),
-            Some(target) => self.recipes.get(target),
-            None => {
-                let understood = |recipe: &&Recipe| {
-                    let columns = match_columns(
-                        &self.table,
-                        &self.layout,
-                        recipe,
-                        self.names,
-                        &HashMap::new(),
-                        None,
-                    );
-                    columns
-                        .iter()
-                        .map(|column| u32::from(column.confidence))
-                        .sum::<u32>()
-                };
-                let best = self
-                    .recipes
-                    .all()
-                    .iter()
-                    .rev()
-                    .filter(|recipe| recipe.key != "license")
-                    .max_by_key(understood);
-                best.map_or_else(|| self.recipes.get("license_ledger"), Ok)
-            }
-        }
-    }
-
     /// The keys of the sheet chosen, if it was exported by us.
-    fn own(&self) -> Option<&OwnKeys> {
+    pub(super) fn own(&self) -> Option<&OwnKeys> {
         self.own.as_ref().filter(|own| own.has(self.sheet_name()))
     }
 
@@ -202,66 +135,6 @@ impl Draft {
             .sheets
             .get(self.sheet)
             .map_or("", |sheet| &sheet.name)
-    }
-
-    fn rematch(&mut self) {
-        let none = HashMap::new();
-        let remembered = self.remembered.get(&self.recipe.key).unwrap_or(&none);
-        let source = self
-            .source
-            .filter(|source| source.recipe == self.recipe.key);
-        self.columns = match_columns(
-            &self.table,
-            &self.layout,
-            self.recipe,
-            self.names,
-            remembered,
-            source,
-        );
-        if let Some(own) = self
-            .own
-            .as_ref()
-            .filter(|own| own.has(self.sheet_name()) && own.register == self.recipe.key)
-        {
-            let name = self.sheet_name();
-            let paths: Vec<Option<&str>> = self
-                .columns
-                .iter()
-                .map(|column| own.path(name, column.index))
-                .collect();
-            let targets: Vec<_> = paths
-                .iter()
-                .map(|path| path.and_then(|path| self.recipe.path(path)))
-                .collect();
-            for (column, target) in self.columns.iter_mut().zip(targets) {
-                let open =
-                    target.filter(|(part, field, _)| columns::is_open(self.recipe, *part, field));
-                (column.target, column.how) = (open, if open.is_some() { "exact" } else { "none" });
-                column.confidence = if open.is_some() { 100 } else { 0 };
-            }
-        }
-        let chosen: Vec<(usize, Option<String>)> = self
-            .chosen
-            .iter()
-            .map(|(index, path)| (*index, path.clone()))
-            .collect();
-        for (index, path) in chosen {
-            self.choose(index, path.as_deref());
-        }
-        self.state = State::default();
-    }
-
-    /// Fills a field from a column by hand; the field is taken from the column that filled it before.
-    fn choose(&mut self, index: usize, path: Option<&str>) {
-        let target = path.and_then(|path| self.recipe.path(path));
-        for column in &mut self.columns {
-            if column.index == index {
-                (column.target, column.how) = (target, "chosen");
-                column.confidence = if target.is_some() { 100 } else { 0 };
-            } else if target.is_some() && column.target == target {
-                (column.target, column.how, column.confidence) = (None, "none", 0);
-            }
-        }
     }
 
     /// Changes what was understood. Corrections of cells are kept as long as the sheet is.
@@ -274,7 +147,7 @@ impl Draft {
             self.corrections.clear();
             self.chosen.clear();
             self.chosen_keys.clear();
-            self.understand(Some(&self.recipe.key))?;
+            self.understand(Some(&self.recipe.key.clone()))?;
         }
         if let Some(row) = set.header_row {
             let header = self.table.index_from(row);
@@ -282,13 +155,14 @@ impl Draft {
                 return Err(Error::new("header_unknown").with("row", row));
             }
             self.layout = layout::rows_under(&self.table, header, self.names);
-            self.source = self.recognise();
+            self.recognise();
+            self.recipe = self.recipes.of(&self.recipe.key, self.source)?;
             self.rematch();
         }
         if let Some(target) = set.target
             && target != self.recipe.key
         {
-            self.recipe = self.recipes.get(&target)?;
+            self.recipe = self.recipes.of(&target, self.source)?;
             self.chosen.clear();
             self.chosen_keys.clear();
             self.rematch();
@@ -323,9 +197,10 @@ impl Draft {
         }
         Plan {
             table: &self.table,
+            composed: &self.composed,
             corrections: &self.corrections,
             columns: &self.columns,
-            recipe: self.recipe,
+            recipe: &self.recipe,
             recipes: self.recipes,
             names: self.names,
             options: &self.options,
@@ -338,7 +213,7 @@ impl Draft {
             readings: self
                 .columns
                 .iter()
-                .map(|column| column.reading(self.recipe, self.names, order, CURRENCY))
+                .map(|column| column.reading(&self.recipe, self.names, order, CURRENCY))
                 .collect(),
             order: of_part,
         }
@@ -358,6 +233,9 @@ impl Draft {
                     filled.insert((part, field.key));
                 }
             }
+            let keys = described.keys.iter().flatten();
+            let given = |key: &&&Field| described.defaults.iter().any(|(f, _)| f.key == key.key);
+            filled.extend(keys.filter(given).map(|key| (part, key.key)));
         }
         filled
     }

@@ -73,7 +73,7 @@ impl Draft {
 
     /// Takes a choice for a part of the recipe.
     pub(super) fn choose_key(&mut self, choice: KeyChoice) -> Result<()> {
-        let part = part(self.recipe, &choice.register)?;
+        let part = part(&self.recipe, &choice.register)?;
         fields(part, &choice.fields)?;
         self.chosen_keys.insert(choice.register, choice.fields);
         Ok(())

@@ -22,28 +22,35 @@ impl Work<'_, '_> {
         ids: &[Option<i64>],
     ) -> Result<Option<i64>> {
         let mut record = given[part].clone();
-        let own = !record.values.is_empty();
+        for (field, other, column) in &described.same {
+            let value = given[*other].value(column.key);
+            if record.value(field.key).is_empty() && !value.is_empty() {
+                record.values.insert(field.key, as_kind(value, field));
+            }
+        }
+        let (own, says) = (!given[part].values.is_empty(), !record.values.is_empty());
         for (field, other) in &described.from {
             match ids[*other] {
-                Some(id) => record.values.insert(field.key, Value::Link(id)),
-                None => return Ok(None),
-            };
+                Some(id) => {
+                    record.values.insert(field.key, Value::Link(id));
+                }
+                None if field.required => return Ok(None),
+                None => {}
+            }
         }
         let needed = described
             .needs
             .is_none_or(|field| !record.value(field.key).is_empty());
-        if (!own && described.from.is_empty()) || !needed {
+        if (!says && described.from.is_empty()) || !needed {
             if own {
                 self.out.held.get_or_insert(Held::Needs(part));
             }
             return Ok(None);
         }
-        for (field, other, column) in &described.same {
-            let value = given[*other].value(column.key);
-            if record.value(field.key).is_empty() && !value.is_empty() {
-                record.values.insert(field.key, value.clone());
-            }
-        }
+        // a key is compared with what the record would get
+        let keys = described.keys.iter().flatten();
+        let keyed: Vec<&str> = keys.map(|field| field.key).collect();
+        self.defaults(&mut record, described, |field| keyed.contains(&field.key))?;
         let title = title_of(described.register, &record, given);
         let found = match self.out.own.take() {
             Some(own) => Some(own),
@@ -193,15 +200,13 @@ impl Work<'_, '_> {
     /// A new record: with defaults, and checked as far as it can be before it is written.
     fn complete(&mut self, part: usize, described: &Part, mut record: Record) -> Result<Record> {
         let register = described.register;
-        for (field, text) in &described.defaults {
+        for (field, other) in &described.stand_in {
             if record.value(field.key).is_empty() {
-                let value = match text.as_str() {
-                    "today" => Some(Value::Date(self.plan.today)),
-                    text => parse::parse(field, Input::Text(text), &Reading::default())?,
-                };
-                record.values.insert(field.key, value.unwrap_or_default());
+                let value = record.value(other.key).clone();
+                record.values.insert(field.key, value);
             }
         }
+        self.defaults(&mut record, described, |_| true)?;
         for (key, option) in [
             ("site", self.plan.options.site),
             ("entity", self.plan.options.entity),
@@ -226,6 +231,34 @@ impl Work<'_, '_> {
             self.report(part, error.with("register", register.key));
         }
         Ok(record)
+    }
+
+    /// Gives a record the defaults of these fields where it says nothing.
+    fn defaults(
+        &self,
+        record: &mut Record,
+        described: &Part,
+        these: impl Fn(&Field) -> bool,
+    ) -> Result<()> {
+        for (field, text) in &described.defaults {
+            if these(field) && record.value(field.key).is_empty() {
+                let value = match text.as_str() {
+                    "today" => Some(Value::Date(self.plan.today)),
+                    text => parse::parse(field, Input::Text(text), &Reading::default())?,
+                };
+                record.values.insert(field.key, value.unwrap_or_default());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A value of one field in the kind of another: a name in two halves, or in one line.
+fn as_kind(value: &Value, field: &Field) -> Value {
+    match (value, field.kind) {
+        (Value::Text(text), Kind::Pair) => Value::Pair(parse::pair(text)),
+        (Value::Pair(pair), Kind::Text) => Value::Text(pair.zh_or_en().to_owned()),
+        (value, _) => value.clone(),
     }
 }
 

@@ -8,13 +8,17 @@
 mod apply;
 mod called;
 mod cells;
+mod composed;
+mod content;
 mod draft;
 mod format;
 mod keys;
 mod make;
+mod matcher;
 mod preview;
 mod rows;
 mod text;
+mod understand;
 mod view;
 
 pub mod api;
@@ -28,6 +32,7 @@ pub mod names;
 pub mod own_keys;
 pub mod plan;
 pub mod recipe;
+pub mod source;
 pub mod table;
 
 pub use api::{

@@ -8,8 +8,10 @@ use uuid::Uuid;
 
 use super::api::ImportOptions;
 use super::columns::Column;
+use super::composed::Composed;
 use super::keys::Keys;
 use super::known::Known;
+use super::matcher::cell;
 use super::names::Names;
 use super::recipe::{Recipe, Recipes};
 use super::table::{Cell, Table};
@@ -22,6 +24,8 @@ use crate::{Error, Result};
 pub struct Plan<'a> {
     /// Cells.
     pub table: &'a Table,
+    /// Columns composed of others.
+    pub composed: &'a Composed,
     /// Corrections by place of the row and column.
     pub corrections: &'a HashMap<(usize, usize), String>,
     /// Columns.
@@ -116,7 +120,7 @@ impl<'a> Plan<'a> {
         {
             return Cell::Text(text);
         }
-        self.table.cell(row, column)
+        cell(self.table, self.composed, row, column)
     }
 
     /// The column that says which record a row is about.
@@ -239,7 +243,7 @@ impl<'a> Work<'_, 'a> {
         let text = self.cell(column).text();
         let mut items: Vec<String> = Vec::new();
         for item in text
-            .split(repeat.by.as_str())
+            .split(|c: char| repeat.by.contains(&c))
             .map(str::trim)
             .filter(|item| !parse::is_nothing(item))
         {

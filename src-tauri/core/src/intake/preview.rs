@@ -84,7 +84,7 @@ impl Draft {
     ) -> Result<ImportPreview> {
         let mut state = State::default();
         let plan = self.plan();
-        let mut known = Known::read(connection, self.recipe, &self.filled(), &plan.keys)?;
+        let mut known = Known::read(connection, &self.recipe, &self.filled(), &plan.keys)?;
         let (mut counts, mut tally) = (ImportCounts::default(), Tally::default());
         let total = self.layout.rows.len();
         for (done, row) in self.layout.rows.iter().enumerate() {
@@ -92,7 +92,7 @@ impl Draft {
                 return Err(Error::new("cancelled"));
             }
             let found = plan.row(connection, &mut known, *row)?;
-            let action = action_of(self.recipe, &found);
+            let action = action_of(&self.recipe, &found);
             counts.add(action);
             let start = state.made.len() as u32;
             if action != RowAction::Error {

@@ -1,11 +1,12 @@
 //! What one row of a file makes: data, with a recipe of its own for every register by default.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::names::Aspect;
+use super::source::{self, Source};
 use crate::register::parse::fold;
 use crate::register::{Field, Kind, REGISTERS, Register, register};
 use crate::{Error, Result};
@@ -21,10 +22,12 @@ pub struct Part {
     pub many: bool,
     /// Fields that make it another record when they differ.
     pub apart: Vec<&'static Field>,
-    /// Links filled with another part, by its place.
+    /// Links filled with another part, by its place; without that part no record is made where the link is required.
     pub from: Vec<(&'static Field, usize)>,
     /// Fields that take the value of another part's column when they have none.
     pub same: Vec<(&'static Field, usize, &'static Field)>,
+    /// Fields of a new record that take the value of another of its fields when they have none.
+    pub stand_in: Vec<(&'static Field, &'static Field)>,
     /// Texts for new records.
     pub defaults: Vec<(&'static Field, String)>,
     /// Made only when this field has a value.
@@ -39,8 +42,9 @@ pub struct Repeat {
     /// Path of the column.
     pub path: String,
     /// Between the items.
-    pub by: String,
+    pub by: Vec<char>,
     /// Items that mean none.
+    #[serde(default)]
     pub nothing: Vec<String>,
 }
 
@@ -59,29 +63,9 @@ pub struct Recipe {
     pub repeat: Option<Repeat>,
 }
 
-/// A known program's export.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Source {
-    /// Fluent: `source-<key>`.
-    pub key: String,
-    /// Its recipe.
-    pub recipe: String,
-    /// Headers it always has.
-    pub all: Vec<String>,
-    /// Headers of which it has at least `least`.
-    pub some: Vec<String>,
-    /// See `some`.
-    pub least: usize,
-    /// Paths by header.
-    pub columns: BTreeMap<String, String>,
-    /// Headers that are not imported.
-    pub ignore: Vec<String>,
-}
-
 #[derive(Deserialize)]
 struct Data {
     recipe: Vec<RecipeData>,
-    source: Vec<Source>,
     publishers: BTreeMap<String, Vec<String>>,
 }
 
@@ -107,6 +91,8 @@ struct PartData {
     from: BTreeMap<String, String>,
     #[serde(default)]
     same: BTreeMap<String, String>,
+    #[serde(default)]
+    stand_in: BTreeMap<String, String>,
     #[serde(default)]
     defaults: BTreeMap<String, String>,
     needs: Option<String>,
@@ -156,9 +142,18 @@ impl Recipes {
             .collect();
         Ok(Self {
             recipes,
-            sources: data.source,
+            sources: source::load()?,
             publishers,
         })
+    }
+
+    /// A recipe by key, as a source needs it.
+    pub fn of(&self, key: &str, source: Option<&Source>) -> Result<Recipe> {
+        let mut recipe = self.get(key)?.clone();
+        if let Some(source) = source.filter(|source| source.recipe.as_deref() == Some(key)) {
+            source.adapt(&mut recipe)?;
+        }
+        Ok(recipe)
     }
 
     /// A recipe by key.
@@ -204,6 +199,7 @@ impl Recipe {
             apart: Vec::new(),
             from: Vec::new(),
             same: Vec::new(),
+            stand_in: Vec::new(),
             defaults: Vec::new(),
             needs: None,
             repeated: false,
@@ -215,6 +211,29 @@ impl Recipe {
             prefer: vec![0],
             repeat: None,
         }
+    }
+
+    /// Whether it goes by this key or makes records of this register.
+    pub fn makes(&self, key: &str) -> bool {
+        self.key == key || self.parts.iter().any(|part| part.register.key == key)
+    }
+
+    /// Whether what it is about can be made from a file that fills these parts.
+    pub fn can_make(&self, filled: &HashSet<usize>) -> bool {
+        let main = self
+            .parts
+            .iter()
+            .position(|part| part.register.key == self.main.key);
+        main.is_some_and(|main| {
+            let owners = self.parts[main].from.iter();
+            let needed = owners.filter(|(link, _)| link.required);
+            match self.parts[main].from.is_empty() {
+                true => filled.contains(&main),
+                false => needed
+                    .map(|(_, part)| part)
+                    .all(|part| filled.contains(part)),
+            }
+        })
     }
 
     /// Part, field and aspect of a path such as `license.ends` or `product.name.zh`.
@@ -297,6 +316,11 @@ fn resolve(data: RecipeData) -> Result<Recipe> {
                 .map(|(key, other)| Ok((field(key)?, place(other)?)))
                 .collect::<Result<_>>()?,
             same,
+            stand_in: part
+                .stand_in
+                .iter()
+                .map(|(key, other)| Ok((field(key)?, field(other)?)))
+                .collect::<Result<_>>()?,
             defaults: part
                 .defaults
                 .iter()
@@ -323,6 +347,6 @@ fn resolve(data: RecipeData) -> Result<Recipe> {
     })
 }
 
-fn unknown(name: &str) -> Error {
+pub(super) fn unknown(name: &str) -> Error {
     Error::new("bad_arguments").with("detail", name)
 }

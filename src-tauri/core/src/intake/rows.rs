@@ -115,7 +115,7 @@ impl Draft {
         made: &[MadeState],
         faults: &[(Option<usize>, Error)],
     ) -> Result<PreviewCell> {
-        let address = address(column.index, self.table.number(row));
+        let address = address(column.origin, self.table.number(row));
         let cell = plan.cell(row, column.index);
         let error = faults.iter().find(|(at, _)| *at == Some(column.index));
         let error = error.map(|(_, error)| error.clone().with("cell", &address));

@@ -3,13 +3,17 @@
 use super::api::{ColumnMatch, FieldChoice, FileInfo, HeadRow, ImportDraft};
 use super::columns::{self, Column};
 use super::draft::{CURRENCY, Draft};
+use super::matcher::cell;
 use super::names::Aspect;
 use super::table::letter;
 use crate::Error;
 use crate::register::Kind;
+use crate::register::parse;
 
 /// Rows shown for choosing sheet and header.
 const HEAD: usize = 40;
+/// Words shown of those left out.
+const MOST_WORDS: usize = 6;
 
 impl Draft {
     /// The draft as a page shows it.
@@ -51,17 +55,18 @@ impl Draft {
     fn column(&self, column: &Column) -> ColumnMatch {
         let mut samples: Vec<String> = Vec::new();
         for row in self.layout.rows.iter().take(200) {
-            let text = self.table.cell(*row, column.index).text().trim().to_owned();
+            let cell = cell(&self.table, &self.composed, *row, column.index);
+            let text = cell.text().trim().to_owned();
             if !text.is_empty() && !samples.contains(&text) && samples.len() < 3 {
                 samples.push(text.chars().take(80).collect());
             }
         }
         ColumnMatch {
             index: column.index,
-            letter: letter(column.index),
+            letter: letter(column.origin),
             header: column.header.clone(),
             samples,
-            field: column.path(self.recipe),
+            field: column.path(&self.recipe),
             confidence: column.confidence,
             how: column.how,
         }
@@ -72,7 +77,7 @@ impl Draft {
         for (part, field) in self.recipe.fields() {
             for aspect in Aspect::of(field) {
                 fields.push(FieldChoice {
-                    path: columns::path(self.recipe, (part, field, *aspect)),
+                    path: columns::path(&self.recipe, (part, field, *aspect)),
                     register: self.recipe.parts[part].register.key,
                     field: field.key,
                     part: aspect.suffix().strip_prefix('.'),
@@ -104,11 +109,14 @@ impl Draft {
 
     fn notes(&self) -> Vec<Error> {
         let mut notes = self.file.notes.clone();
+        let useless = self.source.filter(|source| source.recipe.is_none());
+        notes.extend(useless.map(|_| Error::new("source_useless")));
         notes.extend(self.layout.notes.iter().take(20).cloned());
         if self.table.marks.formulas > 0 {
             notes.push(Error::new("formulas_read").with("count", self.table.marks.formulas));
         }
         for column in &self.columns {
+            notes.extend(self.words_left_out(column));
             let Some((part, field, Aspect::Whole)) = column.target else {
                 continue;
             };
@@ -116,11 +124,32 @@ impl Draft {
             if field.kind == Kind::Money && column.currency.is_none() && !own {
                 notes.push(
                     Error::new("currency_assumed")
-                        .with("column", letter(column.index))
+                        .with("column", letter(column.origin))
                         .with("currency", CURRENCY),
                 );
             }
         }
         notes
+    }
+
+    /// Words of a known program that are no choice of ours and were not taken.
+    fn words_left_out(&self, column: &Column) -> Option<Error> {
+        let (_, field, _) = column.target.filter(|_| column.loose)?;
+        let reading = column.reading(&self.recipe, self.names, None, CURRENCY);
+        let mut words: Vec<String> = Vec::new();
+        for row in &self.layout.rows {
+            let cell = cell(&self.table, &self.composed, *row, column.index);
+            let Ok(Some(input)) = cell.input() else {
+                continue;
+            };
+            if words.len() < MOST_WORDS && parse::parse(field, input, &reading).is_err() {
+                let word = cell.text().trim().to_owned();
+                if !words.contains(&word) {
+                    words.push(word);
+                }
+            }
+        }
+        let left_out = Error::new("words_left_out").with("column", letter(column.origin));
+        (!words.is_empty()).then(|| left_out.with("words", words.join(", ")))
     }
 }

@@ -6,6 +6,7 @@ mod files;
 mod hostile;
 mod keys;
 mod round;
+mod sources;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;
