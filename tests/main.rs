@@ -3,6 +3,7 @@
 
 mod arrows;
 mod conf;
+mod corpus;
 mod house;
 mod locales;
 mod second_opinion;

@@ -43,7 +43,12 @@ fn sample_vault(home: &TempDir) -> (PathBuf, String) {
 
 /// Runs a script of tests/second and answers with what it printed.
 fn ask(script: &str, words: &[&str]) -> String {
-    let file = root().join("tests/second").join(script);
+    run(&format!("second/{script}"), words)
+}
+
+/// Runs a script of tests and answers with what it printed.
+pub fn run(script: &str, words: &[&str]) -> String {
+    let file = root().join("tests").join(script);
     let mut command = if script.ends_with(".py") {
         let named = std::env::var_os("SEALBOOK_PYTHON").map(PathBuf::from);
         let mut python =

@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::memmem;
 
 use super::format::{Book, SPREADSHEET_ML, Sight};
-use super::table::{Cell, Table};
+use super::table::{Cell, Fault, Table};
 use crate::{Error, Result};
 
 /// The text of a file: by its byte order mark, by what it says of itself if it is markup, else UTF-8 if it is, else what an
@@ -163,27 +163,26 @@ pub fn read(name: &str, text: &str) -> Result<Book> {
     let mut table = Table::default();
     let mut record = csv::StringRecord::new();
     let mut line = u32::from(told.is_some());
-    loop {
-        let start = reader.position().byte() as usize;
-        let more = reader
-            .read_record(&mut record)
-            .map_err(|_| Error::new("file_damaged"))?;
-        if !more {
-            break;
-        }
-        let raw = body
-            .get(start..reader.position().byte() as usize)
-            .unwrap_or_default();
+    let mut start = 0;
+    while reader
+        .read_record(&mut record)
+        .map_err(|_| Error::new("file_damaged"))?
+    {
         let end = reader.position().byte() as usize;
+        let raw = body.get(start..end).unwrap_or_default();
         // rows are counted as a spreadsheet would, blank ones too, so that addresses agree with what Excel shows
         line += blank_lines(raw);
         if end >= body.len() && raw.contains('\n') && raw.matches('"').count() % 2 == 1 {
             return Err(Error::new("quote_open").with("row", line + 1));
         }
-        for (column, cell) in record.iter().enumerate() {
-            table.push(line, column as u32, Cell::Text(cell))?;
+        for (column, text) in record.iter().enumerate() {
+            let cell = Fault::of(text).map_or(Cell::Text(text), Cell::Error);
+            table.push(line, column as u32, cell)?;
         }
         line += 1;
+        // the reader stops between the two signs of a line end
+        let half = body[..end].ends_with('\r') && body[end..].starts_with('\n');
+        start = end + usize::from(half);
     }
     Book::whole(vec![(name.to_owned(), Sight::Shown, table)], Vec::new())
 }

@@ -238,7 +238,7 @@ impl Work {
             let right = column + cell.columns - 1;
             let (top, bottom) = (self.row + 1, self.row.saturating_add(cell.rows));
             self.table.marks.merge(column, top, right, bottom);
-            let text = cell.text.trim_matches([' ', '\n']);
+            let text = cell.text.trim();
             let value = Fault::of(text).map_or(Cell::Text(text), Cell::Error);
             self.table.push(self.row, column, value)?;
             if right >= limits::COLUMNS {

@@ -190,7 +190,7 @@ impl Filler {
     fn push(&mut self, row: u32, column: u32, cell: Cell<'_>) -> Result<()> {
         let here = (row, column);
         while let Some((r, c, fault)) = self.faults.next_if(|(r, c, _)| (*r, *c) <= here) {
-            if (r, c) == here && cell != Cell::Empty {
+            if (r, c) == here && !cell.is_blank() {
                 break;
             }
             self.table.push(r, c, Cell::Error(fault))?;
