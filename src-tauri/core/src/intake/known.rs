@@ -36,6 +36,38 @@ struct Key {
     /// Chosen by the officer: what is empty counts as such.
     chosen: bool,
     ids: HashMap<String, Vec<i64>>,
+    /// Where it decides: the records that have the field filled.
+    held: HashSet<i64>,
+}
+
+impl Key {
+    /// The records that share the key with this one.
+    fn with(&self, record: &Record) -> Cow<'_, [i64]> {
+        let mut ids: Cow<'_, [i64]> = Cow::default();
+        for text in key_texts(self, record) {
+            match self.ids.get(&text) {
+                Some(found) if ids.is_empty() => ids = Cow::Borrowed(found),
+                // the other half of a pair may name another record
+                Some(found) => {
+                    let known = |id: &&i64| !ids.contains(id);
+                    let new: Vec<i64> = found.iter().filter(known).copied().collect();
+                    if !new.is_empty() {
+                        ids.to_mut().extend(new);
+                    }
+                }
+                None => {}
+            }
+        }
+        ids
+    }
+
+    fn hits<'k>(&'k self, ids: Cow<'k, [i64]>) -> Hits<'k> {
+        Hits {
+            ids,
+            by: self.fields.first().copied(),
+            rest: &self.rest,
+        }
+    }
 }
 
 /// What a key found.
@@ -167,6 +199,9 @@ impl Known {
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
+                if key.decides {
+                    key.held.insert(id);
+                }
             }
         }
         if let Some(names) = self.names.get_mut(register.key) {
@@ -220,37 +255,29 @@ impl Known {
         Ok(record)
     }
 
-    /// The records of a part that share the first key the row fills.
+    /// The records of a part that share the first key the row fills. Where a code or an identifier is not found, one that has
+    /// none may still be known by the next key.
     pub(super) fn find(&self, part: usize, record: &Record) -> Hits<'_> {
+        let mut decided: Vec<&Key> = Vec::new();
         for key in self.keys.iter().filter(|key| key.part == part) {
-            let mut ids: Cow<'_, [i64]> = Cow::default();
-            for text in key_texts(key, record) {
-                match key.ids.get(&text) {
-                    Some(found) if ids.is_empty() => ids = Cow::Borrowed(found),
-                    // the other half of a pair may name another record
-                    Some(found) => {
-                        let new: Vec<i64> = found
-                            .iter()
-                            .filter(|id| !ids.contains(id))
-                            .copied()
-                            .collect();
-                        if !new.is_empty() {
-                            ids.to_mut().extend(new);
-                        }
-                    }
-                    None => {}
+            let mut ids = key.with(record);
+            if !decided.is_empty() {
+                let held = |id: &i64| decided.iter().any(|key| key.held.contains(id));
+                ids = Cow::Owned(ids.iter().filter(|id| !held(id)).copied().collect());
+                if ids.len() > 1 {
+                    continue;
                 }
             }
-            let decides = key.decides && !record.value(key.fields[0].key).is_empty();
-            if !ids.is_empty() || decides {
-                return Hits {
-                    ids,
-                    by: key.fields.first().copied(),
-                    rest: &key.rest,
-                };
+            if !ids.is_empty() {
+                return key.hits(ids);
+            }
+            if key.decides && !record.value(key.fields[0].key).is_empty() {
+                decided.push(key);
             }
         }
-        Hits::default()
+        decided
+            .first()
+            .map_or_else(Hits::default, |key| key.hits(Cow::default()))
     }
 
     /// The record a text names.
@@ -297,6 +324,7 @@ fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Key> {
                 decides: true,
                 chosen: true,
                 ids: HashMap::new(),
+                held: HashSet::new(),
             });
             continue;
         }
@@ -322,6 +350,7 @@ fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Key> {
                 decides,
                 chosen: false,
                 ids: HashMap::new(),
+                held: HashSet::new(),
             });
         }
     }

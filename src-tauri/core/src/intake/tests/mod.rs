@@ -2,6 +2,7 @@
 
 mod annotated;
 mod choices;
+mod content;
 mod files;
 mod hostile;
 mod keys;
