@@ -102,6 +102,12 @@ import-left-out = { $count ->
    *[other] { $count } rows with errors were left out.
   }
 import-register = Register
+import-waiting = Rows left out of earlier imports
+import-resume = Correct them
+import-resume-now = Correct them now
+import-resume-later = They wait on the import page until you correct them or undo the import.
+import-resumed = Only rows left out
+import-forget = Let them be
 import-undo = Undo the import
 import-another = Import another file
 import-show = Show what was imported

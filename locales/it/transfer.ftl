@@ -102,6 +102,12 @@ import-left-out = { $count ->
    *[other] { $count } righe con errori sono rimaste fuori.
   }
 import-register = Registro
+import-waiting = Righe rimaste fuori da importazioni precedenti
+import-resume = Correggi
+import-resume-now = Correggi ora
+import-resume-later = Restano nella pagina di importazione finché non le correggi o annulli l’importazione.
+import-resumed = Solo righe rimaste fuori
+import-forget = Lascia stare
 import-undo = Annulla l’importazione
 import-another = Importa un altro file
 import-show = Mostra ciò che è stato importato

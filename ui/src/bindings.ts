@@ -644,6 +644,10 @@ export type ImportDraft = {
   first_row: number,
   /** Last row of data. */
   last_row: number,
+  /** Rows of data. */
+  rows: number,
+  /** The import whose rows left out these are. */
+  resumes: number | null,
   /** Known program, if recognised. */
   source: string | null,
   /** Recipe. */
@@ -814,6 +818,17 @@ export type Corrected = {
   row: PreviewRow,
   /** What it would do. */
   preview: ImportPreview,
+};
+/** An import with rows that wait. */
+export type Waiting = {
+  /** The import. */
+  operation: number,
+  /** Name of the file. */
+  name: string,
+  /** When it was imported, UTC. */
+  utc: string,
+  /** How many rows wait. */
+  rows: number,
 };
 
 // ---------------------------------------------------------------- workbooks
@@ -1068,6 +1083,11 @@ export interface Commands {
   import_correct: { args: { draft: number, cell: CellChange, }; result: Corrected };
   /** job; result ImportResult */
   import_apply: { args: { draft: number, }; result: number };
+  /** imports whose rows with errors wait to be corrected */
+  imports_waiting: { args: {}; result: Array<Waiting> };
+  /** those rows alone, understood as before */
+  import_resume: { args: { operation: number, }; result: ImportDraft };
+  import_forget: { args: { operation: number, }; result: Array<Waiting> };
   import_close: { args: { draft: number, }; result: null };
   /** native save dialog, then a job; null when cancelled; result ExportResult */
   export_position: { args: { options: ExportOptions, }; result: number | null };

@@ -85,14 +85,14 @@ export class App {
     this.touched = changes.registers;
     this.revision++;
     if (text) {
-      toasts.show(text, { action: { label: 'undo', run: () => this.undo(changes.operation) } });
+      toasts.show(text, { action: { label: 'undo', run: () => void this.undo(changes.operation) } });
     }
     await this.refresh();
   }
 
-  /** Takes back one operation, or the last one that can be. */
-  async undo(operation: number | null = null) {
-    await this.attempt(async () => {
+  /** Takes back one operation, or the last one that can be; answers whether it was not refused. */
+  undo(operation: number | null = null): Promise<boolean> {
+    return this.attempt(async () => {
       const last = operation === null ? await call('undo_state', {}) : null;
       if (operation === null && !last) {
         toasts.show(t('undo-nothing'));

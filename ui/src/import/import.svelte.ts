@@ -60,6 +60,15 @@ export class Import {
     });
   }
 
+  /** Takes up the rows an earlier import left out. */
+  async resume(operation: number): Promise<boolean> {
+    const opened = await this.#try(async () => {
+      await this.close();
+      this.draft = await call('import_resume', { operation });
+    });
+    return opened && (await this.look());
+  }
+
   set(change: ImportSet): Promise<boolean> {
     return this.#try(async () => {
       if (!this.draft) return;

@@ -87,6 +87,7 @@ pub enum WriteMode {
 
 /// How the file is to be understood.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct ImportOptions {
     /// New records, changes, or both.
     pub write: WriteMode,
@@ -144,6 +145,11 @@ pub struct ImportDraft {
     pub first_row: u32,
     /// Last row of data.
     pub last_row: u32,
+    /// Rows of data.
+    pub rows: u32,
+    /// The import whose rows left out these are.
+    #[ts(type = "number | null")]
+    pub resumes: Option<i64>,
     /// Known program, if recognised.
     pub source: Option<String>,
     /// Recipe.
@@ -165,7 +171,7 @@ pub struct ImportDraft {
 }
 
 /// A choice of the officer for one column.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ColumnChoice {
     /// Column.
     pub index: usize,
@@ -174,7 +180,7 @@ pub struct ColumnChoice {
 }
 
 /// What is to change in a draft.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct ImportSet {
@@ -358,7 +364,7 @@ pub struct ImportResult {
 }
 
 /// Another text for a cell.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CellChange {
     /// Row in the file, from 1.
     pub row: u32,

@@ -17,6 +17,15 @@ use crate::{Error, Result};
 /// Rows between two looks at whether to stop.
 const STEP: usize = 64;
 
+/// What was done.
+#[derive(Default)]
+struct Done {
+    counts: ImportCounts,
+    tally: Tally,
+    /// Numbers of the rows left out.
+    left: Vec<u32>,
+}
+
 impl Draft {
     /// Takes in every row without errors. Rows with errors are left out and counted. Stopping takes everything back.
     pub fn apply(
@@ -30,20 +39,22 @@ impl Draft {
             None => self.preview(vault.connection(), &mut |_, _| true)?,
         };
         let writes = preview.counts.create + preview.counts.update > 0;
-        let kept = if writes {
-            Some(vault.keep_file(&self.file.name, &self.file.bytes, now)?)
-        } else {
-            None
+        let resumed = self.resumed.as_ref();
+        let kept = match resumed {
+            _ if !writes => None,
+            Some(resumed) => Some(resumed.file.clone()),
+            None => Some(vault.keep_file(&self.file.name, &self.file.bytes, now)?),
         };
         let operation = Operation::new("import", now).origin(Some(self.file.name.clone()));
-        let ((counts, tally), changes) = vault.write(&operation, |tx| {
+        let (done, changes) = vault.write(&operation, |tx| {
             let done = self.write_rows(tx, progress)?;
             if let Some(kept) = kept {
-                tx.insert(&evidence::REGISTER, source_file(kept, now))?;
+                self.keep_rest(tx, kept, &done)?;
             }
             self.keep_choices(tx)?;
             Ok(done)
         })?;
+        let Done { counts, tally, .. } = done;
         Ok(ImportResult {
             operation: changes.operation,
             counts,
@@ -52,17 +63,13 @@ impl Draft {
         })
     }
 
-    fn write_rows(
-        &self,
-        tx: &mut Writer<'_>,
-        progress: &mut Progress<'_>,
-    ) -> Result<(ImportCounts, Tally)> {
+    fn write_rows(&self, tx: &mut Writer<'_>, progress: &mut Progress<'_>) -> Result<Done> {
         let plan = self.plan();
         let mut known = Known::read(tx.connection(), &self.recipe, &self.filled(), &plan.keys)?;
-        let (mut counts, mut tally) = (ImportCounts::default(), Tally::default());
+        let mut done = Done::default();
         let total = self.layout.rows.len() as u64;
-        for (done, row) in self.layout.rows.iter().enumerate() {
-            if done % STEP == 0 && !progress(done as u64, total) {
+        for (at, row) in self.layout.rows.iter().enumerate() {
+            if at % STEP == 0 && !progress(at as u64, total) {
                 return Err(Error::new("cancelled"));
             }
             let found = plan.row(tx.connection(), &mut known, *row)?;
@@ -74,13 +81,15 @@ impl Draft {
                     Err(_) => action = RowAction::Error,
                 }
             }
-            counts.add(action);
-            if action != RowAction::Error {
+            done.counts.add(action);
+            if action == RowAction::Error {
+                done.left.push(self.table.number(*row));
+            } else {
                 for link in &found.links {
-                    tally.add(link.register.key, RowAction::Create);
+                    done.tally.add(link.register.key, RowAction::Create);
                 }
                 for made in &found.made {
-                    tally.add(
+                    done.tally.add(
                         self.recipe.parts[made.part].register.key,
                         record_action(made),
                     );
@@ -91,7 +100,21 @@ impl Draft {
             }
         }
         progress(total, total);
-        Ok((counts, tally))
+        Ok(done)
+    }
+
+    /// Keeps the file as evidence, and with it the rows that were left out.
+    fn keep_rest(&self, tx: &mut Writer<'_>, kept: FileRef, done: &Done) -> Result<()> {
+        let resumes = self.resumed.as_ref().map(|resumed| resumed.operation);
+        if resumes.is_none() {
+            tx.insert(&evidence::REGISTER, source_file(kept.clone(), tx.at()))?;
+        }
+        // an operation that wrote nothing leaves no trace anything could refer to
+        let wrote = resumes.is_none() || done.counts.create + done.counts.update > 0;
+        if wrote && (resumes.is_some() || !done.left.is_empty()) {
+            tx.leave_out(resumes, &kept, &self.choices()?, &done.left)?;
+        }
+        Ok(())
     }
 
     /// Remembers the columns and keys chosen by hand for the next file with such headers.

@@ -15,6 +15,7 @@ use super::names::{Aspect, Names};
 use super::own_keys::OwnKeys;
 use super::plan::{Held, Plan};
 use super::recipe::{Recipe, Recipes};
+use super::resume::Resumed;
 use super::source::Source;
 use super::table::Table;
 use crate::register::Field;
@@ -78,6 +79,7 @@ pub struct Draft {
     pub(super) names: &'static Names,
     pub(super) recipes: &'static Recipes,
     pub(super) source: Option<&'static Source>,
+    pub(super) resumed: Option<Resumed>,
     pub(super) remembered: HashMap<String, HashMap<String, String>>,
     pub(super) own: Option<OwnKeys>,
     pub(super) sheet: usize,
@@ -117,6 +119,7 @@ impl Draft {
             names,
             recipes,
             source: None,
+            resumed: None,
             remembered: matching::columns(connection)?,
             own,
             sheet,
@@ -139,6 +142,7 @@ impl Draft {
 
     /// Changes what was understood. Corrections of cells are kept as long as the sheet is.
     pub fn set(&mut self, set: ImportSet) -> Result<()> {
+        self.may_lay_out(&set)?;
         if let Some(sheet) = set.sheet
             && sheet != self.sheet
         {

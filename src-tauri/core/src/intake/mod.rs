@@ -16,6 +16,7 @@ mod keys;
 mod make;
 mod matcher;
 mod preview;
+mod resume;
 mod rows;
 mod text;
 mod understand;

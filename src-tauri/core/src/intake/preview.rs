@@ -140,6 +140,7 @@ impl Draft {
             table: &self.table,
             header: self.layout.header,
             errors: &self.state.errors,
+            origins: self.columns.iter().map(|column| column.origin).collect(),
             corrected: &self.corrections,
         }
     }

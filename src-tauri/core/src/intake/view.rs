@@ -31,6 +31,8 @@ impl Draft {
             header_row: self.table.number(self.layout.header),
             first_row: row(rows.first()),
             last_row: row(rows.last()),
+            rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            resumes: self.resumed.as_ref().map(|resumed| resumed.operation),
             source: self.source.map(|source| source.key.clone()),
             target: self.recipe.key.clone(),
             targets: self

@@ -162,6 +162,11 @@ impl<'a> Writer<'a> {
         self.connection
     }
 
+    /// The number of the operation.
+    pub fn number(&self) -> i64 {
+        self.changes.operation
+    }
+
     /// The moment of the operation.
     pub fn at(&self) -> DateTime<Utc> {
         self.at

@@ -15,6 +15,7 @@ mod evidence;
 mod file;
 mod gate;
 pub mod keys;
+pub mod left_out;
 mod lock;
 pub mod log;
 mod manifest;

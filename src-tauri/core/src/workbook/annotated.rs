@@ -34,6 +34,8 @@ pub struct Annotated<'a> {
     pub header: usize,
     /// What is wrong.
     pub errors: &'a Errors,
+    /// The column of the file behind each column read: some are composed of others.
+    pub origins: Vec<usize>,
     /// Cells that were corrected here, by place of the row and column, and to what.
     pub corrected: &'a HashMap<(usize, usize), String>,
 }
@@ -176,8 +178,10 @@ impl<'c, 'b> Writing<'c, 'b> {
         if errors.is_empty() {
             return Ok(());
         }
-        for column in errors.iter().filter_map(|(column, _)| *column) {
-            if self.copy.table.cell(place, column).is_blank() {
+        for (column, _) in errors {
+            if let Some(column) = self.origin(*column)
+                && self.copy.table.cell(place, column).is_blank()
+            {
                 self.cell(place, column, Cell::Empty)?;
             }
         }
@@ -188,9 +192,9 @@ impl<'c, 'b> Writing<'c, 'b> {
     fn reason(&mut self, place: usize, errors: &[(Option<usize>, Error)]) -> Result<()> {
         let said: Vec<String> = errors
             .iter()
-            .map(|(column, error)| match column {
+            .map(|(column, error)| match self.origin(*column) {
                 Some(column) => {
-                    let address = address(*column, self.copy.table.number(place));
+                    let address = address(column, self.copy.table.number(place));
                     format!("{address}: {}", self.said(error))
                 }
                 None => self.said(error),
@@ -208,9 +212,16 @@ impl<'c, 'b> Writing<'c, 'b> {
         self.side.joined("\n", |words| words.error(error))
     }
 
+    /// The column of the file an error stands in.
+    fn origin(&self, column: Option<usize>) -> Option<usize> {
+        self.copy.origins.get(column?).copied()
+    }
+
     fn error(&self, place: usize, column: usize) -> Option<&'c Error> {
         let errors = self.copy.errors.get(&place)?;
-        let here = errors.iter().find(|(at, _)| *at == Some(column));
+        let here = errors
+            .iter()
+            .find(|(at, _)| self.origin(*at) == Some(column));
         here.map(|(_, error)| error)
     }
 

@@ -14,7 +14,9 @@ use sealbook_core::ledger;
 use sealbook_core::register::parse::DateOrder;
 use sealbook_core::register::{FileRef, Pair};
 use sealbook_core::rules::{bilingual, due, gaps};
-use sealbook_core::vault::{Changes, Touched, VaultInfo, log, passphrase, preference, slots};
+use sealbook_core::vault::{
+    Changes, Touched, VaultInfo, left_out, log, passphrase, preference, slots,
+};
 use sealbook_core::{Error, words, workbook};
 
 const HEAD: &str = "// Written by `cargo xtask bindings` from the Rust types; a test fails when it is stale. Do not edit.
@@ -168,6 +170,7 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 import::ImportResult,
                 import::CellChange,
                 import::Corrected,
+                left_out::Waiting,
             ),
         ),
         (

@@ -6,6 +6,7 @@ use std::time::Instant;
 use sealbook_core::Result;
 use sealbook_core::intake::api::{CellChange, Corrected};
 use sealbook_core::intake::{Draft, ImportDraft, ImportSet, PreviewRow, RowFilter};
+use sealbook_core::vault::left_out::{self, Waiting};
 
 use super::Call;
 use crate::held;
@@ -73,6 +74,31 @@ pub fn apply(call: Call<'_>, draft: u32) -> Result<u32> {
         result.seconds = begun.elapsed().as_secs_f64();
         Ok(serde_json::to_value(result)?)
     })
+}
+
+pub fn waiting(call: Call<'_>) -> Result<Vec<Waiting>> {
+    call.session
+        .read(|reader| left_out::waiting(reader.connection()))
+}
+
+pub fn resume(call: Call<'_>, operation: i64) -> Result<ImportDraft> {
+    let today = call.session.clock.today();
+    let (left, bytes) = call.session.vault(|vault| {
+        let left = left_out::of(vault.connection(), operation)?;
+        let bytes = vault.read_file(&left.file)?;
+        Ok((left, bytes))
+    })?;
+    let draft = call
+        .session
+        .read(|reader| Draft::resume(left, bytes, reader.connection(), today))?;
+    let (number, draft) = call.session.drafts.open(draft);
+    Ok(held(&draft).view(number.into()))
+}
+
+pub fn forget(call: Call<'_>, operation: i64) -> Result<Vec<Waiting>> {
+    call.session
+        .vault(|vault| vault.forget_left_out(operation))?;
+    waiting(call)
 }
 
 pub fn close(call: Call<'_>, draft: u32) -> Result<()> {

@@ -6,6 +6,7 @@ use sealbook_core::ledger::{
     HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
 };
 use sealbook_core::register::Pair;
+use sealbook_core::vault::left_out::Waiting;
 use sealbook_core::vault::log::LogVerdict;
 use sealbook_core::vault::passphrase::Strength;
 use sealbook_core::vault::preference::SavedView;
@@ -120,6 +121,11 @@ commands! {
     Open import_correct { draft: u32, cell: CellChange } -> Corrected = imports::correct;
     /// job; result ImportResult
     Open import_apply { draft: u32 } -> u32 = imports::apply;
+    /// imports whose rows with errors wait to be corrected
+    Open imports_waiting {} -> Vec<Waiting> = imports::waiting;
+    /// those rows alone, understood as before
+    Open import_resume { operation: i64 } -> ImportDraft = imports::resume;
+    Open import_forget { operation: i64 } -> Vec<Waiting> = imports::forget;
     Open import_close { draft: u32 } -> () = imports::close;
 
     /// native save dialog, then a job; null when cancelled; result ExportResult
