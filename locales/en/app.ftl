@@ -162,11 +162,12 @@ strength-time-millions = A thousand computers guessing day and night would need 
 recovery-key = Recovery key
 recovery-title = Keep your recovery key
 recovery-lead = It opens the vault if the passphrase is forgotten. It is shown this once and stored nowhere: keep it on paper or on a stick, away from this computer.
-recovery-keep = 1. Save or write it down
+recovery-keep = 1. Print it, save it or write it down
 recovery-once = Shown once
+recovery-print = Print
 recovery-save = Save
 recovery-saved = Saved. Move the file off this computer.
-recovery-save-hint = Saves a page of text that can be printed.
+recovery-save-hint = Printed, the key never touches the disk. Saved, it is a page of text.
 recovery-back = 2. Type back groups { $a }, { $b } and { $c }
 recovery-group = Group { $n }
 recovery-forgiving = Capitals and spaces do not matter.
@@ -174,6 +175,11 @@ recovery-outside = I keep it outside this computer, for example in the safe.
 recovery-next = Nothing is entered before the key was typed back.
 recovery-proved = Typed back
 recovery-unproved = Not proved
+recovery-new = New recovery key
+recovery-new-lead = The old key opens the vault until you have typed the new one back; after that only backups made before.
+recovery-show = Show the new key
+recovery-replace = Replace the old key
+recovery-replaced = The old recovery key no longer opens this vault.
 
 ## Unlock
 unlock = Unlock

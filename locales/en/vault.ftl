@@ -2,6 +2,12 @@
 
 ## The recovery key on paper
 recovery-sheet-name = Sealbook recovery key
+recovery-sheet-company = Company
+recovery-sheet-vault = Vault
+recovery-sheet-place = Place
+recovery-sheet-date = Date
+recovery-sheet-why = This key opens the vault without a passphrase. Whoever holds it and a copy of the vault can read everything in it.
+recovery-sheet-how = Keep this page where you keep contracts, away from the computer. To use it: “Use the recovery key” where Sealbook asks for the passphrase.
 recovery-sheet = Sealbook recovery key
   
   Company    { $company }

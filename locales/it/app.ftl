@@ -162,11 +162,12 @@ strength-time-millions = Mille computer, giorno e notte, impiegherebbero milioni
 recovery-key = Chiave di recupero
 recovery-title = Custodisci la chiave di recupero
 recovery-lead = Apre la cassaforte se dimentichi la passphrase. È mostrata solo ora e non è conservata da nessuna parte: tienila su carta o su una chiavetta, lontano da questo computer.
-recovery-keep = 1. Salvala o trascrivila
+recovery-keep = 1. Stampala, salvala o trascrivila
 recovery-once = Mostrata una volta
+recovery-print = Stampa
 recovery-save = Salva
 recovery-saved = Salvata. Sposta il file fuori da questo computer.
-recovery-save-hint = Salva una pagina di testo stampabile.
+recovery-save-hint = Stampata, la chiave non tocca il disco. Salvata, è una pagina di testo.
 recovery-back = 2. Riscrivi i gruppi { $a }, { $b } e { $c }
 recovery-group = Gruppo { $n }
 recovery-forgiving = Maiuscole e spazi non contano.
@@ -174,6 +175,11 @@ recovery-outside = La tengo fuori da questo computer, ad esempio in cassaforte.
 recovery-next = Nulla viene registrato prima di aver riscritto la chiave.
 recovery-proved = Verificata
 recovery-unproved = Non verificata
+recovery-new = Nuova chiave di recupero
+recovery-new-lead = La vecchia chiave apre la cassaforte finché non hai riscritto la nuova; poi apre solo i backup precedenti.
+recovery-show = Mostra la nuova chiave
+recovery-replace = Sostituisci la vecchia
+recovery-replaced = La vecchia chiave di recupero non apre più questa cassaforte.
 
 ## Sblocco
 unlock = Sblocca

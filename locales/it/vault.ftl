@@ -2,6 +2,12 @@
 
 ## La chiave di recupero su carta
 recovery-sheet-name = Chiave di recupero Sealbook
+recovery-sheet-company = Azienda
+recovery-sheet-vault = Cassaforte
+recovery-sheet-place = Posizione
+recovery-sheet-date = Data
+recovery-sheet-why = Questa chiave apre la cassaforte senza passphrase. Chi la possiede insieme a una copia della cassaforte può leggere tutto.
+recovery-sheet-how = Conserva questa pagina dove tieni i contratti, lontano dal computer. Per usarla: «Usa la chiave di recupero» dove Sealbook chiede la passphrase.
 recovery-sheet = Chiave di recupero Sealbook
   
   Azienda    { $company }

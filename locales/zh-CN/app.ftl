@@ -138,11 +138,12 @@ strength-time-millions = 一千台计算机日夜不停地猜测，也需数百�
 recovery-key = 恢复密钥
 recovery-title = 保管好恢复密钥
 recovery-lead = 忘记口令时，用它打开保险库。它只显示这一次，也不会保存在任何地方：请打印或存入 U 盘，放在本机之外。
-recovery-keep = 1. 保存或抄写
+recovery-keep = 1. 打印、保存或抄写
 recovery-once = 仅显示一次
+recovery-print = 打印
 recovery-save = 保存
 recovery-saved = 已保存，请将文件移出本机。
-recovery-save-hint = 保存为可打印的文本页。
+recovery-save-hint = 打印时密钥不会写入磁盘；保存则为一页文本。
 recovery-back = 2. 请回填第 { $a }、{ $b }、{ $c } 组
 recovery-group = 第 { $n } 组
 recovery-forgiving = 大小写与空格不影响。
@@ -150,6 +151,11 @@ recovery-outside = 我已将其存放在本机之外，例如保险柜中。
 recovery-next = 回填密钥之前不会录入任何数据。
 recovery-proved = 已验证
 recovery-unproved = 未验证
+recovery-new = 更换恢复密钥
+recovery-new-lead = 在回填新密钥之前，旧密钥仍可打开保险库；此后旧密钥只能打开先前的备份。
+recovery-show = 显示新密钥
+recovery-replace = 替换旧密钥
+recovery-replaced = 旧的恢复密钥已不能打开此保险库。
 
 ## 解锁
 unlock = 解锁

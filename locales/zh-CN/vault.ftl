@@ -2,6 +2,12 @@
 
 ## 纸上的恢复密钥
 recovery-sheet-name = 印册恢复密钥
+recovery-sheet-company = 公司
+recovery-sheet-vault = 保险库
+recovery-sheet-place = 位置
+recovery-sheet-date = 日期
+recovery-sheet-why = 凭此密钥无需口令即可打开保险库。持有此密钥和保险库副本的人可以读取其中的全部内容。
+recovery-sheet-how = 请将本页与合同一同保管，不要放在电脑旁。使用时：在印册要求输入口令处选择“使用恢复密钥”。
 recovery-sheet = 印册（Sealbook）恢复密钥
   
   公司      { $company }

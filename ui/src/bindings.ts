@@ -184,10 +184,18 @@ export type Place = {
   /** Code of a warning: `error-<code>` in Fluent. */
   warning: string | null,
 };
-/** The key of a new vault, shown this once. */
-export type NewVault = {
-  /** To be written down and typed back. */
+/** What the sheet with a recovery key says. The page shows the key this once. */
+export type RecoverySheet = {
+  /** To be printed or written down and typed back. */
   recovery_key: Secret,
+  /** Whose record it opens. */
+  company: string,
+  /** The vault's UUID. */
+  vault: string,
+  /** Where the vault lies, for reading. */
+  place: string,
+  /** The day it was made. */
+  made: string,
 };
 /** A person with a passphrase slot. */
 export type Person = {
@@ -1020,7 +1028,7 @@ export interface Commands {
   /** native folder dialog; null when cancelled */
   place_pick: { args: { name: string, }; result: Place | null };
   /** makes the vault and answers with the recovery key; nothing can be entered before it was typed back */
-  vault_create: { args: { place: number, company: string, person: string, passphrase: Secret, }; result: NewVault };
+  vault_create: { args: { place: number, company: string, person: string, passphrase: Secret, }; result: RecoverySheet };
   /** native save dialog for a printable text with the recovery key */
   recovery_save: { args: {}; result: boolean };
   vault_confirm: { args: { recovery_key: Secret, }; result: AppState };
@@ -1032,6 +1040,10 @@ export interface Commands {
   vault_recover: { args: { recovery_key: Secret, passphrase: Secret, }; result: AppState };
   vault_lock: { args: {}; result: AppState };
   vault_info: { args: {}; result: VaultInfo };
+  /** a recovery key that opens nothing before it was typed back */
+  recovery_offer: { args: { passphrase: Secret, }; result: RecoverySheet };
+  /** from then on the old recovery key opens nothing any more */
+  recovery_replace: { args: { recovery_key: Secret, }; result: VaultInfo };
   passphrase_change: { args: { old: Secret, new: Secret, }; result: null };
   keychain_set: { args: { on: boolean, }; result: VaultInfo };
   /** try the keychain once at start; null when it holds nothing for this vault */

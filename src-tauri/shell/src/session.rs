@@ -44,6 +44,8 @@ pub(crate) struct Door {
     pub selected: Option<Known>,
     pub opened: Option<Opened>,
     pub pending: Option<Pending>,
+    /// A recovery key that may replace the one of the open vault.
+    pub offered: Option<Pending>,
 }
 
 /// Who stands inside.
@@ -53,7 +55,7 @@ pub(crate) struct Opened {
     pub company: Pair,
 }
 
-/// A vault that waits for its recovery key to be typed back.
+/// A recovery key that waits to be typed back, and the vault it is to open.
 #[derive(Debug)]
 pub(crate) struct Pending {
     pub known: Known,
@@ -212,7 +214,7 @@ impl Session {
         *held(&self.door) = Door {
             selected: Some(known),
             opened: Some(opened),
-            pending: None,
+            ..Door::default()
         };
         Ok(())
     }
@@ -234,7 +236,10 @@ impl Session {
     /// Closes the vault and forgets everything of it. Running work is cancelled cleanly first.
     pub fn lock(&self) -> Result<()> {
         self.jobs.stop();
-        held(&self.door).opened = None;
+        {
+            let mut door = held(&self.door);
+            (door.opened, door.offered) = (None, None);
+        }
         self.lists.forget();
         self.drafts.forget();
         self.files.forget();

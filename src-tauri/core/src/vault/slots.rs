@@ -1,6 +1,7 @@
 //! The slots in `keys/`: who can open the vault, and changing that.
 
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use age::secrecy::ExposeSecret;
 use serde::Serialize;
@@ -134,6 +135,28 @@ impl Vault {
             .first()
             .ok_or_else(|| Error::new("key_file_missing"))?;
         keys::write_passphrase_slot(&person(&self.folder, id), &self.secret, new, work_factor)
+    }
+
+    /// A recovery key that can take the place of the present one. Whoever finds the window open must not get one, so it asks for
+    /// a passphrase. Nothing changes before [`Vault::replace_recovery`].
+    pub fn offer_recovery(&self, passphrase: &str) -> Result<String> {
+        unlock(&self.folder, Unlock::Passphrase(passphrase))
+            .map_err(|error| error.at("passphrase"))?;
+        let offered = age::x25519::Identity::generate().to_string();
+        Ok(offered.expose_secret().to_owned())
+    }
+
+    /// Puts an offered recovery key in the place of the present one once it was typed back. Old backups still open with the old
+    /// key. Error `wrong_recovery_key`.
+    pub fn replace_recovery(&mut self, offered: &str, typed: &str) -> Result<()> {
+        let wrong = || Error::new("wrong_recovery_key");
+        if keys::normal_identity(typed) != offered {
+            return Err(wrong());
+        }
+        let identity = age::x25519::Identity::from_str(offered).map_err(|_| wrong())?;
+        let slot = recovery(&self.folder);
+        keys::write_recipient_slot(&slot, &self.secret, &identity.to_public())?;
+        self.confirm_recovery(typed)
     }
 
     /// Adds a slot for this computer; the answer is what its keychain has to keep.

@@ -51,7 +51,7 @@ macro_rules! declared {
 }
 
 fn sections(config: &Config) -> Vec<(&'static str, String)> {
-    use super::{app, evidence, lists, overview, records, schema, vault};
+    use super::{app, evidence, lists, overview, records, recovery, schema};
     vec![
         (
             "errors and values",
@@ -82,7 +82,7 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 app::AppState,
                 passphrase::Strength,
                 places::Place,
-                vault::NewVault,
+                recovery::RecoverySheet,
                 slots::Person,
                 VaultInfo,
             ),

@@ -8,6 +8,7 @@ mod imports;
 mod lists;
 mod overview;
 mod records;
+mod recovery;
 mod schema;
 mod table;
 mod vault;

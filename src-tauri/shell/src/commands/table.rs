@@ -21,8 +21,9 @@ use super::imports;
 use super::lists::{self, Copied};
 use super::overview::{self, Overview};
 use super::records::{self, Saved, Values};
+use super::recovery::{self, RecoverySheet};
 use super::schema::{self, KindName, Schema};
-use super::vault::{self, NewVault};
+use super::vault;
 use super::{Command, When, commands};
 use crate::files::FileToken;
 use crate::jobs::JobState;
@@ -44,9 +45,9 @@ commands! {
     /// native folder dialog; null when cancelled
     Always place_pick { name: String } -> Option<Place> = vault::place_pick;
     /// makes the vault and answers with the recovery key; nothing can be entered before it was typed back
-    Always vault_create { place: u32, company: String, person: String, passphrase: Secret } -> NewVault = vault::create;
+    Always vault_create { place: u32, company: String, person: String, passphrase: Secret } -> RecoverySheet = vault::create;
     /// native save dialog for a printable text with the recovery key
-    Always recovery_save {} -> bool = vault::recovery_save;
+    Always recovery_save {} -> bool = recovery::save;
     Always vault_confirm { recovery_key: Secret } -> AppState = vault::confirm;
     Always vault_cancel {} -> AppState = vault::cancel;
     /// native folder dialog for an existing vault; leaves it locked and selected
@@ -56,6 +57,10 @@ commands! {
     Always vault_recover { recovery_key: Secret, passphrase: Secret } -> AppState = vault::recover;
     Always vault_lock {} -> AppState = vault::lock;
     Open vault_info {} -> VaultInfo = vault::info;
+    /// a recovery key that opens nothing before it was typed back
+    Open recovery_offer { passphrase: Secret } -> RecoverySheet = recovery::offer;
+    /// from then on the old recovery key opens nothing any more
+    Open recovery_replace { recovery_key: Secret } -> VaultInfo = recovery::replace;
     Open passphrase_change { old: Secret, new: Secret } -> () = vault::passphrase_change;
     Open keychain_set { on: bool } -> VaultInfo = vault::keychain_set;
     /// try the keychain once at start; null when it holds nothing for this vault

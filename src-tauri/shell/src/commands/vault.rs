@@ -3,25 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use sealbook_core::vault::{CreateOptions, Unlock, Vault, VaultInfo};
-use sealbook_core::{Error, Result};
-use serde::Serialize;
-use ts_rs::TS;
-
 use super::Call;
 use super::app::{AppState, state, state_of};
-use crate::host::FileKind;
+use super::recovery::RecoverySheet;
 use crate::places::{self, Place};
 use crate::secret::Secret;
 use crate::session::{Pending, known};
 use crate::{held, keychain};
-
-/// The key of a new vault, shown this once.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct NewVault {
-    /// To be written down and typed back.
-    pub recovery_key: Secret,
-}
+use sealbook_core::vault::{CreateOptions, Unlock, Vault, VaultInfo};
+use sealbook_core::{Error, Result};
 
 pub fn place_default(call: Call<'_>, name: String) -> Result<Place> {
     Ok(offer(
@@ -63,7 +53,7 @@ pub fn create(
     company: String,
     person: String,
     passphrase: Secret,
-) -> Result<NewVault> {
+) -> Result<RecoverySheet> {
     for (field, text) in [("company", &company), ("person", &person)] {
         if text.trim().is_empty() {
             return Err(Error::new("required").at(field));
@@ -80,43 +70,13 @@ pub fn create(
         work_factor: call.session.work_factor,
         now: call.session.clock.now(),
     })?;
-    let recovery_key = Secret::new(recovery_key);
     let pending = Pending {
         known: known(&folder, false)?,
-        recovery_key: recovery_key.clone(),
+        recovery_key: Secret::new(recovery_key),
     };
+    let sheet = RecoverySheet::of(call, &pending);
     call.session.hold_pending(vault, pending);
-    Ok(NewVault { recovery_key })
-}
-
-/// A page to print: the key, whose vault it opens and how to keep it.
-pub fn recovery_save(call: Call<'_>) -> Result<bool> {
-    let words = call.session.words();
-    let (text, name) = {
-        let door = held(&call.session.door);
-        let pending = door
-            .pending
-            .as_ref()
-            .ok_or_else(|| Error::new("no_pending_vault"))?;
-        let made = words.date(call.session.clock.today());
-        let text = words.format(
-            "recovery-sheet",
-            &[
-                ("company", pending.known.name.as_str()),
-                ("vault", pending.known.id.as_str()),
-                ("place", &pending.known.folder.display().to_string()),
-                ("key", pending.recovery_key.text()),
-                ("date", made.as_str()),
-            ],
-        );
-        (Secret::new(text), words.text("recovery-sheet-name"))
-    };
-    let kind = FileKind::new(words, "text", &["txt"]);
-    let Some(path) = call.host.pick_save(&format!("{name}.txt"), &kind) else {
-        return Ok(false);
-    };
-    sealbook_core::vault::write_atomically(&path, text.text().as_bytes())?;
-    Ok(true)
+    Ok(sheet)
 }
 
 pub fn confirm(call: Call<'_>, recovery_key: Secret) -> Result<AppState> {

@@ -1,7 +1,7 @@
 // The first run as one path: language, vault, recovery key, company, doors. Nothing typed here outlives the page.
 
 import { asFailure, call } from '../../backend';
-import type { AppState, Failure, Pair, Place, Values } from '../../bindings';
+import type { AppState, Failure, Pair, Place, RecoverySheet, Values } from '../../bindings';
 
 export const STEPS = ['language', 'vault', 'recovery', 'company', 'doors'] as const;
 export type Step = (typeof STEPS)[number];
@@ -12,7 +12,8 @@ export class Beginning {
   person = $state('');
   place = $state.raw<Place | null>(null);
   passphrase = $state('');
-  recoveryKey = $state('');
+  /** the recovery key, from when it was made until it was typed back */
+  sheet = $state.raw<RecoverySheet | null>(null);
   busy = $state(false);
   failure = $state.raw<Failure | null>(null);
   number = $derived(STEPS.indexOf(this.step) + 1);
@@ -44,13 +45,12 @@ export class Beginning {
     const place = this.place;
     if (!place) return;
     await this.#try(async () => {
-      const { recovery_key } = await call('vault_create', {
+      this.sheet = await call('vault_create', {
         place: place.token,
         company: this.company.trim(),
         person: this.person.trim(),
         passphrase: this.passphrase,
       });
-      this.recoveryKey = recovery_key;
       this.passphrase = '';
       this.to('recovery');
     });
@@ -60,7 +60,7 @@ export class Beginning {
   async giveUp() {
     await this.#try(async () => {
       await call('vault_cancel', {});
-      this.recoveryKey = '';
+      this.sheet = null;
       this.to('vault');
     });
   }
@@ -69,7 +69,7 @@ export class Beginning {
     let opened: AppState | null = null;
     await this.#try(async () => {
       opened = await call('vault_confirm', { recovery_key: typed });
-      this.recoveryKey = '';
+      this.sheet = null;
       this.to('company');
     });
     return opened;
@@ -102,15 +102,4 @@ export class Beginning {
       this.busy = false;
     }
   }
-}
-
-/** The groups a recovery key is read and typed in: what follows the fixed first part, by fours. */
-export function keyGroups(key: string): { head: string; groups: string[] } {
-  const cut = key.lastIndexOf('-1') + 2;
-  return { head: key.slice(0, cut), groups: key.slice(cut).match(/.{1,4}/g) ?? [] };
-}
-
-/** Typed characters as the key has them: capitals, without spaces, full-width forms made plain. */
-export function asKey(typed: string): string {
-  return typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }

@@ -99,6 +99,42 @@ fn from_the_first_start_to_the_second_unlock() {
 }
 
 #[test]
+fn a_recovery_key_is_replaced_once_the_new_one_was_typed_back() {
+    let desk = Desk::new();
+    let old = desk.create();
+    desk.ok("vault_confirm", json!({ "recovery_key": old }));
+    assert!(
+        desk.refused("recovery_offer", json!({ "passphrase": "not hers" }))
+            .is("wrong_passphrase")
+    );
+    let sheet = desk.ok("recovery_offer", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(sheet["company"], "Kestrel");
+    let new = sheet["recovery_key"].as_str().unwrap().to_owned();
+    held(&desk.host.0).push(desk.home.path().to_owned());
+    assert_eq!(desk.ok("recovery_save", json!({})), json!(true));
+    assert!(
+        desk.refused("recovery_replace", json!({ "recovery_key": old }))
+            .is("wrong_recovery_key")
+    );
+    desk.ok(
+        "recovery_replace",
+        json!({ "recovery_key": new.to_lowercase() }),
+    );
+    desk.ok("vault_lock", json!({}));
+    let with = |key: &str| json!({ "recovery_key": key, "passphrase": PASSPHRASE });
+    assert!(
+        desk.refused("vault_recover", with(&old))
+            .is("wrong_recovery_key")
+    );
+    desk.ok("vault_recover", with(&new));
+    assert!(
+        desk.refused("recovery_replace", json!({ "recovery_key": new }))
+            .is("no_pending_vault"),
+        "what was offered is forgotten"
+    );
+}
+
+#[test]
 fn a_vault_given_up_leaves_nothing() {
     let desk = Desk::new();
     desk.create();

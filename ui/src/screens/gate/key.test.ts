@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asKey, keyGroups } from './beginning.svelte';
+import { asKey, keyGroups } from './key';
 
 const KEY = 'AGE-SECRET-KEY-1LA7AN4MGPEZY7DRXSTTC7GCP9W5FVCKWWEVWLTMWYTKSPX02C86QGYSQ52';
 
