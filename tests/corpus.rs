@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{TimeZone, Utc};
 use sealbook_core::intake::api::{ImportDraft, RowFilter};
-use sealbook_core::intake::{Draft, ImportSet};
+use sealbook_core::intake::{Draft, ImportSet, Isolation, OpenFile};
 use sealbook_core::vault::{CreateOptions, Vault};
 use sealbook_core::{Error, Result};
 use sealbook_tests::root;
@@ -122,12 +122,13 @@ struct Seen {
 
 fn look(case: &Case, bytes: Vec<u8>, vault: &Vault) -> Result<Seen> {
     let today = Utc.with_ymd_and_hms(2026, 11, 24, 2, 0, 0).unwrap();
+    let file = OpenFile::open(&case.name, bytes, &Isolation::None, &mut |_, _| true)?;
     let mut draft = Draft::open(
-        &case.name,
-        bytes,
+        file,
         case.target.as_deref(),
         vault.connection(),
         today.date_naive(),
+        &mut |_, _| true,
     )?;
     if let Some(choose) = &case.choose {
         draft.set(choose.clone())?;

@@ -51,6 +51,7 @@ import-how-chosen = Chosen by you
 import-how-none = Not matched
 import-look-first = The next page shows every row before anything is written.
 import-preview = Preview
+import-opening = Opening the file
 import-previewing = Reading every row
 import-row-no = Row
 import-action = Action

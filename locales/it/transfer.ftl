@@ -51,6 +51,7 @@ import-how-chosen = Scelto da te
 import-how-none = Non abbinata
 import-look-first = La pagina seguente mostra ogni riga prima di scrivere.
 import-preview = Anteprima
+import-opening = Apertura del file
 import-previewing = Lettura di tutte le righe
 import-row-no = Riga
 import-action = Azione

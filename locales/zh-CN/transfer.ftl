@@ -48,6 +48,7 @@ import-how-chosen = 手动选择
 import-how-none = 未匹配
 import-look-first = 下一页将逐行预览，不会写入任何内容。
 import-preview = 预览
+import-opening = 正在打开文件
 import-previewing = 正在读取所有行
 import-row-no = 行
 import-action = 处理方式

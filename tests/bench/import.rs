@@ -7,7 +7,8 @@ use std::time::Instant;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use rusqlite::{Connection, params};
 use rust_xlsxwriter::Workbook;
-use sealbook_core::intake::Draft;
+use sealbook_core::intake::worker::Launch;
+use sealbook_core::intake::{Draft, Isolation, OpenFile};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
@@ -76,14 +77,16 @@ fn spreadsheet(file: &Path, rows: usize) {
 /// FILE VAULT: opened, matched, previewed, taken in.
 pub fn ours(words: &[String]) -> f64 {
     let (mut vault, _) = vaults::create(Path::new(&words[1]));
+    let isolation = Isolation::Worker(Launch::this_program(std::env::vars_os()));
     let start = Instant::now();
     let bytes = std::fs::read(&words[0]).unwrap();
+    let file = OpenFile::open("devices.xlsx", bytes, &isolation, &mut |_, _| true).unwrap();
     let mut draft = Draft::open(
-        "devices.xlsx",
-        bytes,
+        file,
         Some("device"),
         vault.connection(),
         vaults::today(),
+        &mut |_, _| true,
     )
     .unwrap();
     let preview = draft.preview(vault.connection(), &mut |_, _| true).unwrap();

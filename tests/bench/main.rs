@@ -12,6 +12,7 @@ mod vaults;
 use std::process::ExitCode;
 
 use figure::Figure;
+use sealbook_core::intake::worker::serve_if_asked;
 
 /// How much is measured.
 #[derive(Clone, Copy)]
@@ -39,6 +40,9 @@ const BENCHES: [(&str, Bench); 3] = [
 ];
 
 fn main() -> ExitCode {
+    if let Some(served) = serve_if_asked(std::env::args_os()) {
+        return served;
+    }
     // `cargo bench` adds --bench
     let words: Vec<String> = std::env::args()
         .skip(1)

@@ -1087,7 +1087,8 @@ export interface Commands {
   evidence_export: { args: { id: number, file: string, }; result: boolean };
   job: { args: { job: number, }; result: JobState };
   job_cancel: { args: { job: number, }; result: null };
-  import_open: { args: { token: number, target: string | null, }; result: ImportDraft };
+  /** job; result ImportDraft */
+  import_open: { args: { token: number, target: string | null, }; result: number };
   import_set: { args: { draft: number, change: ImportSet, }; result: ImportDraft };
   /** job; result ImportPreview */
   import_preview: { args: { draft: number, }; result: number };
@@ -1097,8 +1098,8 @@ export interface Commands {
   import_apply: { args: { draft: number, }; result: number };
   /** imports whose rows with errors wait to be corrected */
   imports_waiting: { args: {}; result: Array<Waiting> };
-  /** those rows alone, understood as before */
-  import_resume: { args: { operation: number, }; result: ImportDraft };
+  /** those rows alone, understood as before; job; result ImportDraft */
+  import_resume: { args: { operation: number, }; result: number };
   import_forget: { args: { operation: number, }; result: Array<Waiting> };
   import_close: { args: { draft: number, }; result: null };
   /** native save dialog, then a job; null when cancelled; result ExportResult */

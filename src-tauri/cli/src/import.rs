@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use sealbook_core::intake::api::{ImportCounts, UnknownLinks, WriteMode};
-use sealbook_core::intake::{Draft, ImportSet, RowAction, RowFilter};
+use sealbook_core::intake::worker::Launch;
+use sealbook_core::intake::{Draft, ImportSet, Isolation, OpenFile, RowAction, RowFilter};
 use sealbook_core::words::Arg;
 use sealbook_core::workbook::{Target, annotated};
 use sealbook_core::{Error, Result};
@@ -26,12 +27,18 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
         .to_string_lossy()
         .into_owned();
     let mut vault = session.open()?;
+    let isolation = Isolation::Worker(Launch::this_program(std::env::vars_os()));
+    let mut waiting = |done, total| {
+        session.terminal.progress(done, total);
+        true
+    };
+    let file = OpenFile::open(&name, bytes, &isolation, &mut waiting)?;
     let mut draft = Draft::open(
-        &name,
-        bytes,
+        file,
         session.text("into"),
         vault.connection(),
         session.today(),
+        &mut |_, _| true,
     )?;
     draft.set(choices(session, &draft)?)?;
     let preview = draft.preview(vault.connection(), &mut |done, total| {

@@ -21,6 +21,7 @@ mod verify;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use sealbook_core::intake::worker::serve_if_asked;
 use sealbook_core::{Error, Result};
 
 use session::Session;
@@ -36,6 +37,10 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    // before anything else: this may be the process that reads a stranger's file
+    if let Some(served) = serve_if_asked(std::env::args_os()) {
+        return served;
+    }
     let words = usage::words(std::env::args_os());
     let mut terminal = Terminal::new(words);
     let matches = match arguments::command(words).try_get_matches() {

@@ -29,6 +29,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use sealbook_core::{Error, Result};
 
 pub use clock::Clock;
+pub use sealbook_core::intake::worker::serve_if_asked;
 pub use session::{Homes, Session};
 
 /// Locks. A command that panicked left at worst an unfinished transaction, which was rolled back: the lock is as good as before.

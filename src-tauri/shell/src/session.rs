@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
 
+use sealbook_core::intake::Isolation;
+use sealbook_core::intake::worker::Launch;
 use sealbook_core::register::{Pair, entity};
 use sealbook_core::vault::{Changes, Manifest, Operation, Reader, Unlock, Vault, Writer};
 use sealbook_core::words::Words;
@@ -68,6 +70,8 @@ pub struct Session {
     pub clock: Clock,
     /// scrypt's log2 N for new passphrases; `None` measures this machine.
     pub work_factor: Option<u8>,
+    /// Where strangers' files are read: a process of their own, unless a test says otherwise.
+    pub isolation: Isolation,
     pub(crate) homes: Homes,
     pub(crate) lists: Lists,
     pub(crate) drafts: Drafts,
@@ -95,6 +99,7 @@ impl Session {
         Self {
             clock,
             work_factor: None,
+            isolation: Isolation::Worker(Launch::this_program(std::env::vars_os())),
             homes,
             lists: Lists::default(),
             drafts: Drafts::default(),

@@ -54,7 +54,8 @@ export class Import {
   open(file: FileToken): Promise<boolean> {
     return this.#try(async () => {
       await this.close();
-      this.draft = await call('import_open', { token: file.token, target: this.target });
+      const job = await call('import_open', { token: file.token, target: this.target });
+      this.draft = await jobs.run<ImportDraft>(job, t('import-opening'));
       // where nothing was recognised the sheet and its header are the first question
       this.step = this.matched.length === 0 ? 'layout' : 'columns';
     });
@@ -64,7 +65,8 @@ export class Import {
   async resume(operation: number): Promise<boolean> {
     const opened = await this.#try(async () => {
       await this.close();
-      this.draft = await call('import_resume', { operation });
+      const job = await call('import_resume', { operation });
+      this.draft = await jobs.run<ImportDraft>(job, t('import-opening'));
     });
     return opened && (await this.look());
   }

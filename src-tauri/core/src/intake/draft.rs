@@ -8,10 +8,10 @@ use rusqlite::Connection;
 use super::api::{ImportOptions, ImportPreview, ImportSet, RowAction};
 use super::columns::{self, Column};
 use super::composed::Composed;
-use super::file::SourceFile;
 use super::keys::Filled;
 use super::layout::{self, Layout};
 use super::names::{Aspect, Names};
+use super::open_file::OpenFile;
 use super::own_keys::OwnKeys;
 use super::plan::{Held, Plan};
 use super::recipe::{Recipe, Recipes};
@@ -62,7 +62,7 @@ pub(super) struct State {
 
 /// An import in preparation.
 pub struct Draft {
-    pub(super) file: SourceFile,
+    pub(super) file: OpenFile,
     pub(super) table: Table,
     pub(super) layout: Layout,
     pub(super) composed: Composed,
@@ -86,24 +86,23 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Opens a file and works out what it is. `target` is the recipe or register asked for, if any.
+    /// Works out what an opened file is. `target` is the recipe or register asked for, if any.
     pub fn open(
-        name: &str,
-        bytes: Vec<u8>,
+        mut file: OpenFile,
         target: Option<&str>,
         connection: &Connection,
         today: NaiveDate,
+        progress: &mut Progress<'_>,
     ) -> Result<Self> {
         let (names, recipes) = (Names::shared()?, Recipes::shared()?);
-        let mut file = SourceFile::open(name, bytes)?;
-        let own = OwnKeys::read(&mut file);
+        let own = OwnKeys::read(&mut file, progress);
         let listed = own
             .as_ref()
             .and_then(|own| file.sheets.iter().find(|sheet| own.has(&sheet.name)))
             .map(|sheet| sheet.index);
-        let sheet = listed.map_or_else(|| best_sheet(&mut file, names), Ok)?;
+        let sheet = listed.map_or_else(|| best_sheet(&mut file, names, progress), Ok)?;
         let mut draft = Self {
-            table: file.table(sheet, None)?,
+            table: file.table(sheet, progress)?,
             file,
             layout: Layout::default(),
             composed: Composed::default(),
@@ -146,7 +145,7 @@ impl Draft {
         if let Some(sheet) = set.sheet
             && sheet != self.sheet
         {
-            self.table = self.file.table(sheet, None)?;
+            self.table = self.file.table(sheet, &mut |_, _| true)?;
             self.sheet = sheet;
             self.corrections.clear();
             self.chosen.clear();
@@ -246,7 +245,7 @@ impl Draft {
 }
 
 /// The visible sheet whose first rows look most like a table that is known.
-fn best_sheet(file: &mut SourceFile, names: &Names) -> Result<usize> {
+fn best_sheet(file: &mut OpenFile, names: &Names, progress: &mut Progress<'_>) -> Result<usize> {
     let shown: Vec<usize> = file
         .sheets
         .iter()
@@ -258,7 +257,7 @@ fn best_sheet(file: &mut SourceFile, names: &Names) -> Result<usize> {
     }
     let mut best = (0, shown[0]);
     for sheet in shown.into_iter().take(20) {
-        let table = file.table(sheet, Some(layout::HEADER_WITHIN))?;
+        let table = file.head(sheet, layout::HEADER_WITHIN, progress)?;
         let score = layout::known_headers(&table, layout::find_header(&table, names), names);
         if score > best.0 {
             best = (score, sheet);

@@ -16,7 +16,7 @@ pub struct Region {
 }
 
 /// What a sheet says beside its cells.
-#[derive(Debug, Default, Clone, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Marks {
     /// Merged regions by their first column and row.
     merged: Vec<Region>,

@@ -1,7 +1,9 @@
 //! Files in: read a stranger's spreadsheet, understand it, show what it would do, and take it in as one operation.
 //!
 //! [`file`] finds out what a file is and hands it to the reader of its format, which gives the cells of a sheet ([`table`])
-//! within [`limits`]; [`layout`] finds the table on it; [`recipe`] says what a row makes and [`columns`] which column fills which field. [`Draft`] holds all that while the
+//! within [`limits`]; for a stranger's file all that happens in a [`worker`] process, and everything else sees an [`OpenFile`].
+//! [`layout`] finds the table on it; [`recipe`] says what a row makes and [`columns`] which column fills which field.
+//! [`Draft`] holds all that while the
 //! officer looks at it; [`plan`] works a row out against what the vault holds ([`known`]), for the preview and again when it is
 //! taken in.
 
@@ -15,6 +17,7 @@ mod format;
 mod keys;
 mod make;
 mod matcher;
+mod open_file;
 mod preview;
 mod resume;
 mod rows;
@@ -35,12 +38,14 @@ pub mod plan;
 pub mod recipe;
 pub mod source;
 pub mod table;
+pub mod worker;
 
 pub use api::{
     ImportDraft, ImportOptions, ImportPreview, ImportResult, ImportSet, PreviewRow, RowAction,
     RowFilter,
 };
 pub use draft::{Draft, Progress};
+pub use open_file::{Isolation, OpenFile};
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::file::SourceFile;
+use super::Progress;
+use super::open_file::OpenFile;
 use super::table::Cell;
 
 /// Sheet of the keys.
@@ -21,11 +22,11 @@ pub struct OwnKeys {
 
 impl OwnKeys {
     /// Reads the keys, if the file is an exported list.
-    pub fn read(file: &mut SourceFile) -> Option<Self> {
+    pub fn read(file: &mut OpenFile, progress: &mut Progress<'_>) -> Option<Self> {
         if !file.secret_sheets.iter().any(|name| name == SHEET) {
             return None;
         }
-        let table = file.table_named(SHEET, None).ok()?;
+        let table = file.table_named(SHEET, progress).ok()?;
         let mut keys = Self::default();
         let mut list = false;
         for row in 0..table.len() {

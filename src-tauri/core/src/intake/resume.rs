@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::api::{CellChange, ColumnChoice, ImportSet, KeyChoice};
-use super::draft::Draft;
+use super::draft::{Draft, Progress};
+use super::open_file::OpenFile;
 use crate::register::FileRef;
 use crate::vault::left_out::LeftOut;
 use crate::{Error, Result};
@@ -27,16 +28,17 @@ struct Choices {
 }
 
 impl Draft {
-    /// Opens the rows an import left out. `bytes` are those of its file.
+    /// Opens the rows an import left out of its file.
     pub fn resume(
         left: LeftOut,
-        bytes: Vec<u8>,
+        file: OpenFile,
         connection: &Connection,
         today: NaiveDate,
+        progress: &mut Progress<'_>,
     ) -> Result<Self> {
         let Choices { set, cells } = serde_json::from_str(&left.choices)?;
         let target = set.target.clone();
-        let mut draft = Self::open(&left.file.name, bytes, target.as_deref(), connection, today)?;
+        let mut draft = Self::open(file, target.as_deref(), connection, today, progress)?;
         draft.set(set)?;
         // it was learnt when the others were taken in; nothing of it is a choice made now
         draft.chosen.clear();

@@ -1,5 +1,7 @@
 //! The cells of one sheet, kept flat: one text, and for every filled cell eleven bytes.
 
+mod pieces;
+
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +9,8 @@ use super::limits;
 use super::marks::Marks;
 use crate::register::parse::{CODES, Input, Unit, number_text};
 use crate::{Error, Result};
+
+pub use pieces::{Assembly, Piece};
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -141,7 +145,7 @@ const MONEY: u8 = 16;
 const LENGTH: u64 = u32::MAX as u64;
 
 /// A row: its number in the file and where its cells begin.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 struct RowStart {
     number: u32,
     start: u32,
@@ -151,7 +155,7 @@ struct RowStart {
 const LATELY: usize = 4096;
 
 /// The filled cells of a sheet in reading order.
-#[derive(Debug, Default, Clone, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone)]
 pub struct Table {
     text: String,
     columns: Vec<u16>,
@@ -159,7 +163,6 @@ pub struct Table {
     values: Vec<u64>,
     rows: Vec<RowStart>,
     width: u16,
-    #[serde(skip)]
     lately: Vec<u64>,
     /// What the sheet says beside its cells.
     pub marks: Marks,

@@ -62,6 +62,9 @@ fn run() -> Result<()> {
 }
 
 fn main() -> ExitCode {
+    if let Some(served) = sealbook_shell::serve_if_asked(std::env::args_os()) {
+        return served;
+    }
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

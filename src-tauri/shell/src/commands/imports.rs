@@ -5,26 +5,50 @@ use std::time::Instant;
 
 use sealbook_core::Result;
 use sealbook_core::intake::api::{CellChange, Corrected};
-use sealbook_core::intake::{Draft, ImportDraft, ImportSet, PreviewRow, RowFilter};
+use sealbook_core::intake::{
+    Draft, ImportDraft, ImportSet, OpenFile, PreviewRow, Progress, RowFilter,
+};
+use sealbook_core::vault::Reader;
 use sealbook_core::vault::left_out::{self, Waiting};
 
 use super::Call;
 use crate::held;
 
-pub fn open(call: Call<'_>, token: u32, target: Option<String>) -> Result<ImportDraft> {
+pub fn open(call: Call<'_>, token: u32, target: Option<String>) -> Result<u32> {
     let file = call.session.files.take(token)?;
     let today = call.session.clock.today();
-    let draft = call.session.read(|reader| {
-        Draft::open(
-            &file.name,
-            file.bytes,
-            target.as_deref(),
-            reader.connection(),
-            today,
-        )
-    })?;
-    let (number, draft) = call.session.drafts.open(draft);
-    Ok(held(&draft).view(number.into()))
+    prepare(
+        call,
+        file.name,
+        file.bytes,
+        move |file, reader, progress| {
+            Draft::open(
+                file,
+                target.as_deref(),
+                reader.connection(),
+                today,
+                progress,
+            )
+        },
+    )
+}
+
+/// Opens a file and what it becomes, in a job.
+fn prepare(
+    call: Call<'_>,
+    name: String,
+    bytes: Vec<u8>,
+    draft: impl FnOnce(OpenFile, &Reader, &mut Progress<'_>) -> Result<Draft> + Send + 'static,
+) -> Result<u32> {
+    let reader = call.session.vault(|vault| vault.reader())?;
+    let session = Arc::clone(call.session);
+    call.session.jobs.start(move |job| {
+        let progress = &mut |done, total| job.progress("import_reading", done, total).is_ok();
+        let file = OpenFile::open(&name, bytes, &session.isolation, progress)?;
+        let (number, draft) = session.drafts.open(draft(file, &reader, progress)?);
+        let view = held(&draft).view(number.into());
+        Ok(serde_json::to_value(view)?)
+    })
 }
 
 pub fn set(call: Call<'_>, draft: u32, change: ImportSet) -> Result<ImportDraft> {
@@ -81,18 +105,17 @@ pub fn waiting(call: Call<'_>) -> Result<Vec<Waiting>> {
         .read(|reader| left_out::waiting(reader.connection()))
 }
 
-pub fn resume(call: Call<'_>, operation: i64) -> Result<ImportDraft> {
+pub fn resume(call: Call<'_>, operation: i64) -> Result<u32> {
     let today = call.session.clock.today();
     let (left, bytes) = call.session.vault(|vault| {
         let left = left_out::of(vault.connection(), operation)?;
         let bytes = vault.read_file(&left.file)?;
         Ok((left, bytes))
     })?;
-    let draft = call
-        .session
-        .read(|reader| Draft::resume(left, bytes, reader.connection(), today))?;
-    let (number, draft) = call.session.drafts.open(draft);
-    Ok(held(&draft).view(number.into()))
+    let name = left.file.name.clone();
+    prepare(call, name, bytes, move |file, reader, progress| {
+        Draft::resume(left, file, reader.connection(), today, progress)
+    })
 }
 
 pub fn forget(call: Call<'_>, operation: i64) -> Result<Vec<Waiting>> {

@@ -118,7 +118,8 @@ commands! {
     Always job { job: u32 } -> JobState = app::job;
     Always job_cancel { job: u32 } -> () = app::job_cancel;
 
-    Open import_open { token: u32, target: Option<String> } -> ImportDraft = imports::open;
+    /// job; result ImportDraft
+    Open import_open { token: u32, target: Option<String> } -> u32 = imports::open;
     Open import_set { draft: u32, change: ImportSet } -> ImportDraft = imports::set;
     /// job; result ImportPreview
     Open import_preview { draft: u32 } -> u32 = imports::preview;
@@ -128,8 +129,8 @@ commands! {
     Open import_apply { draft: u32 } -> u32 = imports::apply;
     /// imports whose rows with errors wait to be corrected
     Open imports_waiting {} -> Vec<Waiting> = imports::waiting;
-    /// those rows alone, understood as before
-    Open import_resume { operation: i64 } -> ImportDraft = imports::resume;
+    /// those rows alone, understood as before; job; result ImportDraft
+    Open import_resume { operation: i64 } -> u32 = imports::resume;
     Open import_forget { operation: i64 } -> Vec<Waiting> = imports::forget;
     Open import_close { draft: u32 } -> () = imports::close;
 

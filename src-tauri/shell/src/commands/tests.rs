@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use sealbook_core::intake::Isolation;
 use sealbook_core::{Error, Result};
 use serde_json::{Value as Json, json};
 
@@ -49,6 +50,8 @@ impl Desk {
         };
         let mut session = Session::new(Homes::under(home.path()), clock);
         session.work_factor = Some(4);
+        // this program is a test runner: it cannot be its own reading worker
+        session.isolation = Isolation::None;
         Self {
             home,
             session: Arc::new(session),

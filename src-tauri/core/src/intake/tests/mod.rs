@@ -44,7 +44,8 @@ fn vault() -> (TempDir, Vault) {
 }
 
 fn open(vault: &Vault, name: &str, bytes: &[u8], target: Option<&str>) -> Draft {
-    Draft::open(name, bytes.to_vec(), target, vault.connection(), today()).unwrap()
+    let file = OpenFile::open(name, bytes.to_vec(), &Isolation::None, &mut |_, _| true).unwrap();
+    Draft::open(file, target, vault.connection(), today(), &mut |_, _| true).unwrap()
 }
 
 fn preview(draft: &mut Draft, vault: &Vault) -> ImportPreview {

@@ -11,7 +11,8 @@ fn waiting(vault: &Vault) -> Vec<(i64, u32)> {
 fn resume(vault: &Vault, operation: i64) -> Draft {
     let left = left_out::of(vault.connection(), operation).unwrap();
     let bytes = vault.read_file(&left.file).unwrap();
-    Draft::resume(left, bytes, vault.connection(), today()).unwrap()
+    let file = OpenFile::open(&left.file.name, bytes, &Isolation::None, &mut |_, _| true).unwrap();
+    Draft::resume(left, file, vault.connection(), today(), &mut |_, _| true).unwrap()
 }
 
 fn apply(draft: &mut Draft, vault: &mut Vault) -> ImportResult {

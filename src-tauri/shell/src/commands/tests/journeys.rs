@@ -208,11 +208,11 @@ fn a_ledger_comes_in_is_corrected_and_goes_out_as_a_workbook() {
         .upload("台账.csv", csv.as_bytes().to_vec())
         .unwrap()
         .token;
-    let draft = desk.ok(
+    let opening = desk.ok(
         "import_open",
         json!({ "token": token, "target": "license_ledger" }),
-    )["draft"]
-        .clone();
+    );
+    let draft = desk.finish(&opening)["draft"].clone();
     let preview = desk.finish(&desk.ok("import_preview", json!({ "draft": draft })));
     assert_eq!(
         (&preview["counts"]["create"], &preview["counts"]["error"]),

@@ -1,0 +1,136 @@
+//! A file somebody handed in, as the rest of the import sees it: whoever reads it, here or in a process of its own.
+
+use super::file::{SheetInfo, SourceFile};
+use super::format::Bytes;
+use super::table::Table;
+use super::worker::{Launch, Session, SheetAsked};
+use super::{Progress, limits};
+use crate::{Error, Result};
+
+/// Where strangers' files are read.
+#[derive(Debug, Clone)]
+pub enum Isolation {
+    /// In a process of its own without keys, rights and much memory: always, where a stranger's file may come in.
+    Worker(Launch),
+    /// In this process: for files of one's own, in tests and benchmarks.
+    None,
+}
+
+enum Reading {
+    Worker {
+        launch: Launch,
+        session: Option<Session>,
+    },
+    Here(Box<SourceFile>),
+}
+
+/// An opened file.
+pub struct OpenFile {
+    /// Name as received, without folders.
+    pub name: String,
+    /// Its bytes, kept as evidence when it is imported.
+    pub bytes: Bytes,
+    /// Sheets a person can choose.
+    pub sheets: Vec<SheetInfo>,
+    /// Sheets not even shown by the spreadsheet program: our own keys lie in one.
+    pub secret_sheets: Vec<String>,
+    /// What was noticed on opening.
+    pub notes: Vec<Error>,
+    reading: Reading,
+}
+
+impl OpenFile {
+    /// Opens a file by what it is, not by what it is called. Stopping ends the worker.
+    pub fn open(
+        name: &str,
+        bytes: Vec<u8>,
+        isolation: &Isolation,
+        progress: &mut Progress<'_>,
+    ) -> Result<Self> {
+        if bytes.len() > limits::FILE {
+            return Err(Error::new("file_too_big").with("what", "bytes"));
+        }
+        match isolation {
+            Isolation::Worker(launch) => {
+                let bytes = Bytes::from(bytes);
+                let mut session = Session::start(launch, progress)?;
+                let opened = session.open(name, &bytes, progress)?;
+                Ok(Self {
+                    name: opened.name,
+                    bytes,
+                    sheets: opened.sheets,
+                    secret_sheets: opened.secret_sheets,
+                    notes: opened.notes,
+                    reading: Reading::Worker {
+                        launch: launch.clone(),
+                        session: Some(session),
+                    },
+                })
+            }
+            Isolation::None => {
+                let file = SourceFile::open(name, bytes)?;
+                Ok(Self {
+                    name: file.name.clone(),
+                    bytes: file.bytes.clone(),
+                    sheets: file.sheets.clone(),
+                    secret_sheets: file.secret_sheets.clone(),
+                    notes: file.notes.clone(),
+                    reading: Reading::Here(Box::new(file)),
+                })
+            }
+        }
+    }
+
+    /// The cells of a sheet by its place in `sheets`. The worker is let go: it is started again should another be chosen.
+    pub fn table(&mut self, sheet: usize, progress: &mut Progress<'_>) -> Result<Table> {
+        let read = self.read(SheetAsked::Place(sheet), None, progress);
+        if let Reading::Worker { session, .. } = &mut self.reading {
+            *session = None;
+        }
+        read
+    }
+
+    /// The first rows of a sheet by its place in `sheets`.
+    pub fn head(&mut self, sheet: usize, rows: u32, progress: &mut Progress<'_>) -> Result<Table> {
+        self.read(SheetAsked::Place(sheet), Some(rows), progress)
+    }
+
+    /// The cells of a sheet by name, hidden ones too.
+    pub fn table_named(&mut self, name: &str, progress: &mut Progress<'_>) -> Result<Table> {
+        self.read(SheetAsked::Named(name.to_owned()), None, progress)
+    }
+
+    fn read(
+        &mut self,
+        asked: SheetAsked,
+        rows: Option<u32>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Table> {
+        match &mut self.reading {
+            Reading::Here(file) => match &asked {
+                SheetAsked::Place(sheet) => file.table(*sheet, rows),
+                SheetAsked::Named(name) => file.table_named(name, rows),
+            },
+            Reading::Worker { launch, session } => {
+                let mut running = match session.take() {
+                    Some(session) => session,
+                    None => {
+                        let mut session = Session::start(launch, progress)?;
+                        session.open(&self.name, &self.bytes, progress)?;
+                        session
+                    }
+                };
+                let expected = match &asked {
+                    SheetAsked::Place(sheet) => self.sheets.get(*sheet).map_or(0, |s| s.rows),
+                    SheetAsked::Named(_) => 0,
+                };
+                let table = running.table(asked, rows, expected, progress);
+                // one that failed may be in the middle of an answer: the next question gets a fresh one
+                if table.is_ok() {
+                    *session = Some(running);
+                }
+                table
+            }
+        }
+    }
+}

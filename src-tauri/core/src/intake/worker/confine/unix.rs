@@ -1,0 +1,106 @@
+use std::io;
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Child, ExitStatus};
+
+use rustix::process::{Resource, Rlimit, Signal, getrlimit, setrlimit};
+
+use super::Bounds;
+
+/// Gives up memory beyond the bound, time, new files and sockets, files that grow, processes, and core dumps; on Linux every
+/// system call that reading needs not. Files already open, the two pipes, stay.
+pub fn confine(bounds: Bounds) -> io::Result<()> {
+    memory(bounds.memory as u64)?;
+    // the signal of the lower bound tells time from a system short of memory, which kills outright
+    let seconds = u64::from(bounds.computing);
+    lower(Resource::Cpu, seconds, seconds + 5)?;
+    for nothing in [
+        Resource::Nofile,
+        Resource::Fsize,
+        Resource::Core,
+        Resource::Nproc,
+    ] {
+        lower(nothing, 0, 0)?;
+    }
+    #[cfg(target_os = "linux")]
+    only_needed_calls();
+    Ok(())
+}
+
+/// Libraries mapped into the program are not counted on Linux: a window's alone would fill the bound.
+#[cfg(target_os = "linux")]
+fn memory(most: u64) -> io::Result<()> {
+    lower(Resource::Data, most, most)
+}
+
+/// macOS counts what its loader reserves and refuses a bound below that: what it accepts is taken.
+#[cfg(not(target_os = "linux"))]
+fn memory(most: u64) -> io::Result<()> {
+    for resource in [Resource::Data, Resource::As] {
+        let _ = lower(resource, most, most);
+    }
+    Ok(())
+}
+
+fn lower(resource: Resource, soft: u64, hard: u64) -> io::Result<()> {
+    let most = getrlimit(resource).maximum.unwrap_or(u64::MAX);
+    let limit = Rlimit {
+        current: Some(soft.min(most)),
+        maximum: Some(hard.min(most)),
+    };
+    Ok(setrlimit(resource, limit)?)
+}
+
+/// A kernel without filters leaves the limits above.
+#[cfg(target_os = "linux")]
+fn only_needed_calls() {
+    use std::collections::BTreeMap;
+
+    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch, apply_filter};
+
+    let needed = [
+        libc::SYS_read,
+        libc::SYS_write,
+        libc::SYS_writev,
+        libc::SYS_close,
+        libc::SYS_mmap,
+        libc::SYS_munmap,
+        libc::SYS_mremap,
+        libc::SYS_mprotect,
+        libc::SYS_madvise,
+        libc::SYS_brk,
+        libc::SYS_futex,
+        libc::SYS_sched_yield,
+        libc::SYS_getrandom,
+        libc::SYS_clock_gettime,
+        libc::SYS_rt_sigaction,
+        libc::SYS_rt_sigprocmask,
+        libc::SYS_rt_sigreturn,
+        libc::SYS_sigaltstack,
+        libc::SYS_restart_syscall,
+        libc::SYS_exit,
+        libc::SYS_exit_group,
+    ];
+    let rules: BTreeMap<i64, Vec<_>> = needed.into_iter().map(|call| (call, Vec::new())).collect();
+    let refused = SeccompAction::Errno(libc::EPERM.unsigned_abs());
+    let program = TargetArch::try_from(std::env::consts::ARCH)
+        .and_then(|arch| SeccompFilter::new(rules, refused, SeccompAction::Allow, arch))
+        .and_then(BpfProgram::try_from);
+    if let Ok(program) = program {
+        let _ = apply_filter(&program);
+    }
+}
+
+/// A worker confines itself: nothing to hold.
+pub struct Keeper;
+
+impl Keeper {
+    /// Nothing to do.
+    pub fn of(_worker: &Child, _bounds: Bounds) -> io::Result<Self> {
+        Ok(Self)
+    }
+}
+
+/// Whether a worker was ended because it computed too long.
+pub fn ran_out_of_time(status: ExitStatus) -> bool {
+    status.signal() == Some(Signal::XCPU.as_raw())
+}

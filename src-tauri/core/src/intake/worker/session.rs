@@ -1,0 +1,191 @@
+//! The side that asks: one worker, from its start to its end.
+
+use std::io::{self, Write};
+use std::process::{Child, ChildStdin, ChildStdout};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use super::super::Progress;
+use super::super::format::Bytes;
+use super::super::table::{Assembly, Table};
+use super::Launch;
+use super::confine::{Keeper, ran_out_of_time};
+use super::wire::{self, Answer, Ask, Opened, SheetAsked};
+use crate::{Error, Result};
+
+/// Between two looks at whether anybody still waits.
+const LOOK: Duration = Duration::from_millis(100);
+/// Messages received ahead of their use.
+const AHEAD: usize = 4;
+
+/// A running worker. Dropping it ends the process and leaves nothing behind.
+pub struct Session {
+    worker: Child,
+    _keeper: Keeper,
+    silence: Duration,
+    asks: Sender<Sent>,
+    answers: Receiver<io::Result<Answer>>,
+}
+
+/// What goes to the worker.
+enum Sent {
+    Ask(Ask),
+    Bytes(Bytes),
+}
+
+impl Session {
+    /// Starts a worker and waits until it is ready. Errors: `reader_unavailable`, `cancelled`.
+    pub fn start(launch: &Launch, progress: &mut Progress<'_>) -> Result<Self> {
+        let unavailable = |error: io::Error| Error::new("reader_unavailable").with("detail", error);
+        let mut worker = launch.command().spawn().map_err(unavailable)?;
+        let (asks, to_send) = channel();
+        let (received, answers) = sync_channel(AHEAD);
+        let kept = Keeper::of(&worker, launch.bounds).and_then(|keeper| {
+            let input = worker.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
+            let output = worker.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+            thread::Builder::new().spawn(move || send(input, &to_send))?;
+            thread::Builder::new().spawn(move || receive(output, &received))?;
+            Ok(keeper)
+        });
+        let keeper = match kept {
+            Ok(keeper) => keeper,
+            Err(error) => {
+                end(&mut worker);
+                return Err(unavailable(error));
+            }
+        };
+        let mut session = Self {
+            worker,
+            _keeper: keeper,
+            silence: launch.bounds.silence,
+            asks,
+            answers,
+        };
+        match session.answer(progress) {
+            Ok(Answer::Ready) => Ok(session),
+            Err(error) if error.is("cancelled") => Err(error),
+            _ => {
+                let _ = session.worker.kill();
+                let status = session.worker.wait().map_err(unavailable)?;
+                Err(Error::new("reader_unavailable").with("detail", status))
+            }
+        }
+    }
+
+    /// Hands the worker a file.
+    pub fn open(
+        &mut self,
+        name: &str,
+        bytes: &Bytes,
+        progress: &mut Progress<'_>,
+    ) -> Result<Opened> {
+        self.ask(Ask::Open {
+            name: name.to_owned(),
+            size: bytes.len() as u64,
+        });
+        let _ = self.asks.send(Sent::Bytes(bytes.clone()));
+        match self.answer(progress)? {
+            Answer::Opened(opened) => Ok(opened),
+            _ => Err(wire::garbled()),
+        }
+    }
+
+    /// Reads a sheet of the file it was handed; `expected` rows for the progress.
+    pub fn table(
+        &mut self,
+        sheet: SheetAsked,
+        rows: Option<u32>,
+        expected: u32,
+        progress: &mut Progress<'_>,
+    ) -> Result<Table> {
+        self.ask(Ask::Table { sheet, rows });
+        let mut assembly = Assembly::default();
+        loop {
+            let Answer::Piece(piece) = self.answer(progress)? else {
+                return Err(wire::garbled());
+            };
+            if let Some(table) = assembly.add(piece)? {
+                return Ok(table);
+            }
+            let done = (assembly.rows_done() as u64).min(expected.into());
+            if !progress(done, expected.into()) {
+                return Err(Error::new("cancelled"));
+            }
+        }
+    }
+
+    fn ask(&self, ask: Ask) {
+        // a worker that is gone shows when its answer is waited for
+        let _ = self.asks.send(Sent::Ask(ask));
+    }
+
+    /// The next answer; a refusal is an error. Errors besides: `reader_stopped`, `reader_too_long`, `cancelled`.
+    fn answer(&mut self, progress: &mut Progress<'_>) -> Result<Answer> {
+        let mut waited = Duration::ZERO;
+        while waited < self.silence {
+            waited += LOOK;
+            match self.answers.recv_timeout(LOOK) {
+                Ok(Ok(Answer::Refused(error))) => return Err(error),
+                Ok(Ok(answer)) => return Ok(answer),
+                Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => return Err(self.ended()),
+                Err(RecvTimeoutError::Timeout) => {
+                    if !progress(0, 0) {
+                        return Err(Error::new("cancelled"));
+                    }
+                }
+            }
+        }
+        Err(Error::new("reader_too_long"))
+    }
+
+    /// Why there is no answer.
+    fn ended(&mut self) -> Error {
+        let _ = self.worker.kill();
+        let late = self.worker.wait().is_ok_and(ran_out_of_time);
+        Error::new(if late {
+            "reader_too_long"
+        } else {
+            "reader_stopped"
+        })
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        end(&mut self.worker);
+    }
+}
+
+fn end(worker: &mut Child) {
+    let _ = worker.kill();
+    let _ = worker.wait();
+}
+
+/// Sends until the worker or whoever asks is gone.
+fn send(mut input: ChildStdin, asks: &Receiver<Sent>) {
+    for sent in asks {
+        let written = match sent {
+            Sent::Ask(ask) => wire::write(&mut input, &ask),
+            Sent::Bytes(bytes) => input.write_all(&bytes),
+        };
+        if written.is_err() {
+            return;
+        }
+    }
+}
+
+/// Receives until the worker or whoever asks is gone; what makes no sense ends it too.
+fn receive(mut output: ChildStdout, answers: &SyncSender<io::Result<Answer>>) {
+    loop {
+        let answer = match wire::read(&mut output) {
+            Ok(Some(answer)) => Ok(answer),
+            Ok(None) => return,
+            Err(error) => Err(error),
+        };
+        let last = answer.is_err();
+        if answers.send(answer).is_err() || last {
+            return;
+        }
+    }
+}
