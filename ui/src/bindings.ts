@@ -565,7 +565,7 @@ export type ColumnMatch = {
   header: string,
   /** The first different cells. */
   samples: Array<string>,
-  /** Path within the recipe such as `license.quantity`; none: not imported. */
+  /** Path within the recipe such as `license.quantity`; `license.custom.new` makes a field of the column; none: not imported. */
   field: string | null,
   /** 0 to 100. */
   confidence: number,
@@ -592,7 +592,7 @@ export type FieldChoice = {
   path: string,
   /** Register, for the label. */
   register: string,
-  /** Field, for the label. */
+  /** Field, for the label; the officer's own as `custom.<key>`. */
   field: string,
   /** `zh`, `en` or `currency` where it is a part of the field. */
   part: string | null,

@@ -98,7 +98,10 @@ export class App {
         toasts.show(t('undo-nothing'));
         return;
       }
-      await this.applied(await call('undo', { operation: operation ?? last?.operation ?? null }));
+      const changes = await call('undo', { operation: operation ?? last?.operation ?? null });
+      // an import may have made fields of the officer's own
+      this.schema = await call('schema', {});
+      await this.applied(changes);
       toasts.show(t('undo-done'));
     });
   }

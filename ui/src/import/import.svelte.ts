@@ -17,6 +17,7 @@ import type {
   RowFilter,
 } from '../bindings';
 import { t } from '../i18n';
+import { isNewField } from './labels';
 
 export const STEPS = ['file', 'layout', 'columns', 'preview', 'result'] as const;
 export type Step = (typeof STEPS)[number];
@@ -144,6 +145,7 @@ export class Import {
       const result = await jobs.run<ImportResult>(job, t('import-applying'));
       this.result = result;
       this.step = 'result';
+      if (this.matched.some(({ field }) => isNewField(field))) app.schema = await call('schema', {});
       const registers = result.registers.map(({ register }) => register);
       await app.applied({ operation: result.operation, registers, records: [] });
     });

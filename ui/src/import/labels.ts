@@ -15,10 +15,20 @@ export const sourceLabel = (source: string): string => (has(`source-${source}`) 
 
 const PARTS: Record<string, string> = { zh: 'list-half-zh', en: 'list-half-en', currency: 'list-currency' };
 
+/** Register and field of a path; the officer's own fields are called `custom.own_1`. */
+const placeOf = (path: string): { register: string; key: string; part: string } => {
+  const [register = '', key = '', part = ''] = path.split('.');
+  return key === 'custom' ? { register, key: `custom.${part}`, part: '' } : { register, key, part };
+};
+
 const fieldAt = (path: string): FieldInfo | undefined => {
-  const [register = '', key = ''] = path.split('.');
+  const { register, key } = placeOf(path);
   return app.register(register)?.fields.find((one) => one.key === key);
 };
+
+/** The path of a field to be made of a column. */
+export const newField = (register: string): string => `${register}.custom.new`;
+export const isNewField = (path: string | null): boolean => path?.endsWith('.custom.new') ?? false;
 
 /** A value as it would be stored, in the words the list will show it in. */
 export function storedText(path: string, stored: string): string {
@@ -43,9 +53,10 @@ export function storedText(path: string, stored: string): string {
   }
 }
 
-/** `Product · Name (Chinese)` from a path such as `product.name.zh`. */
-export function pathLabel(path: string): Label {
-  const [register = '', key = '', part = ''] = path.split('.');
+/** `Product · Name (Chinese)` from a path such as `product.name.zh`; a field to be made is called as its column. */
+export function pathLabel(path: string, header = ''): Label {
+  if (isNewField(path)) return { first: header || t('import-new-field'), second: t2('import-new-field') };
+  const { register, key, part } = placeOf(path);
   const field = fieldAt(path) ?? { key, custom: null };
   const label = fieldLabel(register, field);
   const id = PARTS[part];
@@ -54,8 +65,8 @@ export function pathLabel(path: string): Label {
 
 /** The words a cell may hold where its column goes to a choice; null where it is free text. */
 export function offeredFor(path: string | null): { value: string; label: string; second?: string }[] | null {
-  const [register = '', key = ''] = (path ?? '').split('.');
-  const field = app.register(register)?.fields.find((one) => one.key === key);
+  const { register } = placeOf(path ?? '');
+  const field = fieldAt(path ?? '');
   if (field?.kind !== 'choice') return null;
   return field.choices.map((choice) => {
     const { first, second } = choiceLabel(register, field, choice);
@@ -64,8 +75,9 @@ export function offeredFor(path: string | null): { value: string; label: string;
 }
 
 /** The fields of a draft by the register they belong to, in the recipe's order. */
-export function fieldGroups(draft: ImportDraft): { label: string; paths: string[] }[] {
+export function fieldGroups(draft: ImportDraft): { register: string; label: string; paths: string[] }[] {
   const groups = new Map<string, string[]>();
-  for (const { path, register } of draft.fields) groups.set(register, [...(groups.get(register) ?? []), path]);
-  return [...groups].map(([register, paths]) => ({ label: registerLabel(register).first, paths }));
+  const standing = draft.fields.filter(({ path }) => !isNewField(path));
+  for (const { path, register } of standing) groups.set(register, [...(groups.get(register) ?? []), path]);
+  return [...groups].map(([register, paths]) => ({ register, label: registerLabel(register).first, paths }));
 }

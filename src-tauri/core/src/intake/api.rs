@@ -19,7 +19,7 @@ pub struct ColumnMatch {
     pub header: String,
     /// The first different cells.
     pub samples: Vec<String>,
-    /// Path within the recipe such as `license.quantity`; none: not imported.
+    /// Path within the recipe such as `license.quantity`; `license.custom.new` makes a field of the column; none: not imported.
     pub field: Option<String>,
     /// 0 to 100.
     pub confidence: u8,
@@ -34,8 +34,8 @@ pub struct FieldChoice {
     pub path: String,
     /// Register, for the label.
     pub register: &'static str,
-    /// Field, for the label.
-    pub field: &'static str,
+    /// Field, for the label; the officer's own as `custom.<key>`.
+    pub field: String,
     /// `zh`, `en` or `currency` where it is a part of the field.
     pub part: Option<&'static str>,
     /// The record cannot be made without it.

@@ -46,14 +46,22 @@ impl Draft {
             None => Some(vault.keep_file(&self.file.name, &self.file.bytes, now)?),
         };
         let operation = Operation::new("import", now).origin(Some(self.file.name.clone()));
-        let (done, changes) = vault.write(&operation, |tx| {
+        let before = (self.recipe.clone(), self.chosen.clone());
+        let written = vault.write(&operation, |tx| {
+            if writes {
+                self.make_fields(tx)?;
+            }
             let done = self.write_rows(tx, progress)?;
             if let Some(kept) = kept {
                 self.keep_rest(tx, kept, &done)?;
             }
             self.keep_choices(tx)?;
             Ok(done)
-        })?;
+        });
+        if written.is_err() {
+            (self.recipe, self.chosen) = before;
+        }
+        let (done, changes) = written?;
         let Done { counts, tally, .. } = done;
         Ok(ImportResult {
             operation: changes.operation,
@@ -163,7 +171,7 @@ fn write_row(tx: &mut Writer<'_>, plan: &Plan<'_>, found: &RowPlan) -> Result<Ha
                 None => tx.insert(register, record)?,
             };
             ids.insert(made.id, id);
-        } else if !record.values.is_empty() {
+        } else if !record.is_empty() {
             tx.update(register, made.id, record)?;
         }
     }

@@ -68,6 +68,12 @@ impl Work<'_, '_> {
         let Some(input) = cell.input()? else {
             return Ok(());
         };
+        if let Some(own) = self.plan.recipe.own_field(aspect) {
+            if let Some(json) = own.read(input, &self.plan.readings[column.index])? {
+                record.custom.insert(own.field.key.clone(), json);
+            }
+            return Ok(());
+        }
         match (aspect, field.kind) {
             (Aspect::Currency, _) => return self.currency(field, &input, record),
             (_, Kind::Link(target)) => {

@@ -93,6 +93,9 @@ impl Column {
 
 /// `license.ends`, `product.name.zh`.
 pub fn path(recipe: &Recipe, (part, field, aspect): Target) -> String {
+    if let Some(own) = recipe.own_field(aspect) {
+        return recipe.own_text(own);
+    }
     format!(
         "{}.{}{}",
         recipe.parts[part].register.key,

@@ -20,6 +20,7 @@ use super::source::Source;
 use super::table::Table;
 use crate::register::Field;
 use crate::vault::matching;
+use crate::vault::preference::{CustomField, custom_fields};
 use crate::workbook::annotated::Errors;
 use crate::{Error, Result};
 
@@ -82,6 +83,7 @@ pub struct Draft {
     pub(super) resumed: Option<Resumed>,
     pub(super) remembered: HashMap<String, HashMap<String, String>>,
     pub(super) own: Option<OwnKeys>,
+    pub(super) own_fields: Vec<CustomField>,
     pub(super) sheet: usize,
 }
 
@@ -121,6 +123,7 @@ impl Draft {
             resumed: None,
             remembered: matching::columns(connection)?,
             own,
+            own_fields: custom_fields(connection)?,
             sheet,
         };
         draft.understand(target)?;
@@ -159,13 +162,13 @@ impl Draft {
             }
             self.layout = layout::rows_under(&self.table, header, self.names);
             self.recognise();
-            self.recipe = self.recipes.of(&self.recipe.key, self.source)?;
+            self.recipe = self.recipe_of(&self.recipe.key)?;
             self.rematch();
         }
         if let Some(target) = set.target
             && target != self.recipe.key
         {
-            self.recipe = self.recipes.of(&target, self.source)?;
+            self.recipe = self.recipe_of(&target)?;
             self.chosen.clear();
             self.chosen_keys.clear();
             self.rematch();

@@ -2,9 +2,10 @@
 //! Built once from one pass over each register concerned, and kept up as the import goes on.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::Connection;
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::called::{comparable, name_fields, names_of, noted_of};
@@ -87,6 +88,7 @@ pub struct Known {
     names: HashMap<&'static str, HashMap<String, Found>>,
     noted: HashMap<&'static str, HashMap<String, Found>>,
     planned: HashMap<i64, Box<[(&'static str, Value)]>>,
+    planned_own: HashMap<i64, BTreeMap<String, Json>>,
     licenses: HashMap<i64, Found>,
     next: i64,
     uuids: HashSet<Uuid>,
@@ -107,6 +109,7 @@ impl Known {
             names: HashMap::new(),
             noted: HashMap::new(),
             planned: HashMap::new(),
+            planned_own: HashMap::new(),
             licenses: HashMap::new(),
             next: 0,
             uuids: HashSet::new(),
@@ -241,6 +244,9 @@ impl Known {
                 .map(|(key, value)| (*key, value.clone()))
                 .collect(),
         );
+        if !record.custom.is_empty() {
+            self.planned_own.insert(id, record.custom.clone());
+        }
     }
 
     /// A record as it stands, or as planned.
@@ -252,6 +258,7 @@ impl Known {
         for (key, value) in self.planned.get(&id).into_iter().flatten() {
             record.values.insert(key, value.clone());
         }
+        record.custom = self.planned_own.get(&id).cloned().unwrap_or_default();
         Ok(record)
     }
 

@@ -28,7 +28,7 @@ impl Work<'_, '_> {
                 record.values.insert(field.key, as_kind(value, field));
             }
         }
-        let (own, says) = (!given[part].values.is_empty(), !record.values.is_empty());
+        let (own, says) = (!given[part].is_empty(), !record.is_empty());
         for (field, other) in &described.from {
             match ids[*other] {
                 Some(id) => {
@@ -67,7 +67,7 @@ impl Work<'_, '_> {
             Some((id, current)) => {
                 self.keep_currencies(part, &mut record, &current);
                 let change = differing(&record, &current);
-                let held = write == WriteMode::Create && !change.values.is_empty();
+                let held = write == WriteMode::Create && !change.is_empty();
                 if held {
                     self.out.held = Some(Held::Stands);
                 }
@@ -127,7 +127,7 @@ impl Work<'_, '_> {
             if contradicts {
                 continue;
             }
-            let change = differing(record, &current).values.len();
+            let change = differing(record, &current).len();
             if change == 0 {
                 return Ok(Some((*id, current)));
             }
@@ -290,6 +290,11 @@ fn differing(said: &Record, current: &Record) -> Record {
         };
         if value != *current.value(key) {
             change.values.insert(key, value);
+        }
+    }
+    for (key, value) in &said.custom {
+        if current.custom.get(key) != Some(value) {
+            change.custom.insert(key.clone(), value.clone());
         }
     }
     change

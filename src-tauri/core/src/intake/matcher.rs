@@ -119,12 +119,13 @@ impl Matcher<'_> {
     fn candidates(&self, column: &Column) -> Vec<Candidate> {
         let forms = header_forms(&column.header);
         if let Some(path) = forms.first().and_then(|form| self.remembered.get(form)) {
-            // an empty path: chosen not to be imported
-            let target = self.recipe.path(path);
-            return target
-                .map(|target| self.candidate(column, target, 100, "remembered"))
-                .into_iter()
-                .collect();
+            match self.recipe.path(path) {
+                Some(target) => return vec![self.candidate(column, target, 100, "remembered")],
+                // chosen not to be imported
+                None if path.is_empty() => return Vec::new(),
+                // a field that is no more
+                None => {}
+            }
         }
         if let Some(source) = self.source {
             if source.recipe.is_none() || source.ignores(&column.header) {
@@ -139,6 +140,11 @@ impl Matcher<'_> {
             }
         }
         let mut found = self.by_header(column, &forms);
+        let own = self.recipe.own_called(&forms);
+        found.extend(own.map(|target| {
+            let score = content::fitted(self, column, target, 100);
+            self.candidate(column, target, score, "exact")
+        }));
         if found.is_empty() {
             found.extend(self.by_word_within(column, &forms));
         }

@@ -33,6 +33,7 @@ pub mod layout;
 pub mod limits;
 pub mod marks;
 pub mod names;
+pub mod own_fields;
 pub mod own_keys;
 pub mod plan;
 pub mod recipe;

@@ -20,13 +20,15 @@ pub enum Aspect {
     En,
     /// The currency of an amount.
     Currency,
+    /// All of a field of the officer's own, by its place in the recipe's list.
+    Own(u16),
 }
 
 impl Aspect {
     /// How it ends a path.
     pub fn suffix(self) -> &'static str {
         match self {
-            Self::Whole => "",
+            Self::Whole | Self::Own(_) => "",
             Self::Zh => ".zh",
             Self::En => ".en",
             Self::Currency => ".currency",

@@ -9,8 +9,10 @@ use super::api::{
 };
 use super::draft::{Draft, MadeState, Progress, RowState, State};
 use super::known::Known;
+use super::own_fields;
 use super::plan::{Held, Plan, RowPlan};
 use super::recipe::Recipe;
+use crate::register::Record;
 use crate::workbook::annotated::{Annotated, Errors};
 use crate::{Error, Result};
 
@@ -56,7 +58,7 @@ pub(super) fn action_of(recipe: &Recipe, plan: &RowPlan) -> RowAction {
     } else if plan
         .made
         .iter()
-        .any(|made| made.new || !made.record.values.is_empty())
+        .any(|made| made.new || !made.record.is_empty())
     {
         RowAction::Update
     } else if matches!(plan.held, Some(Held::Stands | Held::NotThere)) {
@@ -68,11 +70,17 @@ pub(super) fn action_of(recipe: &Recipe, plan: &RowPlan) -> RowAction {
 
 /// What becomes of one record.
 pub(super) fn record_action(made: &super::plan::Made) -> RowAction {
-    match (made.new, made.record.values.is_empty()) {
+    match (made.new, made.record.is_empty()) {
         (true, _) => RowAction::Create,
         (false, false) => RowAction::Update,
         (false, true) => RowAction::Unchanged,
     }
+}
+
+/// The fields of a change; those of the officer's own go by one name.
+fn changed(change: &Record) -> Box<[&'static str]> {
+    let own = (!change.custom.is_empty()).then_some(own_fields::CUSTOM);
+    change.values.keys().copied().chain(own).collect()
 }
 
 impl Draft {
@@ -107,7 +115,7 @@ impl Draft {
                     title: made.title.clone(),
                     changed: match made.new {
                         true => Box::default(),
-                        false => made.record.values.keys().copied().collect(),
+                        false => changed(&made.record),
                     },
                 });
             }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::names::Aspect;
+use super::own_fields::OwnField;
 use super::source::{self, Source};
 use crate::register::parse::fold;
 use crate::register::{Field, Kind, REGISTERS, Register, register};
@@ -61,6 +62,8 @@ pub struct Recipe {
     pub prefer: Vec<usize>,
     /// Repeated column.
     pub repeat: Option<Repeat>,
+    /// The officer's own fields of its registers.
+    pub own: Vec<OwnField>,
 }
 
 #[derive(Deserialize)]
@@ -210,6 +213,7 @@ impl Recipe {
             parts: vec![part],
             prefer: vec![0],
             repeat: None,
+            own: Vec::new(),
         }
     }
 
@@ -244,6 +248,9 @@ impl Recipe {
             .parts
             .iter()
             .position(|part| part.register.key == name)?;
+        if key == "custom" {
+            return self.own_path(part, rest?);
+        }
         let field = self.parts[part].register.field(key)?;
         let aspect = match rest {
             None => Aspect::Whole,
@@ -344,6 +351,7 @@ fn resolve(data: RecipeData) -> Result<Recipe> {
         parts,
         prefer,
         repeat: data.repeat,
+        own: Vec::new(),
     })
 }
 

@@ -6,6 +6,7 @@ use super::api::{Made, PreviewCell, PreviewRow, RowAction, RowFilter};
 use super::columns::Column;
 use super::draft::{Draft, MadeState};
 use super::names::Aspect;
+use super::own_fields;
 use super::plan::{Held, Plan};
 use super::table::address;
 use crate::register::parse;
@@ -136,7 +137,13 @@ impl Draft {
         }
         let link =
             matches!(field.kind, Kind::Link(_) | Kind::Links(_)) || aspect == Aspect::Currency;
-        shown.new = if link {
+        let own = self.recipe.own_field(aspect);
+        shown.new = if let Some(own) = own {
+            let input = cell.input().ok().flatten();
+            let reading = &plan.readings[column.index];
+            let read = input.and_then(|input| own.read(input, reading).ok().flatten());
+            read.as_ref().and_then(own_fields::text_of)
+        } else if link {
             Some(shown.text.trim().to_owned()).filter(|text| !parse::is_nothing(text))
         } else {
             let read =
@@ -152,7 +159,13 @@ impl Draft {
         if let Some(existing) = existing.filter(|_| !repeated && shown.new.is_some()) {
             let record =
                 crate::ledger::record(connection, self.recipe.parts[part].register, existing.id)?;
-            let old = self.old(connection, field, record.value(field.key), aspect)?;
+            let old = match own {
+                Some(own) => record
+                    .custom
+                    .get(&own.field.key)
+                    .and_then(own_fields::text_of),
+                None => self.old(connection, field, record.value(field.key), aspect)?,
+            };
             // the other half of a pair may be what changes
             shown.changed = old != shown.new;
             shown.old = old.filter(|_| shown.changed);

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns;
 use super::composed::Composed;
 use super::draft::{Draft, State};
 use super::layout::{self, header_forms};
@@ -32,7 +31,11 @@ impl Draft {
             .row(self.layout.header)
             .flat_map(|(_, cell)| header_forms(&cell.text()))
             .collect();
-        self.source = source::recognise(&self.recipes.sources, &headers);
+        // what we exported says itself what it is
+        self.source = match self.own() {
+            Some(_) => None,
+            None => source::recognise(&self.recipes.sources, &headers),
+        };
         let compositions = self.source.map_or(&[][..], |source| &source.composed);
         self.composed = Composed::of(compositions, &self.table, &self.layout);
     }
@@ -41,29 +44,26 @@ impl Draft {
     /// and purchase lines too; without a wish the one that understands the columns best.
     fn choose_recipe(&self, target: Option<&str>) -> Result<Recipe> {
         if let Some(own) = self.own() {
-            return self.recipes.of(&own.register, None);
+            return self.recipe_of(&own.register);
         }
         if let Some(source) = self.source
             && let Some(key) = &source.recipe
         {
-            let recipe = self.recipes.of(key, Some(source))?;
+            let recipe = self.recipe_of(key)?;
             if target.is_none_or(|target| recipe.makes(target)) {
                 return Ok(recipe);
             }
         }
         match target {
-            Some("license") => self.recipes.of("license_ledger", None),
-            Some(target) => self.recipes.of(target, None),
+            Some("license") => self.recipe_of("license_ledger"),
+            Some(target) => self.recipe_of(target),
             None => {
                 // a list of licenses makes their products too
                 let all = self.recipes.all().iter().rev();
                 let best = all
                     .filter(|recipe| recipe.key != "license")
                     .max_by_key(|recipe| self.understood(recipe));
-                best.map_or_else(
-                    || self.recipes.of("license_ledger", None),
-                    |recipe| Ok(recipe.clone()),
-                )
+                self.recipe_of(best.map_or("license_ledger", |recipe| &recipe.key))
             }
         }
     }
@@ -118,11 +118,14 @@ impl Draft {
             let paths = self
                 .columns
                 .iter()
-                .map(|column| own.path(self.sheet_name(), column.index));
+                .map(|column| (column, own.path(self.sheet_name(), column.index)));
             let targets: Vec<_> = paths
-                .map(|path| self.recipe.path(path?))
-                .map(|target| {
-                    target.filter(|(part, field, _)| columns::is_open(&self.recipe, *part, field))
+                .map(|(column, path)| {
+                    let forms = header_forms(&column.header);
+                    let target = self.recipe.path(path?);
+                    target
+                        .filter(|target| self.recipe.may_fill(*target, &forms))
+                        .or_else(|| self.recipe.own_called(&forms).next())
                 })
                 .collect();
             for (column, target) in self.columns.iter_mut().zip(targets) {
@@ -137,7 +140,7 @@ impl Draft {
 
     /// Fills a field from a column by hand; the field is taken from the column that filled it before.
     pub(super) fn choose(&mut self, index: usize, path: Option<&str>) {
-        let target = path.and_then(|path| self.recipe.path(path));
+        let target = path.and_then(|path| self.target_of(index, path));
         for column in &mut self.columns {
             if column.index == index {
                 column.fill(target, "chosen");

@@ -81,12 +81,19 @@ impl Draft {
                 fields.push(FieldChoice {
                     path: columns::path(&self.recipe, (part, field, *aspect)),
                     register: self.recipe.parts[part].register.key,
-                    field: field.key,
+                    field: field.key.to_owned(),
                     part: aspect.suffix().strip_prefix('.'),
                     required: field.required && *aspect == Aspect::Whole,
                 });
             }
         }
+        fields.extend(self.recipe.own.iter().map(|own| FieldChoice {
+            path: self.recipe.own_text(own),
+            register: self.recipe.parts[own.part].register.key,
+            field: format!("custom.{}", own.field.key),
+            part: None,
+            required: false,
+        }));
         fields
     }
 

@@ -22,6 +22,16 @@ impl Record {
         Self::default()
     }
 
+    /// How many fields it says something of.
+    pub fn len(&self) -> usize {
+        self.values.len() + self.custom.len()
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty() && self.custom.is_empty()
+    }
+
     /// The typed value of a column.
     pub fn get<T: Stored>(&self, column: Column<T>) -> Option<T> {
         self.values.get(column.field.key).and_then(T::read)

@@ -151,6 +151,10 @@ impl<'a> Writer<'a> {
             |row| row.get(0),
         )?;
         if !logged {
+            self.connection.execute(
+                "DELETE FROM custom_field WHERE operation = ?1",
+                [self.operation.id],
+            )?;
             self.connection
                 .execute("DELETE FROM operation WHERE id = ?1", [self.operation.id])?;
         }

@@ -8,6 +8,7 @@ use crate::Result;
 const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_first.sql"),
     include_str!("../../migrations/0002_imports.sql"),
+    include_str!("../../migrations/0003_names.sql"),
 ];
 
 /// The format this program writes.

@@ -4,8 +4,9 @@ use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Vault;
+use super::{Vault, Writer};
 use crate::register::register;
+use crate::register::value::moment_text;
 use crate::{Error, Result};
 
 /// Kinds a field of her own may have: those a plain JSON value can hold.
@@ -102,37 +103,67 @@ pub fn views(connection: &Connection, register: &str) -> Result<Vec<SavedView>> 
     .collect()
 }
 
+fn save_custom_field(connection: &Connection, field: &CustomField) -> Result<String> {
+    register(&field.register)?;
+    if !CUSTOM_KINDS.contains(&field.kind.as_str()) {
+        return Err(Error::new("bad_value").at("kind"));
+    }
+    if field.kind == "choice" && field.choices.iter().all(|choice| choice.trim().is_empty()) {
+        return Err(Error::new("required").at("choices"));
+    }
+    for (label, name) in [(&field.zh, "zh"), (&field.en, "en"), (&field.it, "it")] {
+        if label.trim().is_empty() {
+            return Err(Error::new("required").at(name));
+        }
+    }
+    let key = if field.key.is_empty() {
+        let count: i64 = connection.query_row(
+            "SELECT COUNT(*) FROM custom_field WHERE register = ?1",
+            [&field.register],
+            |row| row.get(0),
+        )?;
+        format!("own_{}", count + 1)
+    } else {
+        field.key.clone()
+    };
+    connection.execute(
+        "INSERT INTO custom_field (register, key, kind, choices, zh, en, it) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (register, key) DO UPDATE SET choices = ?4, zh = ?5, en = ?6, it = ?7, removed_at = NULL",
+        params![field.register, key, field.kind, serde_json::to_string(&field.choices)?, field.zh, field.en, field.it],
+    )?;
+    Ok(key)
+}
+
+// in the import's own transaction: undoing the import takes the field away again
+impl Writer<'_> {
+    /// Adds a field of her own; its key.
+    pub fn make_custom_field(&self, field: &CustomField) -> Result<String> {
+        let key = save_custom_field(self.connection(), field)?;
+        self.connection().execute(
+            "UPDATE custom_field SET operation = ?3 WHERE register = ?1 AND key = ?2",
+            params![field.register, key, self.number()],
+        )?;
+        Ok(key)
+    }
+
+    /// Takes the fields out of sight that an operation made; taking that back shows them again.
+    pub(super) fn undo_custom_fields(&self, undone: i64) -> Result<()> {
+        self.connection().execute(
+            "UPDATE custom_field SET removed_at = ?2 WHERE operation = ?1",
+            params![undone, moment_text(self.at())],
+        )?;
+        self.connection().execute(
+            "UPDATE custom_field SET removed_at = NULL WHERE operation = (SELECT undoes FROM operation WHERE id = ?1)",
+            [undone],
+        )?;
+        Ok(())
+    }
+}
+
 impl Vault {
     /// Adds a field of her own (empty key) or changes labels and choices of one. Errors name the field of the form.
     pub fn save_custom_field(&mut self, field: &CustomField) -> Result<String> {
-        register(&field.register)?;
-        if !CUSTOM_KINDS.contains(&field.kind.as_str()) {
-            return Err(Error::new("bad_value").at("kind"));
-        }
-        if field.kind == "choice" && field.choices.iter().all(|choice| choice.trim().is_empty()) {
-            return Err(Error::new("required").at("choices"));
-        }
-        for (label, name) in [(&field.zh, "zh"), (&field.en, "en"), (&field.it, "it")] {
-            if label.trim().is_empty() {
-                return Err(Error::new("required").at(name));
-            }
-        }
-        let key = if field.key.is_empty() {
-            let count: i64 = self.connection.query_row(
-                "SELECT COUNT(*) FROM custom_field WHERE register = ?1",
-                [&field.register],
-                |row| row.get(0),
-            )?;
-            format!("own_{}", count + 1)
-        } else {
-            field.key.clone()
-        };
-        self.connection.execute(
-            "INSERT INTO custom_field (register, key, kind, choices, zh, en, it) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (register, key) DO UPDATE SET choices = ?4, zh = ?5, en = ?6, it = ?7, removed_at = NULL",
-            params![field.register, key, field.kind, serde_json::to_string(&field.choices)?, field.zh, field.en, field.it],
-        )?;
-        Ok(key)
+        save_custom_field(&self.connection, field)
     }
 
     /// Takes a field of her own out of sight. What was entered stays in the records and the log.

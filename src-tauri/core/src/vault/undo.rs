@@ -41,7 +41,8 @@ impl Vault {
             entries
                 .iter()
                 .rev()
-                .try_for_each(|entry| take_back(tx, entry))
+                .try_for_each(|entry| take_back(tx, entry))?;
+            tx.undo_custom_fields(id)
         })?;
         Ok(changes)
     }

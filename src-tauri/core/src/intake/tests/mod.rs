@@ -6,6 +6,7 @@ mod content;
 mod files;
 mod hostile;
 mod keys;
+mod own_fields;
 mod resume;
 mod round;
 mod sources;

@@ -8,7 +8,7 @@ use crate::workbook::Target;
 use crate::workbook::list::{ListExport, export};
 
 /// Every register as an exported list.
-fn lists(
+pub(super) fn lists(
     vault: &Vault,
     folder: &std::path::Path,
     languages: WorkbookLanguages,
