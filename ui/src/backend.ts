@@ -2,6 +2,7 @@
 // HTTP on the loopback server the tests use. Nothing else in the page talks to the outside.
 
 import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
 import type { Commands, Failure, FileToken, JobState } from './bindings';
 
 export type CommandName = keyof Commands;
@@ -80,6 +81,11 @@ async function refusing(answer: Promise<unknown>): Promise<unknown> {
   } catch (thrown) {
     throw new Refusal(asFailure(thrown));
   }
+}
+
+/** Calls back when the program says that nobody sits there any more. In a browser nobody says it. */
+export function whenLeft(run: () => void): void {
+  if ('__TAURI_INTERNALS__' in globalThis) void listen('left', run);
 }
 
 const POLL_MS = 150;

@@ -165,6 +165,8 @@ export type AppState = {
   actor: string | null,
   /** Minutes without a key or pointer before the vault locks. */
   idle_minutes: number,
+  /** The vault locks when the computer sleeps or its session is locked. */
+  lock_away: boolean,
 };
 /** An estimate of how hard a passphrase is to guess. */
 export type Strength = {
@@ -1021,7 +1023,7 @@ export type Overview = {
 // ---------------------------------------------------------------- the commands
 export interface Commands {
   app_state: { args: {}; result: AppState };
-  set_preference: { args: { language?: Language, theme?: Theme, idle_minutes?: number, }; result: AppState };
+  set_preference: { args: { language?: Language, theme?: Theme, idle_minutes?: number, lock_away?: boolean, }; result: AppState };
   passphrase_strength: { args: { passphrase: Secret, inputs: Array<string>, }; result: Strength };
   passphrase_suggest: { args: {}; result: string };
   place_default: { args: { name: string, }; result: Place };

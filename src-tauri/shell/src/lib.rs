@@ -3,6 +3,8 @@
 //! The shell translates and holds no rule. [`commands::dispatch`] is the only way in; the window and the loopback test server both
 //! go through it, so what is tested is what runs.
 
+#[cfg(feature = "window")]
+mod away;
 mod clock;
 pub mod commands;
 mod company;

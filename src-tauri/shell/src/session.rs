@@ -120,6 +120,11 @@ impl Session {
         held(&self.door).opened.is_some()
     }
 
+    /// Whether a vault is open that is to lock when nobody sits there any more.
+    pub fn locks_when_left(&self) -> bool {
+        self.is_open() && self.settings(|settings| settings.lock_away)
+    }
+
     /// The texts of the working language.
     pub fn words(&self) -> Words {
         Words::new(self.settings(|settings| settings.language))

@@ -63,6 +63,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Minutes without a key or pointer before the vault locks.
     pub idle_minutes: u32,
+    /// The vault locks when the computer sleeps or its session is locked.
+    pub lock_away: bool,
     /// Latest first.
     pub vaults: Vec<Known>,
     /// Wrong passphrases in a row, by vault: the waiting time survives a restart.
@@ -78,6 +80,7 @@ impl Default for Settings {
             language: language.unwrap_or(Language::En),
             theme: Theme::System,
             idle_minutes: 5,
+            lock_away: true,
             vaults: Vec::new(),
             attempts: BTreeMap::new(),
             window: None,

@@ -10,13 +10,13 @@ use serde_json::Value as Json;
 use tauri::ipc::{InvokeBody, Request};
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, Manager, RunEvent, State, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
-    WindowEvent,
+    AppHandle, Emitter, Manager, RunEvent, State, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent,
 };
 
 use crate::files::{FileToken, percent_decoded};
 use crate::settings::WindowSize;
-use crate::{Clock, Homes, Session, commands};
+use crate::{Clock, Homes, Session, away, commands};
 use dialogs::Dialogs;
 
 const MAIN: &str = "main";
@@ -58,7 +58,25 @@ fn set_up(app: &AppHandle) -> tauri::Result<()> {
     }
     let host = Arc::new(Dialogs::new(app.clone()));
     app.manage(Shared { session, host });
+    let watched = app.clone();
+    if let Err(error) = away::watch(Arc::new(move || lock_left(&watched))) {
+        complain(&error);
+    }
     open_window(app)
+}
+
+/// Nobody sits there any more: the page blanks itself, and the vault locks whether or not the page still answers.
+fn lock_left(app: &AppHandle) {
+    let shared: State<'_, Shared> = app.state();
+    if !shared.session.locks_when_left() {
+        return;
+    }
+    if let Err(error) = app.emit("left", ()) {
+        complain(&error);
+    }
+    if let Err(error) = crate::caught(|| commands::lock_up(&shared.session)) {
+        complain(&error);
+    }
 }
 
 /// Settings and vaults lie in the local application data of this account; `SEALBOOK_HOME` puts both elsewhere.

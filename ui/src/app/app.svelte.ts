@@ -1,7 +1,7 @@
 // What the whole window shares: the application's state, the registers of the open vault, what was changed last.
 
-import type { AppState, Changes, Language, Overview, RegisterInfo, Schema, Theme, UndoState } from '../bindings';
-import { asFailure, call } from '../backend';
+import type { AppState, Changes, Overview, RegisterInfo, Schema, Theme, UndoState } from '../bindings';
+import { asFailure, call, type Args } from '../backend';
 import { failureText, t, tongue } from '../i18n';
 import { drafts } from './drafts';
 import { router } from './router.svelte';
@@ -66,7 +66,7 @@ export class App {
     toasts.clear();
   }
 
-  async prefer(preference: { language?: Language; theme?: Theme; idle_minutes?: number }) {
+  async prefer(preference: Args<'set_preference'>) {
     // seen at once, kept by the program a moment later
     if (preference.language) tongue.set(preference.language);
     if (preference.theme) setTheme(preference.theme);

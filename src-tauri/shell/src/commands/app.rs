@@ -76,6 +76,8 @@ pub struct AppState {
     pub actor: Option<String>,
     /// Minutes without a key or pointer before the vault locks.
     pub idle_minutes: u32,
+    /// The vault locks when the computer sleeps or its session is locked.
+    pub lock_away: bool,
 }
 
 /// Everything the frame needs. Never waits for the vault.
@@ -104,6 +106,7 @@ pub fn state_of(session: &Session) -> AppState {
         company: opened.map(|opened| opened.company.clone()),
         actor: opened.map(|opened| opened.actor.clone()),
         idle_minutes: settings.idle_minutes,
+        lock_away: settings.lock_away,
     })
 }
 
@@ -114,6 +117,7 @@ pub fn set_preference(
     language: Option<Language>,
     theme: Option<Theme>,
     idle_minutes: Option<u32>,
+    lock_away: Option<bool>,
 ) -> Result<AppState> {
     if idle_minutes.is_some_and(|minutes| !IDLE_MINUTES.contains(&minutes)) {
         return Err(Error::new("bad_arguments").with("detail", "idle_minutes"));
@@ -122,6 +126,7 @@ pub fn set_preference(
         settings.language = language.unwrap_or(settings.language);
         settings.theme = theme.unwrap_or(settings.theme);
         settings.idle_minutes = idle_minutes.unwrap_or(settings.idle_minutes);
+        settings.lock_away = lock_away.unwrap_or(settings.lock_away);
     })?;
     state(call)
 }

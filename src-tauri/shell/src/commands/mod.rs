@@ -27,6 +27,7 @@ use crate::host::Host;
 use crate::session::Session;
 
 pub use table::TABLE;
+pub use vault::lock_up;
 
 /// When a command may be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -37,7 +37,8 @@ commands! {
     Always set_preference {
         #[cfg_attr(test, ts(optional))] language: Option<Language>,
         #[cfg_attr(test, ts(optional))] theme: Option<Theme>,
-        #[cfg_attr(test, ts(optional))] idle_minutes: Option<u32>
+        #[cfg_attr(test, ts(optional))] idle_minutes: Option<u32>,
+        #[cfg_attr(test, ts(optional))] lock_away: Option<bool>
     } -> AppState = app::set_preference;
     Always passphrase_strength { passphrase: Secret, inputs: Vec<String> } -> Strength = app::passphrase_strength;
     Always passphrase_suggest {} -> String = app::passphrase_suggest;

@@ -8,7 +8,7 @@ use super::app::{AppState, state, state_of};
 use super::recovery::RecoverySheet;
 use crate::places::{self, Place};
 use crate::secret::Secret;
-use crate::session::{Pending, known};
+use crate::session::{Pending, Session, known};
 use crate::{held, keychain};
 use sealbook_core::vault::{CreateOptions, Unlock, Vault, VaultInfo};
 use sealbook_core::{Error, Result};
@@ -200,20 +200,27 @@ pub fn recover(call: Call<'_>, recovery_key: Secret, passphrase: Secret) -> Resu
 
 /// Locks. Running work is cancelled; the page waits for it first when nobody is there.
 pub fn lock(call: Call<'_>) -> Result<AppState> {
-    let id = held(&call.session.door)
+    lock_up(call.session)?;
+    state(call)
+}
+
+/// Locks, and lets the keychain forget what opened the vault: an unlock after a lock needs the passphrase.
+pub fn lock_up(session: &Session) -> Result<()> {
+    // first: what is running holds the vault
+    session.jobs.stop();
+    let id = held(&session.door)
         .selected
         .as_ref()
         .map(|known| known.id.clone());
-    let kept = call
-        .session
+    let kept = session
         .vault(|vault| Ok(vault.info()?.keychain))
         .unwrap_or(false);
-    call.session.lock()?;
+    session.lock()?;
     if let (Some(id), true) = (id, kept) {
-        // an unlock after a lock needs the passphrase; a keychain that cannot be asked kept nothing usable either
+        // a keychain that cannot be asked kept nothing usable either
         let _ = keychain::forget(&id);
     }
-    state(call)
+    Ok(())
 }
 
 pub fn info(call: Call<'_>) -> Result<VaultInfo> {

@@ -135,6 +135,21 @@ fn a_recovery_key_is_replaced_once_the_new_one_was_typed_back() {
 }
 
 #[test]
+fn an_open_vault_locks_when_nobody_is_there_unless_she_chose_otherwise() {
+    let desk = Desk::open();
+    let minds = |on: bool| {
+        desk.ok("set_preference", json!({ "lock_away": on }));
+        desk.session.locks_when_left()
+    };
+    assert!(desk.session.locks_when_left(), "unasked");
+    assert!(!minds(false));
+    assert!(minds(true));
+    super::super::lock_up(&desk.session).unwrap();
+    assert!(desk.refused("overview", json!({})).is("locked"));
+    assert!(!desk.session.locks_when_left());
+}
+
+#[test]
 fn a_vault_given_up_leaves_nothing() {
     let desk = Desk::new();
     desk.create();
