@@ -36,6 +36,9 @@ source-tax_invoice_lines = Electronic tax bureau, fapiao lines
 source-tax_deductions = Electronic tax bureau, input tax deduction
 source-invoice_ledger = Fapiao ledger of an accountant
 
+pasted-column = Column { $letter }
+pasted-name = Pasted { $day }.csv
+
 error-currency_assumed = Column { $column } names no currency: its amounts are read as { $currency }. Match a currency column if that is wrong.
 error-currency_missing = The amount names no currency. Write it with its code, for example CNY 1200.
 error-date_ambiguous = “{ $value }” may be two days. Choose whether day or month stands first.
@@ -54,6 +57,8 @@ error-number_shape = “{ $value }” is not a number. Type it in digits.
 error-number_too_fine = “{ $value }” has more decimals than can be kept exactly. Round it yourself.
 error-number_too_large = The number is too large. Check it.
 error-part_not_made = No { $register } is made of this row: { $field } is empty.
+error-paste_empty = There are no cells on the clipboard. Copy them in your spreadsheet program first.
+error-paste_too_large = This block is larger than { $most } MB. Save it as a file and import that.
 error-recipe_unknown = There is no import called “{ $recipe }”. Choose one of those shown.
 error-resumed_sheet = These are rows left out of the sheet “{ $sheet }”. Choose the file anew to read it otherwise.
 error-row_nameless = Nothing in this row says which record it is about. Fill in what names the { $register }.

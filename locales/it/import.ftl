@@ -36,6 +36,9 @@ source-tax_invoice_lines = Ufficio tributario elettronico cinese, righe delle fa
 source-tax_deductions = Ufficio tributario elettronico cinese, detrazione dell’IVA
 source-invoice_ledger = Registro fapiao della contabilità
 
+pasted-column = Colonna { $letter }
+pasted-name = Incollato { $day }.csv
+
 error-currency_assumed = La colonna { $column } non indica la valuta: gli importi sono letti in { $currency }. Se non è giusto, abbina una colonna della valuta.
 error-currency_missing = L’importo non indica la valuta. Scrivilo con il codice, ad esempio CNY 1200.
 error-date_ambiguous = «{ $value }» può essere due giorni diversi. Scegli se viene prima il giorno o il mese.
@@ -54,6 +57,8 @@ error-number_shape = «{ $value }» non è un numero. Scrivilo in cifre.
 error-number_too_fine = «{ $value }» ha più decimali di quanti se ne conservino esatti. Arrotondalo tu.
 error-number_too_large = Il numero è troppo grande. Controllalo.
 error-part_not_made = Da questa riga non nasce alcun record { $register }: { $field } è vuoto.
+error-paste_empty = Negli appunti non ci sono celle. Copiale prima nel foglio di calcolo.
+error-paste_too_large = Il blocco supera { $most } MB. Salvalo come file e importa quello.
 error-recipe_unknown = Non c’è un’importazione «{ $recipe }». Scegline una dell’elenco.
 error-resumed_sheet = Sono righe rimaste fuori dal foglio «{ $sheet }». Per leggerlo in altro modo scegli di nuovo il file.
 error-row_nameless = Nulla in questa riga dice di quale record si tratta. Compila ciò che identifica { $register }.

@@ -36,6 +36,9 @@ source-tax_invoice_lines = 电子税务局 全量发票查询（信息汇总表�
 source-tax_deductions = 电子税务局 抵扣勾选
 source-invoice_ledger = 发票台账
 
+pasted-column = { $letter } 列
+pasted-name = 粘贴 { $day }.csv
+
 error-currency_assumed = { $column } 列未注明币种，金额按 { $currency } 读取。如不对，请匹配一个币种列。
 error-currency_missing = 金额未注明币种。请连同代码填写，例如 CNY 1200。
 error-date_ambiguous = “{ $value }”可能是两个日期。请选择日在前还是月在前。
@@ -54,6 +57,8 @@ error-number_shape = “{ $value }”不是数字。请用数字填写。
 error-number_too_fine = “{ $value }”的小数位数超出可精确保存的范围。请自行取舍。
 error-number_too_large = 数字过大，请核对。
 error-part_not_made = 此行不会生成{ $register }：{ $field }为空。
+error-paste_empty = 剪贴板中没有单元格。请先在表格软件中复制。
+error-paste_too_large = 此区块超过 { $most } MB。请另存为文件后再导入。
 error-recipe_unknown = 没有名为“{ $recipe }”的导入方式。请从列表中选择。
 error-resumed_sheet = 这些是工作表“{ $sheet }”中未导入的行。如需按其他方式读取，请重新选择文件。
 error-row_nameless = 此行没有说明是哪一条记录。请补充{ $register }的名称或编号。

@@ -1091,6 +1091,8 @@ export interface Commands {
   job_cancel: { args: { job: number, }; result: null };
   /** job; result ImportDraft */
   import_open: { args: { token: number, target: string | null, }; result: number };
+  /** a block copied in a spreadsheet program, over a list with those columns; job; result ImportDraft */
+  import_paste: { args: { text: string, target: string | null, columns: Array<string>, }; result: number };
   import_set: { args: { draft: number, change: ImportSet, }; result: ImportDraft };
   /** job; result ImportPreview */
   import_preview: { args: { draft: number, }; result: number };

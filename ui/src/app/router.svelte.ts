@@ -13,6 +13,8 @@ export interface Location {
   query?: ListQuery;
   /** a file already handed over, for the import */
   file?: FileToken;
+  /** cells pasted into a list, and the columns that list shows */
+  pasted?: { text: string; columns: string[] };
 }
 
 const DEPTH = 50;

@@ -62,6 +62,18 @@ export class Import {
     });
   }
 
+  /** Opens cells copied in a spreadsheet; where nothing about their columns is in doubt, the rows are shown at once. */
+  async paste(text: string, columns: string[]): Promise<boolean> {
+    const opened = await this.#try(async () => {
+      await this.close();
+      const job = await call('import_paste', { text, target: this.target, columns });
+      this.draft = await jobs.run<ImportDraft>(job, t('import-opening'));
+      this.step = this.matched.length === 0 ? 'layout' : 'columns';
+    });
+    const clear = this.matched.length > 0 && this.doubtful.length === 0;
+    return opened && (!clear || (await this.look()));
+  }
+
   /** Takes up the rows an earlier import left out. */
   async resume(operation: number): Promise<boolean> {
     const opened = await this.#try(async () => {

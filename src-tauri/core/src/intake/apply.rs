@@ -127,7 +127,7 @@ impl Draft {
 
     /// Remembers the columns and keys chosen by hand for the next file with such headers.
     fn keep_choices(&self, tx: &Writer<'_>) -> Result<()> {
-        for (index, path) in &self.chosen {
+        for (index, path) in self.chosen.iter().filter(|_| !self.bare) {
             let header = self.columns.iter().find(|column| column.index == *index);
             let Some(form) =
                 header.and_then(|column| header_forms(&column.header).into_iter().next())

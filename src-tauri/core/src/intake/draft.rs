@@ -81,6 +81,8 @@ pub struct Draft {
     pub(super) recipes: &'static Recipes,
     pub(super) source: Option<&'static Source>,
     pub(super) resumed: Option<Resumed>,
+    /// Its headers were put there by us: nothing is learnt of them.
+    pub(super) bare: bool,
     pub(super) remembered: HashMap<String, HashMap<String, String>>,
     pub(super) own: Option<OwnKeys>,
     pub(super) own_fields: Vec<CustomField>,
@@ -121,6 +123,7 @@ impl Draft {
             recipes,
             source: None,
             resumed: None,
+            bare: false,
             remembered: matching::columns(connection)?,
             own,
             own_fields: custom_fields(connection)?,

@@ -35,6 +35,7 @@ pub mod marks;
 pub mod names;
 pub mod own_fields;
 pub mod own_keys;
+pub mod pasted;
 pub mod plan;
 pub mod recipe;
 pub mod source;

@@ -162,7 +162,8 @@ pub fn read(name: &str, text: &str) -> Result<Book> {
         .from_reader(body.as_bytes());
     let mut table = Table::default();
     let mut record = csv::StringRecord::new();
-    let mut line = u32::from(told.is_some());
+    // Excel does not show that line and counts from the next
+    let mut line = 0;
     let mut start = 0;
     while reader
         .read_record(&mut record)

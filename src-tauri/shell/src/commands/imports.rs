@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use sealbook_core::Result;
 use sealbook_core::intake::api::{CellChange, Corrected};
+use sealbook_core::intake::pasted::Pasted;
 use sealbook_core::intake::{
     Draft, ImportDraft, ImportSet, OpenFile, PreviewRow, Progress, RowFilter,
 };
@@ -48,6 +49,25 @@ fn prepare(
         let (number, draft) = session.drafts.open(draft(file, &reader, progress)?);
         let view = held(&draft).view(number.into());
         Ok(serde_json::to_value(view)?)
+    })
+}
+
+pub fn paste(
+    call: Call<'_>,
+    text: String,
+    target: Option<String>,
+    columns: Vec<String>,
+) -> Result<u32> {
+    let today = call.session.clock.today();
+    let pasted = Pasted {
+        text: &text,
+        target: target.as_deref(),
+        columns: &columns,
+    };
+    let mut block = pasted.block(call.session.words(), today)?;
+    let (name, bytes) = (block.name.clone(), std::mem::take(&mut block.bytes));
+    prepare(call, name, bytes, move |file, reader, progress| {
+        Draft::paste(block, file, reader.connection(), today, progress)
     })
 }
 

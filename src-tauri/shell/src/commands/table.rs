@@ -121,6 +121,8 @@ commands! {
 
     /// job; result ImportDraft
     Open import_open { token: u32, target: Option<String> } -> u32 = imports::open;
+    /// a block copied in a spreadsheet program, over a list with those columns; job; result ImportDraft
+    Open import_paste { text: String, target: Option<String>, columns: Vec<String> } -> u32 = imports::paste;
     Open import_set { draft: u32, change: ImportSet } -> ImportDraft = imports::set;
     /// job; result ImportPreview
     Open import_preview { draft: u32 } -> u32 = imports::preview;

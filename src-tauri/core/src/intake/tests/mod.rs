@@ -2,6 +2,7 @@
 
 mod annotated;
 mod choices;
+mod clipboard;
 mod content;
 mod files;
 mod hostile;
