@@ -149,7 +149,11 @@ fn nothing_in_the_application_opens_a_connection() {
         .collect();
     none(found, "no network library is part of the application");
     let code = sources(
-        &["src-tauri/core", "src-tauri/shell/src", "src-tauri/cli"],
+        &[
+            "src-tauri/core/src",
+            "src-tauri/shell/src",
+            "src-tauri/cli/src",
+        ],
         &["rs"],
     );
     let code: Vec<Source> = code

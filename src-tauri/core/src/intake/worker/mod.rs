@@ -48,11 +48,21 @@ impl Launch {
     /// This program once more. It has to call [`serve_if_asked`] first of all.
     pub fn this_program(environment: impl IntoIterator<Item = (OsString, OsString)>) -> Self {
         // by way of /proc the running program is found even when an upgrade has replaced its file
-        let program = if cfg!(target_os = "linux") {
-            PathBuf::from("/proc/self/exe")
-        } else {
-            std::env::current_exe().unwrap_or_default()
-        };
+        Self::of(
+            if cfg!(target_os = "linux") {
+                PathBuf::from("/proc/self/exe")
+            } else {
+                std::env::current_exe().unwrap_or_default()
+            },
+            environment,
+        )
+    }
+
+    /// Another program that serves as one.
+    pub fn of(
+        program: PathBuf,
+        environment: impl IntoIterator<Item = (OsString, OsString)>,
+    ) -> Self {
         let needed = |name: &OsString| {
             ENVIRONMENT
                 .iter()

@@ -1,0 +1,108 @@
+//! Workers that do what a hostile file might make of one.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::net::TcpStream;
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use sealbook_core::intake::worker::{Bounds, confine, serve};
+
+/// How a worker misbehaves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Way {
+    Unready,
+    Abort,
+    Spin,
+    Hang,
+    Eat,
+    Babble,
+    Claim,
+    Trespass,
+}
+
+/// Bounds that a test can wait for.
+pub const TIGHT: Bounds = Bounds {
+    memory: 64 << 20,
+    computing: 1,
+    silence: Duration::from_secs(3),
+};
+
+impl Way {
+    const ALL: [Self; 8] = [
+        Self::Unready,
+        Self::Abort,
+        Self::Spin,
+        Self::Hang,
+        Self::Eat,
+        Self::Babble,
+        Self::Claim,
+        Self::Trespass,
+    ];
+
+    /// The word that asks for it.
+    pub fn word(self) -> String {
+        format!("--misbehave={self:?}")
+    }
+
+    /// The way a first word asks for.
+    pub fn asked(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.word() == word)
+    }
+
+    /// Says that it is ready, and is not.
+    pub fn serve(self) -> ExitCode {
+        if self == Self::Unready {
+            return ExitCode::from(3);
+        }
+        confine(TIGHT).expect("limits can be lowered");
+        if self == Self::Trespass {
+            return trespass();
+        }
+        // nobody asks: it says that it is ready, and ends
+        serve(io::empty(), io::stdout()).unwrap();
+        match self {
+            Self::Abort => std::process::abort(),
+            Self::Spin => loop {
+                std::hint::spin_loop();
+            },
+            Self::Hang => wait(),
+            Self::Eat => {
+                let mut eaten = Vec::new();
+                for _ in 0..512 {
+                    eaten.push(vec![1_u8; 1 << 20]);
+                }
+            }
+            Self::Babble => drop(io::stdout().write_all(&[5, 0, 0, 0, 9, 9, 9, 9, 9])),
+            // a message of four gigabytes
+            Self::Claim => {
+                drop(io::stdout().write_all(&[255; 4096]));
+                wait();
+            }
+            Self::Unready | Self::Trespass => {}
+        }
+        ExitCode::SUCCESS
+    }
+}
+
+/// For ever: for a word from a program that has said all it will.
+fn wait() {
+    let _ = io::copy(&mut io::stdin(), &mut io::sink());
+}
+
+/// Tries every door; a bit of the answer for each that was open.
+fn trespass() -> ExitCode {
+    let opened = [
+        File::open("Cargo.toml").is_ok() || File::open("/etc/passwd").is_ok(),
+        File::create(std::env::temp_dir().join("sealbook-trespass")).is_ok(),
+        TcpStream::connect(("127.0.0.1", 9))
+            .is_err_and(|error| error.kind() == io::ErrorKind::ConnectionRefused),
+        Command::new("true").status().is_ok(),
+    ];
+    let bits: u8 = opened
+        .iter()
+        .enumerate()
+        .map(|(at, open)| u8::from(*open) << at)
+        .sum();
+    ExitCode::from(bits)
+}
