@@ -9,10 +9,11 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::called::{comparable, name_fields, names_of, noted_of};
-use super::keys::{Filled, Keys, said};
+use super::keys::{Filled, Keys};
+use super::match_key::{Hits, Key, key_texts, keys_of};
 use super::recipe::Recipe;
 use crate::Result;
-use crate::register::{Field, Kind, Record, Register, Value, license, product, register};
+use crate::register::{Kind, Record, Register, Value, license, product, register};
 use crate::vault::row;
 
 /// How a name was found.
@@ -24,62 +25,6 @@ pub enum Found {
     None,
     /// Several: which is meant cannot be said.
     Several,
-}
-
-/// One way to find records of a part: the fields of a key that the file fills.
-struct Key {
-    part: usize,
-    fields: Vec<&'static Field>,
-    /// Fields of the key that the file does not fill.
-    rest: Vec<&'static Field>,
-    /// A code or an identifier by itself, or what the officer chose: when filled, it decides.
-    decides: bool,
-    /// Chosen by the officer: what is empty counts as such.
-    chosen: bool,
-    ids: HashMap<String, Vec<i64>>,
-    /// Where it decides: the records that have the field filled.
-    held: HashSet<i64>,
-}
-
-impl Key {
-    /// The records that share the key with this one.
-    fn with(&self, record: &Record) -> Cow<'_, [i64]> {
-        let mut ids: Cow<'_, [i64]> = Cow::default();
-        for text in key_texts(self, record) {
-            match self.ids.get(&text) {
-                Some(found) if ids.is_empty() => ids = Cow::Borrowed(found),
-                // the other half of a pair may name another record
-                Some(found) => {
-                    let known = |id: &&i64| !ids.contains(id);
-                    let new: Vec<i64> = found.iter().filter(known).copied().collect();
-                    if !new.is_empty() {
-                        ids.to_mut().extend(new);
-                    }
-                }
-                None => {}
-            }
-        }
-        ids
-    }
-
-    fn hits<'k>(&'k self, ids: Cow<'k, [i64]>) -> Hits<'k> {
-        Hits {
-            ids,
-            by: self.fields.first().copied(),
-            rest: &self.rest,
-        }
-    }
-}
-
-/// What a key found.
-#[derive(Default)]
-pub(super) struct Hits<'k> {
-    /// Records.
-    pub ids: Cow<'k, [i64]>,
-    /// The first field compared.
-    pub by: Option<&'static Field>,
-    /// Fields of the key that were not compared, for want of a column.
-    pub rest: &'k [&'static Field],
 }
 
 /// Records the import can find. Ids below zero stand for records that are only planned.
@@ -318,83 +263,4 @@ fn note<K: std::hash::Hash + Eq>(names: &mut HashMap<K, Found>, name: K, id: i64
     if *found != Found::One(id) {
         *found = Found::Several;
     }
-}
-
-fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Key> {
-    let mut keys = Vec::new();
-    for (part, described) in recipe.parts.iter().enumerate() {
-        if let Some(chosen) = chosen.get(part).filter(|chosen| !chosen.is_empty()) {
-            keys.push(Key {
-                part,
-                fields: chosen.clone(),
-                rest: Vec::new(),
-                decides: true,
-                chosen: true,
-                ids: HashMap::new(),
-                held: HashSet::new(),
-            });
-            continue;
-        }
-        for set in &described.keys {
-            let (fields, rest): (Vec<&'static Field>, Vec<_>) = set
-                .iter()
-                .partition(|field| said(part, described, field, filled));
-            // a key without its first field says nothing
-            if fields.first().map(|field| field.key) != set.first().map(|field| field.key)
-                || fields.is_empty()
-            {
-                continue;
-            }
-            let decides = set.len() == 1
-                && matches!(
-                    fields[0].kind,
-                    Kind::Code(_) | Kind::Identifier(_) | Kind::Text
-                );
-            keys.push(Key {
-                part,
-                fields,
-                rest,
-                decides,
-                chosen: false,
-                ids: HashMap::new(),
-                held: HashSet::new(),
-            });
-        }
-    }
-    keys
-}
-
-/// The texts of a key: one for each half of a pair. None when the first field is empty, or all of those chosen.
-fn key_texts(key: &Key, record: &Record) -> Vec<String> {
-    let empty = |field: &&'static Field| record.value(field.key).is_empty();
-    if key.fields.iter().all(empty) {
-        return Vec::new();
-    }
-    let mut texts = vec![String::new()];
-    for (place, field) in key.fields.iter().enumerate() {
-        let halves: Vec<String> = match record.value(field.key) {
-            Value::Null if place == 0 && !key.chosen => return Vec::new(),
-            Value::Null => vec![String::new()],
-            Value::Text(text) => vec![comparable(text)],
-            Value::Pair(pair) => [&pair.zh, &pair.en]
-                .into_iter()
-                .flatten()
-                .map(|half| comparable(half))
-                .collect(),
-            Value::Link(id) | Value::Integer(id) | Value::Decimal(id) => vec![id.to_string()],
-            Value::Date(date) => vec![date.to_string()],
-            Value::Money(money) => vec![format!("{} {}", money.amount, money.currency)],
-            Value::Flag(flag) => vec![flag.to_string()],
-            Value::Moment(moment) => vec![moment.to_string()],
-            Value::Choices(keys) => vec![keys.join(" ")],
-            Value::Links(_) | Value::AnyLinks(_) | Value::Files(_) => vec![String::new()],
-        };
-        texts = texts
-            .iter()
-            .flat_map(|text| halves.iter().map(move |half| format!("{text}{half}\u{1f}")))
-            .collect();
-    }
-    texts.sort();
-    texts.dedup();
-    texts
 }

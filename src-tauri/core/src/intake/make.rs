@@ -1,7 +1,7 @@
 //! The records a row stands for: found again, or made with what is known about them.
 
 use super::api::WriteMode;
-use super::known::Hits;
+use super::match_key::Hits;
 use super::plan::{Held, Made, Work};
 use super::recipe::Part;
 use crate::register::parse::{self, Input, Reading};

@@ -16,6 +16,7 @@ mod draft;
 mod format;
 mod keys;
 mod make;
+mod match_key;
 mod matcher;
 mod open_file;
 mod preview;

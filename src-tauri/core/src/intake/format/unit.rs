@@ -62,7 +62,7 @@ fn bracketed(section: &str) -> Option<Option<Unit>> {
         .split_once(']')?
         .0
         .split_once('-')
-        .unwrap_or_else(|| (section, ""));
+        .unwrap_or((section, ""));
     let sign = sign.rsplit("[$").next()?.split(']').next()?;
     if sign.is_empty() {
         return None;

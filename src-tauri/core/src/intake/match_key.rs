@@ -1,0 +1,145 @@
+//! The keys records are found again by, as far as a file fills them, and the texts they are compared in.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use super::called::comparable;
+use super::keys::{Filled, Keys, said};
+use super::recipe::Recipe;
+use crate::register::{Field, Kind, Record, Value};
+
+/// One way to find records of a part: the fields of a key that the file fills.
+pub(super) struct Key {
+    pub part: usize,
+    pub fields: Vec<&'static Field>,
+    /// Fields of the key that the file does not fill.
+    pub rest: Vec<&'static Field>,
+    /// A code or an identifier by itself, or what the officer chose: when filled, it decides.
+    pub decides: bool,
+    /// Chosen by the officer: what is empty counts as such.
+    pub chosen: bool,
+    pub ids: HashMap<String, Vec<i64>>,
+    /// Where it decides: the records that have the field filled.
+    pub held: HashSet<i64>,
+}
+
+impl Key {
+    /// The records that share the key with this one.
+    pub fn with(&self, record: &Record) -> Cow<'_, [i64]> {
+        let mut ids: Cow<'_, [i64]> = Cow::default();
+        for text in key_texts(self, record) {
+            match self.ids.get(&text) {
+                Some(found) if ids.is_empty() => ids = Cow::Borrowed(found),
+                // the other half of a pair may name another record
+                Some(found) => {
+                    let known = |id: &&i64| !ids.contains(id);
+                    let new: Vec<i64> = found.iter().filter(known).copied().collect();
+                    if !new.is_empty() {
+                        ids.to_mut().extend(new);
+                    }
+                }
+                None => {}
+            }
+        }
+        ids
+    }
+
+    pub fn hits<'k>(&'k self, ids: Cow<'k, [i64]>) -> Hits<'k> {
+        Hits {
+            ids,
+            by: self.fields.first().copied(),
+            rest: &self.rest,
+        }
+    }
+}
+
+/// What a key found.
+#[derive(Default)]
+pub(super) struct Hits<'k> {
+    /// Records.
+    pub ids: Cow<'k, [i64]>,
+    /// The first field compared.
+    pub by: Option<&'static Field>,
+    /// Fields of the key that were not compared, for want of a column.
+    pub rest: &'k [&'static Field],
+}
+
+/// Every way to find records that the file allows, or that was chosen.
+pub(super) fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for (part, described) in recipe.parts.iter().enumerate() {
+        if let Some(chosen) = chosen.get(part).filter(|chosen| !chosen.is_empty()) {
+            keys.push(Key {
+                part,
+                fields: chosen.clone(),
+                rest: Vec::new(),
+                decides: true,
+                chosen: true,
+                ids: HashMap::new(),
+                held: HashSet::new(),
+            });
+            continue;
+        }
+        for set in &described.keys {
+            let (fields, rest): (Vec<&'static Field>, Vec<_>) = set
+                .iter()
+                .partition(|field| said(part, described, field, filled));
+            // a key without its first field says nothing
+            if fields.first().map(|field| field.key) != set.first().map(|field| field.key)
+                || fields.is_empty()
+            {
+                continue;
+            }
+            let decides = set.len() == 1
+                && matches!(
+                    fields[0].kind,
+                    Kind::Code(_) | Kind::Identifier(_) | Kind::Text
+                );
+            keys.push(Key {
+                part,
+                fields,
+                rest,
+                decides,
+                chosen: false,
+                ids: HashMap::new(),
+                held: HashSet::new(),
+            });
+        }
+    }
+    keys
+}
+
+/// The texts of a key: one for each half of a pair. None when the first field is empty, or all of those chosen.
+pub(super) fn key_texts(key: &Key, record: &Record) -> Vec<String> {
+    let empty = |field: &&'static Field| record.value(field.key).is_empty();
+    if key.fields.iter().all(empty) {
+        return Vec::new();
+    }
+    let mut texts = vec![String::new()];
+    for (place, field) in key.fields.iter().enumerate() {
+        let halves: Vec<String> = match record.value(field.key) {
+            Value::Null if place == 0 && !key.chosen => return Vec::new(),
+            Value::Null => vec![String::new()],
+            Value::Text(text) => vec![comparable(text)],
+            Value::Pair(pair) => [&pair.zh, &pair.en]
+                .into_iter()
+                .flatten()
+                .map(|half| comparable(half))
+                .collect(),
+            Value::Link(id) | Value::Integer(id) | Value::Decimal(id) => vec![id.to_string()],
+            Value::Date(date) => vec![date.to_string()],
+            Value::Money(money) => vec![format!("{} {}", money.amount, money.currency)],
+            Value::Flag(flag) => vec![flag.to_string()],
+            Value::Moment(moment) => vec![moment.to_string()],
+            Value::Choices(keys) => vec![keys.join(" ")],
+            Value::Links(_) | Value::AnyLinks(_) | Value::Files(_) => vec![String::new()],
+        };
+        texts = texts
+            .iter()
+            .flat_map(|text| halves.iter().map(move |half| format!("{text}{half}\u{1f}")))
+            .collect();
+    }
+    texts.sort();
+    texts.dedup();
+    texts
+}
