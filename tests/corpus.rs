@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{TimeZone, Utc};
-use sealbook_core::intake::api::{ImportDraft, RowFilter};
+use sealbook_core::intake::api::{ImportDraft, RowFilter, TableInfo};
 use sealbook_core::intake::{Draft, ImportSet, Isolation, OpenFile};
 use sealbook_core::vault::{CreateOptions, Vault};
 use sealbook_core::{Error, Result};
@@ -35,6 +35,8 @@ struct Case {
     makes: Option<String>,
     /// Sheets that can be chosen.
     sheets: Option<Vec<String>>,
+    /// Tables found on the sheet: title, if there is one, and corners.
+    tables: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -58,22 +60,21 @@ fn read(path: &Path) -> Vec<Case> {
     let text = fs::read_to_string(path).unwrap();
     let cases: Cases =
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let named = |name: &toml::Value| {
-        cases
-            .file
-            .iter()
-            .find(|case| case.get("name") == Some(name))
+    let case = |case: &toml::Table| {
+        Case::deserialize(whole(case, &cases.file))
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
-    let whole = |case: &toml::Table| {
-        let mut whole = case
-            .get("like")
-            .and_then(named)
-            .cloned()
-            .unwrap_or_default();
-        whole.extend(case.clone());
-        Case::deserialize(whole).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-    };
-    cases.file.iter().map(whole).collect()
+    cases.file.iter().map(case).collect()
+}
+
+fn whole(case: &toml::Table, all: &[toml::Table]) -> toml::Table {
+    let like = case.get("like");
+    let named = all
+        .iter()
+        .find(|known| like.is_some() && known.get("name") == like);
+    let mut table = named.map_or_else(toml::Table::new, |named| whole(named, all));
+    table.extend(case.clone());
+    table
 }
 
 fn vault(home: &Path) -> Vault {
@@ -99,7 +100,7 @@ fn every_file_of_the_corpus_is_read_as_it_should_be() {
     let vault = vault(home.path());
     let mut wrong = Vec::new();
     let cases = cases();
-    assert!(cases.len() >= 25, "{} files", cases.len());
+    assert!(cases.len() >= 100, "{} files", cases.len());
     for case in &cases {
         let bytes = fs::read(made.join(&case.name)).unwrap();
         let found = look(case, bytes, &vault);
@@ -176,7 +177,8 @@ fn differences(case: &Case, found: Result<Seen>) -> Vec<(&'static str, String, S
     let fields: Vec<String> = fields.map(Option::unwrap_or_default).collect();
     let notes: Vec<String> = view.notes.iter().map(noted).collect();
     let sheets: Vec<String> = view.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let expected: [(&'static str, Option<String>, String); 6] = [
+    let tables: Vec<String> = view.tables.iter().map(placed).collect();
+    let expected: [(&'static str, Option<String>, String); 7] = [
         (
             "header",
             case.header.map(|row| row.to_string()),
@@ -199,12 +201,27 @@ fn differences(case: &Case, found: Result<Seen>) -> Vec<(&'static str, String, S
             case.sheets.as_ref().map(|names| names.join("\n")),
             sheets.join("\n"),
         ),
+        (
+            "tables",
+            case.tables.as_ref().map(|tables| tables.join("\n")),
+            tables.join("\n"),
+        ),
     ];
     expected
         .into_iter()
         .filter_map(|(what, expected, found)| Some((what, expected?, found)))
         .filter(|(_, expected, found)| expected != found)
         .collect()
+}
+
+/// A table's title and corners.
+fn placed(table: &TableInfo) -> String {
+    let (first, last) = &table.columns;
+    let corners = format!("{first}{}:{last}{}", table.header_row, table.last_row);
+    match &table.title {
+        Some(title) => format!("{title} {corners}"),
+        None => corners,
+    }
 }
 
 /// A note with what it says, in the order of its names.

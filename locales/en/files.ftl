@@ -30,9 +30,38 @@ error-formulas_read = { $count ->
     [one] One cell holds a formula; its last result is read.
    *[other] { $count } cells hold formulas; their last results are read.
  }
+error-group_left_out = { $count ->
+    [one] Row { $rows } is the title of the rows below and is left out.
+   *[other] Rows { $rows } are the titles of the rows below them and are left out.
+ }
+error-header_repeated = { $count ->
+    [one] Row { $rows } repeats the header and is left out.
+   *[other] Rows { $rows } repeat the header and are left out.
+ }
 error-header_unknown = Row { $row } cannot be the header. Choose one of the first 30 rows that holds text.
+error-hidden_columns_read = Columns hidden in the file are read too: { $columns }.
+error-hidden_rows_left_out = { $count ->
+    [one] One row is hidden in the file (row { $row }) and is left out.
+   *[other] { $count } rows are hidden in the file, the first of them row { $row }, and are left out.
+ }
+error-hidden_rows_read = { $count ->
+    [one] One row is hidden in the file (row { $row }). It is read like the others.
+   *[other] { $count } rows are hidden in the file, the first of them row { $row }. They are read like the others.
+ }
 error-macros_ignored = The workbook holds macros. They were not read.
-error-note_left_out = Row { $row } stands below the table and is left out as a note.
+error-merged_filled = { $count ->
+    [one] A merged cell is read for one more row that it covers.
+   *[other] Merged cells are read for { $count } more rows that they cover.
+ }
+error-merged_numbers = A merged number is counted once, in the first row it covers: { $cells }.
+error-note_left_out = { $count ->
+    [one] Row { $rows } stands below the table and is left out as a note.
+   *[other] Rows { $rows } stand below the table and are left out as notes.
+ }
+error-numbering_left_out = { $count ->
+    [one] Row { $rows } numbers the columns and is left out.
+   *[other] Rows { $rows } number the columns and are left out.
+ }
 error-objects_ignored = The workbook holds embedded documents or controls. They are not opened.
 error-quote_open = From row { $row } on a quotation mark is never closed, so the cells cannot be told apart. Correct it in the file.
 error-reader_stopped = The file made the reading stop: it is damaged, or asks for more memory than reading may use. Nothing was changed. Open it in your spreadsheet program, save it again and retry.
@@ -40,4 +69,8 @@ error-reader_too_long = Reading the file took too long and was stopped. Nothing 
 error-reader_unavailable = The separate process that reads files could not be started ({ $detail }). Close Sealbook, start it again and retry.
 error-sheet_empty = The sheet “{ $sheet }” is empty. Choose another sheet.
 error-sheet_unknown = This sheet is not in the file. Open the file again.
-error-total_left_out = Row { $row } sums up others and is left out.
+error-table_unknown = This table is not on the sheet. Open the file again.
+error-total_left_out = { $count ->
+    [one] Row { $rows } sums up others and is left out.
+   *[other] Rows { $rows } sum up others and are left out.
+ }

@@ -24,13 +24,18 @@ import-rows = { $count ->
    *[other] { $count } rows
   }
 import-source = Recognised as
+import-table = Table
+import-table-by-hand = Header chosen by hand
+import-hidden-rows = Rows hidden in the file
+import-hidden-rows-read = Read them
+import-hidden-rows-leave_out = Leave them out
 import-hidden = hidden
 import-target = Each row becomes
 import-unknown = Names that are not in the record yet
 import-unknown-create = Create them
 import-unknown-refuse = Report the row as an error
-import-dates = Dates such as 03/04/2026
-import-dates-auto = By what the file shows
+import-dates-which = In dates such as 03/04/2026:
+import-dates-ask = which comes first?
 import-dates-dmy = Day first
 import-dates-mdy = Month first
 import-header-which = Which row holds the column names?

@@ -30,9 +30,38 @@ error-formulas_read = { $count ->
     [one] Una cella contiene una formula; ne è letto l’ultimo risultato.
    *[other] { $count } celle contengono formule; ne sono letti gli ultimi risultati.
  }
+error-group_left_out = { $count ->
+    [one] La riga { $rows } è il titolo delle righe sotto ed è tralasciata.
+   *[other] Le righe { $rows } sono i titoli delle righe sotto e sono tralasciate.
+ }
+error-header_repeated = { $count ->
+    [one] La riga { $rows } ripete l’intestazione ed è tralasciata.
+   *[other] Le righe { $rows } ripetono l’intestazione e sono tralasciate.
+ }
 error-header_unknown = La riga { $row } non può essere l’intestazione. Scegli una delle prime 30 righe con del testo.
+error-hidden_columns_read = Si leggono anche le colonne nascoste nel file: { $columns }.
+error-hidden_rows_left_out = { $count ->
+    [one] Una riga è nascosta nel file (la { $row }) ed è tralasciata.
+   *[other] { $count } righe sono nascoste nel file, la prima è la { $row }, e sono tralasciate.
+ }
+error-hidden_rows_read = { $count ->
+    [one] Una riga è nascosta nel file (la { $row }). È letta come le altre.
+   *[other] { $count } righe sono nascoste nel file, la prima è la { $row }. Sono lette come le altre.
+ }
 error-macros_ignored = La cartella contiene macro. Non sono state lette.
-error-note_left_out = La riga { $row } sta sotto la tabella ed è tralasciata come nota.
+error-merged_filled = { $count ->
+    [one] Una cella unita è letta anche per un’altra riga che copre.
+   *[other] Le celle unite sono lette anche per altre { $count } righe che coprono.
+ }
+error-merged_numbers = Un numero in una cella unita conta una volta sola, nella prima riga che copre: { $cells }.
+error-note_left_out = { $count ->
+    [one] La riga { $rows } sta sotto la tabella ed è tralasciata come nota.
+   *[other] Le righe { $rows } stanno sotto la tabella e sono tralasciate come note.
+ }
+error-numbering_left_out = { $count ->
+    [one] La riga { $rows } numera le colonne ed è tralasciata.
+   *[other] Le righe { $rows } numerano le colonne e sono tralasciate.
+ }
 error-objects_ignored = La cartella contiene documenti o controlli incorporati. Non vengono aperti.
 error-quote_open = Dalla riga { $row } le virgolette non vengono chiuse e le celle non si distinguono. Correggile nel file.
 error-reader_stopped = Il file ha fatto fermare la lettura: è danneggiato o chiede più memoria di quanta la lettura possa usare. Nulla è stato modificato. Aprilo nel foglio di calcolo, salvalo di nuovo e riprova.
@@ -40,4 +69,8 @@ error-reader_too_long = La lettura del file è durata troppo ed è stata fermata
 error-reader_unavailable = Il processo separato che legge i file non si è avviato ({ $detail }). Chiudi Sealbook, riaprilo e riprova.
 error-sheet_empty = Il foglio «{ $sheet }» è vuoto. Scegli un altro foglio.
 error-sheet_unknown = Questo foglio non è nel file. Apri di nuovo il file.
-error-total_left_out = La riga { $row } è un totale ed è tralasciata.
+error-table_unknown = Questa tabella non è nel foglio. Apri di nuovo il file.
+error-total_left_out = { $count ->
+    [one] La riga { $rows } è un totale ed è tralasciata.
+   *[other] Le righe { $rows } sono totali e sono tralasciate.
+ }

@@ -24,13 +24,18 @@ import-rows = { $count ->
    *[other] { $count } righe
   }
 import-source = Riconosciuto come
+import-table = Tabella
+import-table-by-hand = Intestazione scelta a mano
+import-hidden-rows = Righe nascoste nel file
+import-hidden-rows-read = Leggile
+import-hidden-rows-leave_out = Tralasciale
 import-hidden = nascosto
 import-target = Ogni riga diventa
 import-unknown = Nomi non ancora nel registro
 import-unknown-create = Creali
 import-unknown-refuse = Segnala la riga come errore
-import-dates = Date come 03/04/2026
-import-dates-auto = Secondo il file
+import-dates-which = Nelle date come 03/04/2026:
+import-dates-ask = che cosa viene prima?
 import-dates-dmy = Prima il giorno
 import-dates-mdy = Prima il mese
 import-header-which = Quale riga contiene i nomi delle colonne?

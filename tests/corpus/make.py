@@ -38,7 +38,11 @@ def cases(table):
     """The cases of one table; what is `like` another has all that it does not say differently."""
     described = tomllib.loads(table.read_text("utf-8"))["file"]
     named = {case["name"]: case for case in described}
-    return [named.get(case.get("like"), {}) | case for case in described]
+
+    def whole(case):
+        return (whole(named[case["like"]]) if "like" in case else {}) | case
+
+    return [whole(case) for case in described]
 
 
 FILTERS = {".xls": "xls:MS Excel 97", ".ods": "ods", ".fods": "fods", ".html": "html:HTML (StarCalc)", ".xlsx": "xlsx"}

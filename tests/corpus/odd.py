@@ -56,3 +56,10 @@ def with_part(folder, case):
                 after.writestr(part, before.read(part))
         after.writestr(name, content)
     return out.getvalue()
+
+
+def archive(folder, case):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as parts:
+        parts.writestr("readme.txt", "hello")
+    return out.getvalue()

@@ -563,7 +563,7 @@ export type ColumnMatch = {
   index: number,
   /** `A`, `B` … */
   letter: string,
-  /** As it stands in the file. */
+  /** As it stands in the file, its lines one below the other. */
   header: string,
   /** The first different cells. */
   samples: Array<string>,
@@ -571,6 +571,10 @@ export type ColumnMatch = {
   field: string | null,
   /** 0 to 100. */
   confidence: number,
+  /** Order of day and month in its dates, proven or chosen. */
+  date_order: DateOrder | null,
+  /** Some of its dates can be read in either order, and none tells which. */
+  dates_ambiguous: boolean,
   /** exact, synonym, content, remembered, source, chosen or none. */
   how: string,
 };
@@ -605,13 +609,17 @@ export type FieldChoice = {
 export type UnknownLinks = "create" | "refuse";
 /** Which records an import writes. */
 export type WriteMode = "both" | "create" | "update";
+/** What to do with rows that the spreadsheet program hides. */
+export type HiddenRows = "read" | "leave_out";
 /** How the file is to be understood. */
 export type ImportOptions = {
   /** New records, changes, or both. */
   write: WriteMode,
   /** Unknown linked names. */
   unknown_links: UnknownLinks,
-  /** Order of ambiguous dates. */
+  /** Hidden rows. */
+  hidden_rows: HiddenRows,
+  /** Order of day and month in columns that do not say it themselves. */
   date_order: DateOrder | null,
   /** Site of new records that name none. */
   site: number | null,
@@ -638,6 +646,19 @@ export type KeyChoice = {
   /** Fields; none: as described. */
   fields: Array<string>,
 };
+/** A table found on the sheet. */
+export type TableInfo = {
+  /** From 0. */
+  index: number,
+  /** The text above it, if one stands there. */
+  title: string | null,
+  /** Row of its header in the file, from 1. */
+  header_row: number,
+  /** Its last row. */
+  last_row: number,
+  /** Letters of its first and last column. */
+  columns: [string, string],
+};
 /** An import in preparation. */
 export type ImportDraft = {
   /** Number under which the caller keeps it. */
@@ -648,8 +669,14 @@ export type ImportDraft = {
   sheets: Array<SheetInfo>,
   /** The sheet chosen. */
   sheet: number,
-  /** Row of the header in the file, from 1. */
+  /** The tables on it. */
+  tables: Array<TableInfo>,
+  /** The table chosen; none: its header was chosen by hand. */
+  table: number | null,
+  /** First row of the header in the file, from 1. */
   header_row: number,
+  /** Last row of the header, where it has several lines. */
+  header_end: number,
   /** First row of data. */
   first_row: number,
   /** Last row of data. */
@@ -684,16 +711,27 @@ export type ColumnChoice = {
   /** Path, or none: not imported. */
   field: string | null,
 };
+/** The order of day and month in one column. */
+export type DateChoice = {
+  /** Column. */
+  index: number,
+  /** Which comes first. */
+  order: DateOrder,
+};
 /** What is to change in a draft. */
 export type ImportSet = {
   /** Another sheet. */
   sheet?: number,
+  /** Another table on the sheet. */
+  table?: number,
   /** Another header row, from 1. */
   header_row?: number,
   /** Another recipe. */
   target?: string,
   /** Columns chosen by hand. */
   columns?: Array<ColumnChoice>,
+  /** Orders of day and month chosen by hand. */
+  date_orders?: Array<DateChoice>,
   /** Match keys chosen by hand. */
   keys?: Array<KeyChoice>,
   /** Options. */

@@ -5,8 +5,9 @@ use ts_rs::TS;
 
 use super::file::SheetInfo;
 use crate::Error;
-use crate::register::Pair;
 use crate::register::parse::DateOrder;
+
+pub use super::outcome::*;
 
 /// A column and the field it fills.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -15,7 +16,7 @@ pub struct ColumnMatch {
     pub index: usize,
     /// `A`, `B` …
     pub letter: String,
-    /// As it stands in the file.
+    /// As it stands in the file, its lines one below the other.
     pub header: String,
     /// The first different cells.
     pub samples: Vec<String>,
@@ -23,6 +24,10 @@ pub struct ColumnMatch {
     pub field: Option<String>,
     /// 0 to 100.
     pub confidence: u8,
+    /// Order of day and month in its dates, proven or chosen.
+    pub date_order: Option<DateOrder>,
+    /// Some of its dates can be read in either order, and none tells which.
+    pub dates_ambiguous: bool,
     /// exact, synonym, content, remembered, source, chosen or none.
     pub how: &'static str,
 }
@@ -85,6 +90,17 @@ pub enum WriteMode {
     Update,
 }
 
+/// What to do with rows that the spreadsheet program hides.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HiddenRows {
+    /// Read them like any other: a filter may have hidden them by chance.
+    #[default]
+    Read,
+    /// Leave them out.
+    LeaveOut,
+}
+
 /// How the file is to be understood.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -93,7 +109,10 @@ pub struct ImportOptions {
     pub write: WriteMode,
     /// Unknown linked names.
     pub unknown_links: UnknownLinks,
-    /// Order of ambiguous dates.
+    /// Hidden rows.
+    #[serde(default)]
+    pub hidden_rows: HiddenRows,
+    /// Order of day and month in columns that do not say it themselves.
     pub date_order: Option<DateOrder>,
     /// Site of new records that name none.
     #[ts(type = "number | null")]
@@ -127,6 +146,21 @@ pub struct KeyChoice {
     pub fields: Vec<String>,
 }
 
+/// A table found on the sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TableInfo {
+    /// From 0.
+    pub index: usize,
+    /// The text above it, if one stands there.
+    pub title: Option<String>,
+    /// Row of its header in the file, from 1.
+    pub header_row: u32,
+    /// Its last row.
+    pub last_row: u32,
+    /// Letters of its first and last column.
+    pub columns: (String, String),
+}
+
 /// An import in preparation.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportDraft {
@@ -139,8 +173,14 @@ pub struct ImportDraft {
     pub sheets: Vec<SheetInfo>,
     /// The sheet chosen.
     pub sheet: usize,
-    /// Row of the header in the file, from 1.
+    /// The tables on it.
+    pub tables: Vec<TableInfo>,
+    /// The table chosen; none: its header was chosen by hand.
+    pub table: Option<usize>,
+    /// First row of the header in the file, from 1.
     pub header_row: u32,
+    /// Last row of the header, where it has several lines.
+    pub header_end: u32,
     /// First row of data.
     pub first_row: u32,
     /// Last row of data.
@@ -179,6 +219,15 @@ pub struct ColumnChoice {
     pub field: Option<String>,
 }
 
+/// The order of day and month in one column.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DateChoice {
+    /// Column.
+    pub index: usize,
+    /// Which comes first.
+    pub order: DateOrder,
+}
+
 /// What is to change in a draft.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -186,6 +235,8 @@ pub struct ColumnChoice {
 pub struct ImportSet {
     /// Another sheet.
     pub sheet: Option<usize>,
+    /// Another table on the sheet.
+    pub table: Option<usize>,
     /// Another header row, from 1.
     pub header_row: Option<u32>,
     /// Another recipe.
@@ -193,194 +244,12 @@ pub struct ImportSet {
     /// Columns chosen by hand.
     #[ts(as = "Option<_>", optional)]
     pub columns: Vec<ColumnChoice>,
+    /// Orders of day and month chosen by hand.
+    #[ts(as = "Option<_>", optional)]
+    pub date_orders: Vec<DateChoice>,
     /// Match keys chosen by hand.
     #[ts(as = "Option<_>", optional)]
     pub keys: Vec<KeyChoice>,
     /// Options.
     pub options: Option<ImportOptions>,
-}
-
-/// What becomes of a row or a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RowAction {
-    /// New.
-    Create,
-    /// Changed.
-    Update,
-    /// As it is.
-    Unchanged,
-    /// Nothing in it that is imported, or nothing that was asked for.
-    Skip,
-    /// Refused.
-    Error,
-}
-
-/// A cell of a previewed row.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct PreviewCell {
-    /// Column.
-    pub index: usize,
-    /// `F22`.
-    pub address: String,
-    /// As it stands in the file, or as corrected.
-    pub text: String,
-    /// As it would be stored.
-    pub new: Option<String>,
-    /// As it is stored now, where that differs.
-    pub old: Option<String>,
-    /// Whether the import changes it in a record that stands.
-    pub changed: bool,
-    /// Why it cannot be read.
-    pub error: Option<Error>,
-}
-
-/// A record a row makes or finds.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Made {
-    /// Register.
-    pub register: &'static str,
-    /// What becomes of it.
-    pub action: RowAction,
-    /// What it is called.
-    pub title: Pair,
-}
-
-/// A previewed row.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct PreviewRow {
-    /// Row in the file, from 1.
-    pub row: u32,
-    /// What becomes of it.
-    pub action: RowAction,
-    /// Its cells that are imported.
-    pub cells: Vec<PreviewCell>,
-    /// What it makes.
-    pub makes: Vec<Made>,
-    /// What is wrong with the row as a whole.
-    pub errors: Vec<Error>,
-    /// Why less is written than the row says.
-    pub held: Option<Error>,
-}
-
-/// Rows by what becomes of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
-pub struct ImportCounts {
-    /// All.
-    pub all: u32,
-    /// New.
-    pub create: u32,
-    /// Changed.
-    pub update: u32,
-    /// As they are.
-    pub unchanged: u32,
-    /// Empty.
-    pub skip: u32,
-    /// Refused.
-    pub error: u32,
-}
-
-impl ImportCounts {
-    /// Counts a row.
-    pub fn add(&mut self, action: RowAction) {
-        self.all += 1;
-        *match action {
-            RowAction::Create => &mut self.create,
-            RowAction::Update => &mut self.update,
-            RowAction::Unchanged => &mut self.unchanged,
-            RowAction::Skip => &mut self.skip,
-            RowAction::Error => &mut self.error,
-        } += 1;
-    }
-}
-
-/// Records of a register by what becomes of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct RegisterCounts {
-    /// Register.
-    pub register: &'static str,
-    /// New.
-    pub create: u32,
-    /// Changed.
-    pub update: u32,
-    /// As they are.
-    pub unchanged: u32,
-}
-
-/// One kind of error in one column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct FaultKey {
-    /// Column, or none: the row as a whole.
-    pub column: Option<usize>,
-    /// Code of the error.
-    pub code: String,
-}
-
-/// What is wrong, and how often.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Fault {
-    /// What.
-    pub key: FaultKey,
-    /// How often.
-    pub count: u32,
-    /// The first of them.
-    pub example: Error,
-}
-
-/// Which previewed rows are asked for.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct RowFilter {
-    /// Those of which this becomes; none: all.
-    pub action: Option<RowAction>,
-    /// Those with this error.
-    pub fault: Option<FaultKey>,
-}
-
-/// What an import would do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportPreview {
-    /// Rows.
-    pub counts: ImportCounts,
-    /// Records.
-    pub registers: Vec<RegisterCounts>,
-    /// What is wrong, the most frequent first.
-    pub faults: Vec<Fault>,
-}
-
-/// What an import did.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ImportResult {
-    /// The operation, for undo.
-    #[ts(type = "number")]
-    pub operation: i64,
-    /// Rows.
-    pub counts: ImportCounts,
-    /// Records.
-    pub registers: Vec<RegisterCounts>,
-    /// How long it took: measured by the caller, who has a clock.
-    pub seconds: f64,
-}
-
-/// Another text for a cell.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct CellChange {
-    /// Row in the file, from 1.
-    pub row: u32,
-    /// Column, from 0.
-    pub column: usize,
-    /// The text.
-    pub text: String,
-    /// For every cell of the column that holds the same.
-    pub alike: bool,
-}
-
-/// A corrected row and what the import would do now.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Corrected {
-    /// The row.
-    pub row: PreviewRow,
-    /// What it would do.
-    pub preview: ImportPreview,
 }

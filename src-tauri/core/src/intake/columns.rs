@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::names::{Aspect, Names};
 use super::recipe::Recipe;
-use super::table::{Cell, Table};
+use super::table::Cell;
 use crate::register::parse::{self, ChoiceNames, DateOrder, Reading};
 use crate::register::{Field, Kind};
 
@@ -33,12 +33,17 @@ pub struct Column {
     pub words: Option<ChoiceNames>,
     /// A word that is none of the choices says nothing.
     pub loose: bool,
+    /// What its days say, or the officer, about the order of day and month.
+    pub order: Option<DateOrder>,
+    /// Some of its days can be read in either order.
+    pub ambiguous: bool,
 }
 
 impl Column {
     /// A column of the file, not matched to anything yet.
-    pub(super) fn of_file(table: &Table, layout: &Layout, index: usize) -> Self {
-        Self::composed(index, index, table.cell(layout.header, index).text().trim())
+    pub(super) fn of_file(layout: &Layout, index: usize) -> Self {
+        let header = layout.headers.get(index).map_or("", String::as_str);
+        Self::composed(index, index, header)
     }
 
     /// A column composed of others.
@@ -55,6 +60,8 @@ impl Column {
             how: "none",
             words: None,
             loose: false,
+            order: None,
+            ambiguous: false,
         }
     }
 
@@ -64,6 +71,14 @@ impl Column {
             Some(_) => (target, how, 100),
             None => (None, "none", 0),
         };
+    }
+
+    /// Whether a merged cell says the same of every row it covers. What is counted is said once: filled down it would be
+    /// counted for each.
+    pub fn spreads(&self) -> bool {
+        self.target.is_some_and(|(_, field, _)| {
+            !matches!(field.kind, Kind::Money | Kind::Integer | Kind::Decimal)
+        })
     }
 
     /// The path of what it fills.
@@ -80,13 +95,14 @@ impl Column {
         currency: &'a str,
     ) -> Reading<'a> {
         Reading {
-            date_order: order,
+            date_order: self.order.or(order),
             currency: Some(self.currency.unwrap_or(currency)),
             ten_thousands: self.ten_thousands,
             choices: self.words.as_ref().or_else(|| {
                 let (part, field, _) = self.target?;
                 names.choices(recipe.parts[part].register.key, field.key)
             }),
+            ..Reading::default()
         }
     }
 }
@@ -123,36 +139,23 @@ pub fn is_open(recipe: &Recipe, part: usize, field: &'static Field) -> bool {
         .any(|(p, f)| p == part && f.key == field.key)
 }
 
-/// The order of days and months that the dates of the file prove, if all that do agree.
-pub fn date_order(table: &Table, layout: &Layout, columns: &[Column]) -> Option<DateOrder> {
-    let mut proven = None;
-    for column in columns.iter().filter(|column| {
-        column
-            .target
-            .is_some_and(|(_, field, _)| field.kind == Kind::Date)
-    }) {
-        for row in layout.rows.iter().take(5_000) {
-            let Cell::Text(text) = table.cell(*row, column.index) else {
-                continue;
-            };
-            let mut numbers = text
-                .split(['/', '-', ' '])
-                .map(|part| part.parse::<u32>().ok());
-            let (Some(Some(a)), Some(Some(b)), Some(Some(_))) =
-                (numbers.next(), numbers.next(), numbers.next())
-            else {
-                continue;
-            };
-            let order = match (a, b) {
-                (13..=31, 1..=12) => DateOrder::Dmy,
-                (1..=12, 13..=31) => DateOrder::Mdy,
-                _ => continue,
-            };
-            if proven.is_some_and(|before| before != order) {
-                return None;
-            }
-            proven = Some(order);
+/// The order of day and month that days such as `13/01/2026` in a column prove, if all that do agree; and whether others of its
+/// days can be read in either order.
+pub fn date_order<'a>(cells: impl Iterator<Item = Cell<'a>>) -> (Option<DateOrder>, bool) {
+    let (mut days_first, mut months_first, mut either) = (false, false, false);
+    for cell in cells {
+        let Cell::Text(text) = cell else { continue };
+        match parse::day_and_month(text) {
+            Some((13..=31, 1..=12)) => days_first = true,
+            Some((1..=12, 13..=31)) => months_first = true,
+            Some((a @ 1..=12, b @ 1..=12)) => either |= a != b,
+            _ => {}
         }
     }
-    proven
+    let proven = match (days_first, months_first) {
+        (true, false) => Some(DateOrder::Dmy),
+        (false, true) => Some(DateOrder::Mdy),
+        _ => None,
+    };
+    (proven, either)
 }

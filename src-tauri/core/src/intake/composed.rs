@@ -116,7 +116,7 @@ impl Sheet<'_> {
         } else if let Some(origin) = first.first() {
             (*origin, self.rows(|row| self.first(row, &first)))
         } else if let Some(origin) = ticked.first() {
-            let header = |column: &usize| self.text(self.layout.header, *column);
+            let header = |column: &usize| self.layout.headers.get(*column).cloned();
             let tick = |row: usize| ticked.iter().find(|column| self.is_ticked(row, **column));
             (*origin, self.rows(|row| tick(row).and_then(header)))
         } else if !composition.plus.is_empty() {
@@ -152,9 +152,8 @@ impl Sheet<'_> {
 
     fn column(&self, header: &str) -> Option<usize> {
         let header = fold(header);
-        let mut cells = self.table.row(self.layout.header);
-        let found = cells.find(|(_, cell)| header_forms(&cell.text()).contains(&header));
-        found.map(|(column, _)| column)
+        let mut headers = self.layout.headers.iter();
+        headers.position(|known| header_forms(known).contains(&header))
     }
 
     fn text(&self, row: usize, column: usize) -> Option<String> {
@@ -183,7 +182,7 @@ impl Sheet<'_> {
     /// The cell of a label above the table and what it says: after a colon, or in the next filled cell.
     fn above(&self, label: &str) -> Option<(usize, String)> {
         let label = fold(label);
-        for row in 0..self.layout.header {
+        for row in 0..self.layout.first {
             let mut cells = self.table.row(row);
             while let Some((column, cell)) = cells.next() {
                 let text = cell.text().into_owned();

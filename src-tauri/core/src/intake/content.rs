@@ -104,6 +104,7 @@ const MONEY: Field = crate::register::field::money("money").field;
 
 const fn reading() -> Reading<'static> {
     Reading {
+        from_1904: false,
         date_order: Some(DateOrder::Dmy),
         currency: Some("CNY"),
         ten_thousands: false,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::api::{ImportOptions, ImportPreview, ImportSet, RowAction};
-use super::columns::{self, Column};
+use super::columns::Column;
 use super::composed::Composed;
 use super::keys::Filled;
 use super::layout::{self, Layout};
@@ -18,7 +18,9 @@ use super::recipe::{Recipe, Recipes};
 use super::resume::Resumed;
 use super::source::Source;
 use super::table::Table;
+use super::tables::{self, Found};
 use crate::register::Field;
+use crate::register::parse::{DateOrder, Reading};
 use crate::vault::matching;
 use crate::vault::preference::{CustomField, custom_fields};
 use crate::workbook::annotated::Errors;
@@ -66,6 +68,10 @@ pub struct Draft {
     pub(super) file: OpenFile,
     pub(super) table: Table,
     pub(super) layout: Layout,
+    /// Tables of the sheet, which of them is chosen, and where the chosen one lies.
+    pub(super) tables: Vec<Found>,
+    pub(super) chosen_table: Option<usize>,
+    pub(super) found: Found,
     pub(super) composed: Composed,
     pub(super) columns: Vec<Column>,
     /// As the source needs it.
@@ -73,6 +79,7 @@ pub struct Draft {
     pub(super) options: ImportOptions,
     pub(super) corrections: HashMap<(usize, usize), String>,
     pub(super) chosen: HashMap<usize, Option<String>>,
+    pub(super) chosen_orders: HashMap<usize, DateOrder>,
     pub(super) chosen_keys: BTreeMap<String, Vec<String>>,
     pub(super) remembered_keys: HashMap<String, HashMap<String, Vec<String>>>,
     pub(super) state: State,
@@ -109,12 +116,16 @@ impl Draft {
             table: file.table(sheet, progress)?,
             file,
             layout: Layout::default(),
+            tables: Vec::new(),
+            chosen_table: None,
+            found: Found::default(),
             composed: Composed::default(),
             columns: Vec::new(),
             recipe: recipes.of(target.unwrap_or("license_ledger"), None)?,
             options: ImportOptions::default(),
             corrections: HashMap::new(),
             chosen: HashMap::new(),
+            chosen_orders: HashMap::new(),
             chosen_keys: BTreeMap::new(),
             remembered_keys: matching::keys(connection)?,
             state: State::default(),
@@ -155,16 +166,24 @@ impl Draft {
             self.sheet = sheet;
             self.corrections.clear();
             self.chosen.clear();
+            self.chosen_orders.clear();
             self.chosen_keys.clear();
             self.understand(Some(&self.recipe.key.clone()))?;
+        }
+        if let Some(place) = set.table {
+            self.take_table(place)?;
+            self.chosen.clear();
+            self.chosen_orders.clear();
+            self.recipe = self.recipe_of(&self.recipe.key)?;
+            self.rematch();
         }
         if let Some(row) = set.header_row {
             let header = self.table.index_from(row);
             if header >= self.table.len() || row > layout::HEADER_WITHIN {
                 return Err(Error::new("header_unknown").with("row", row));
             }
-            self.layout = layout::rows_under(&self.table, header, self.names);
-            self.recognise();
+            self.lay_out(tables::at(&self.table, header, &self.tables, self.names));
+            self.chosen_table = None;
             self.recipe = self.recipe_of(&self.recipe.key)?;
             self.rematch();
         }
@@ -180,20 +199,29 @@ impl Draft {
             self.choose(choice.index, choice.field.as_deref());
             self.chosen.insert(choice.index, choice.field);
         }
+        if !set.date_orders.is_empty() {
+            let orders = set.date_orders.into_iter();
+            self.chosen_orders
+                .extend(orders.map(|choice| (choice.index, choice.order)));
+            self.read_orders();
+        }
         for choice in set.keys {
             self.choose_key(choice)?;
         }
-        self.options = set.options.unwrap_or_else(|| self.options.clone());
+        if let Some(options) = set.options {
+            let hidden = options.hidden_rows != self.options.hidden_rows;
+            self.options = options;
+            if hidden && self.resumed.is_none() {
+                self.lay_out(self.found.clone());
+            }
+        }
         self.state = State::default();
         Ok(())
     }
 
     /// Everything rows are read with.
     pub(super) fn plan(&self) -> Plan<'_> {
-        let order = self
-            .options
-            .date_order
-            .or_else(|| columns::date_order(&self.table, &self.layout, &self.columns));
+        let order = self.options.date_order;
         let mut of_part = vec![Vec::new(); self.recipe.parts.len()];
         for currency in [false, true] {
             for (place, column) in self.columns.iter().enumerate() {
@@ -222,7 +250,10 @@ impl Draft {
             readings: self
                 .columns
                 .iter()
-                .map(|column| column.reading(&self.recipe, self.names, order, CURRENCY))
+                .map(|column| Reading {
+                    from_1904: self.table.marks.from_1904,
+                    ..column.reading(&self.recipe, self.names, order, CURRENCY)
+                })
                 .collect(),
             order: of_part,
         }
@@ -264,7 +295,7 @@ fn best_sheet(file: &mut OpenFile, names: &Names, progress: &mut Progress<'_>) -
     let mut best = (0, shown[0]);
     for sheet in shown.into_iter().take(20) {
         let table = file.head(sheet, layout::HEADER_WITHIN, progress)?;
-        let score = layout::known_headers(&table, layout::find_header(&table, names), names);
+        let score = tables::known(&table, names);
         if score > best.0 {
             best = (score, sheet);
         }

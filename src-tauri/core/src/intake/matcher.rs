@@ -62,8 +62,7 @@ struct Candidate {
 impl Matcher<'_> {
     /// Matches the columns under the header row.
     pub fn columns(&self) -> Vec<Column> {
-        let file =
-            (0..self.table.columns()).map(|index| Column::of_file(self.table, self.layout, index));
+        let file = (0..self.table.columns()).map(|index| Column::of_file(self.layout, index));
         let composed = (0..self.composed.len()).filter_map(|place| {
             let (header, origin) = self.composed.head(place)?;
             Some(Column::composed(
@@ -75,6 +74,7 @@ impl Matcher<'_> {
         let mut columns: Vec<Column> = file.chain(composed).collect();
         let mut candidates: Vec<Candidate> = columns
             .iter()
+            .filter(|column| self.layout.has(column.index) || column.index >= self.table.columns())
             .flat_map(|column| self.candidates(column))
             .collect();
         candidates.sort_by_key(|c| (std::cmp::Reverse(c.score), c.rank, c.column));

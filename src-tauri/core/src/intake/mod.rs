@@ -14,11 +14,13 @@ mod composed;
 mod content;
 mod draft;
 mod format;
+mod header;
 mod keys;
 mod make;
 mod match_key;
 mod matcher;
 mod open_file;
+mod outcome;
 mod preview;
 mod resume;
 mod rows;
@@ -41,6 +43,7 @@ pub mod plan;
 pub mod recipe;
 pub mod source;
 pub mod table;
+pub mod tables;
 pub mod worker;
 
 pub use api::{

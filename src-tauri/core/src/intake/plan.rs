@@ -120,7 +120,11 @@ impl<'a> Plan<'a> {
         {
             return Cell::Text(text);
         }
-        cell(self.table, self.composed, row, column)
+        let own = cell(self.table, self.composed, row, column);
+        match own.is_blank() && self.columns.get(column).is_some_and(Column::spreads) {
+            true => self.table.covering(row, column),
+            false => own,
+        }
     }
 
     /// The column that says which record a row is about.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::api::{CellChange, ColumnChoice, ImportSet, KeyChoice};
+use super::api::{CellChange, ColumnChoice, DateChoice, ImportSet, KeyChoice};
 use super::draft::{Draft, Progress};
 use super::open_file::OpenFile;
 use crate::register::FileRef;
@@ -70,7 +70,11 @@ impl Draft {
         let parts = self.recipe.parts.iter().zip(keys);
         let set = ImportSet {
             sheet: Some(self.sheet),
-            header_row: Some(self.table.number(self.layout.header)),
+            table: self.chosen_table,
+            header_row: match self.chosen_table {
+                Some(_) => None,
+                None => Some(self.table.number(self.layout.first)),
+            },
             target: Some(self.recipe.key.clone()),
             columns: self
                 .columns
@@ -78,6 +82,14 @@ impl Draft {
                 .map(|column| ColumnChoice {
                     index: column.index,
                     field: column.path(&self.recipe),
+                })
+                .collect(),
+            date_orders: self
+                .chosen_orders
+                .iter()
+                .map(|(index, order)| DateChoice {
+                    index: *index,
+                    order: *order,
                 })
                 .collect(),
             keys: parts
@@ -104,7 +116,8 @@ impl Draft {
 
     /// Refuses another table for rows that were left out of this one.
     pub(super) fn may_lay_out(&self, set: &ImportSet) -> Result<()> {
-        if self.resumed.is_some() && (set.sheet.is_some() || set.header_row.is_some()) {
+        let other = set.sheet.is_some() || set.table.is_some() || set.header_row.is_some();
+        if self.resumed.is_some() && other {
             return Err(Error::new("resumed_sheet").with("sheet", self.sheet_name()));
         }
         Ok(())

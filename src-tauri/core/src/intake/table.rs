@@ -320,6 +320,14 @@ impl Table {
         }
     }
 
+    /// What the merged region holds in which a cell lies below the first.
+    pub fn covering(&self, index: usize, column: usize) -> Cell<'_> {
+        match self.marks.region(self.number(index), column) {
+            Some(region) => self.cell(self.index_from(region.top), column),
+            None => Cell::Empty,
+        }
+    }
+
     fn span(&self, index: usize) -> std::ops::Range<usize> {
         let begins = |index: usize| {
             self.rows

@@ -2,12 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::api::HiddenRows;
+use super::columns;
 use super::composed::Composed;
 use super::draft::{Draft, State};
 use super::layout::{self, header_forms};
 use super::matcher::Matcher;
 use super::recipe::Recipe;
 use super::source::{self, Source};
+use super::tables::{self, Found};
 use crate::{Error, Result};
 
 impl Draft {
@@ -16,20 +19,37 @@ impl Draft {
         if self.table.is_empty() {
             return Err(Error::new("sheet_empty").with("sheet", self.sheet_name()));
         }
-        let header = layout::find_header(&self.table, self.names);
-        self.layout = layout::rows_under(&self.table, header, self.names);
-        self.recognise();
+        let (tables, chosen) = tables::find(&self.table, self.names);
+        self.tables = tables;
+        self.take_table(chosen)?;
         self.recipe = self.choose_recipe(target)?;
         self.rematch();
         Ok(())
     }
 
+    /// Takes one of the tables found on the sheet.
+    pub(super) fn take_table(&mut self, place: usize) -> Result<()> {
+        let found = self.tables.get(place).cloned();
+        self.lay_out(found.ok_or_else(|| Error::new("table_unknown"))?);
+        self.chosen_table = Some(place);
+        Ok(())
+    }
+
+    /// Lays out a table, and finds the program it comes from.
+    pub(super) fn lay_out(&mut self, found: Found) {
+        let leave_hidden = self.options.hidden_rows == HiddenRows::LeaveOut;
+        self.layout = layout::of(&self.table, &found, self.names, leave_hidden);
+        self.found = found;
+        self.recognise();
+    }
+
     /// Finds the known program whose headers these are, and composes the columns it asks for.
     pub(super) fn recognise(&mut self) {
         let headers: HashSet<String> = self
-            .table
-            .row(self.layout.header)
-            .flat_map(|(_, cell)| header_forms(&cell.text()))
+            .layout
+            .headers
+            .iter()
+            .flat_map(|header| header_forms(header))
             .collect();
         // what we exported says itself what it is
         self.source = match self.own() {
@@ -135,7 +155,20 @@ impl Draft {
         for (index, path) in self.chosen.clone() {
             self.choose(index, path.as_deref());
         }
+        self.read_orders();
         self.state = State::default();
+    }
+
+    /// Works out the order of day and month of every column; what was chosen by hand stands.
+    pub(super) fn read_orders(&mut self) {
+        let rows = &self.layout.rows;
+        for column in &mut self.columns {
+            let cells = rows.iter().map(|row| self.table.cell(*row, column.index));
+            let (proven, either) = columns::date_order(cells);
+            let chosen = self.chosen_orders.get(&column.index).copied();
+            column.order = chosen.or(proven);
+            column.ambiguous = either && proven.is_none();
+        }
     }
 
     /// Fills a field from a column by hand; the field is taken from the column that filled it before.

@@ -1,11 +1,12 @@
 //! A draft as a page shows it.
 
-use super::api::{ColumnMatch, FieldChoice, FileInfo, HeadRow, ImportDraft};
+use super::api::{ColumnMatch, FieldChoice, FileInfo, HeadRow, ImportDraft, TableInfo};
 use super::columns::{self, Column};
 use super::draft::{CURRENCY, Draft};
 use super::matcher::cell;
 use super::names::Aspect;
-use super::table::letter;
+use super::table::{address, letter};
+use super::tables::{self, Found};
 use crate::Error;
 use crate::register::Kind;
 use crate::register::parse;
@@ -28,7 +29,10 @@ impl Draft {
             },
             sheets: self.file.sheets.clone(),
             sheet: self.sheet,
-            header_row: self.table.number(self.layout.header),
+            tables: self.tables(),
+            table: self.chosen_table,
+            header_row: self.table.number(self.layout.first),
+            header_end: self.table.number(self.layout.header),
             first_row: row(rows.first()),
             last_row: row(rows.last()),
             rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
@@ -44,6 +48,9 @@ impl Draft {
             columns: self
                 .columns
                 .iter()
+                .filter(|column| {
+                    self.layout.has(column.index) || column.index >= self.table.columns()
+                })
                 .map(|column| self.column(column))
                 .collect(),
             fields: self.fields(),
@@ -52,6 +59,21 @@ impl Draft {
             options: self.options.clone(),
             notes: self.notes(),
         }
+    }
+
+    fn tables(&self) -> Vec<TableInfo> {
+        let places = self.tables.iter().enumerate();
+        let info = |(index, found): (usize, &Found)| TableInfo {
+            index,
+            title: tables::title(&self.table, found),
+            header_row: self.table.number(found.lines.start),
+            last_row: self.table.number(found.end.saturating_sub(1)),
+            columns: (
+                letter(found.columns.start),
+                letter(found.columns.end.saturating_sub(1)),
+            ),
+        };
+        places.map(info).collect()
     }
 
     fn column(&self, column: &Column) -> ColumnMatch {
@@ -70,6 +92,11 @@ impl Draft {
             samples,
             field: column.path(&self.recipe),
             confidence: column.confidence,
+            date_order: column.order,
+            dates_ambiguous: column.ambiguous
+                && column
+                    .target
+                    .is_some_and(|(_, field, _)| field.kind == Kind::Date),
             how: column.how,
         }
     }
@@ -120,10 +147,11 @@ impl Draft {
         let mut notes = self.file.notes.clone();
         let useless = self.source.filter(|source| source.recipe.is_none());
         notes.extend(useless.map(|_| Error::new("source_useless")));
-        notes.extend(self.layout.notes.iter().take(20).cloned());
+        notes.extend(self.layout.notes.iter().cloned());
         if self.table.marks.formulas > 0 {
             notes.push(Error::new("formulas_read").with("count", self.table.marks.formulas));
         }
+        notes.extend(self.merged_notes());
         for column in &self.columns {
             notes.extend(self.words_left_out(column));
             let Some((part, field, Aspect::Whole)) = column.target else {
@@ -160,5 +188,33 @@ impl Draft {
         }
         let left_out = Error::new("words_left_out").with("column", letter(column.origin));
         (!words.is_empty()).then(|| left_out.with("words", words.join(", ")))
+    }
+
+    /// What becomes of merged cells that cover several rows.
+    fn merged_notes(&self) -> Vec<Error> {
+        let first = self.layout.rows.first().map(|row| self.table.number(*row));
+        let (mut filled, mut once) = (0, Vec::new());
+        for region in self.table.marks.merged() {
+            let column = self.columns.get(usize::from(region.left));
+            let Some(column) = column.filter(|column| column.target.is_some()) else {
+                continue;
+            };
+            if region.bottom == region.top || first.is_none_or(|first| region.top < first) {
+                continue;
+            }
+            if column.spreads() {
+                filled += region.bottom - region.top;
+            } else {
+                once.push(address(column.index, region.top));
+            }
+        }
+        let mut notes = Vec::new();
+        if filled > 0 {
+            notes.push(Error::new("merged_filled").with("count", filled));
+        }
+        if !once.is_empty() {
+            notes.push(Error::new("merged_numbers").with("cells", once.join(", ")));
+        }
+        notes
     }
 }

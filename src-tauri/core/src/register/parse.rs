@@ -14,7 +14,7 @@ mod amount;
 mod date;
 
 pub use amount::{CODES, Figure, Unit, currency_of};
-pub use date::DateOrder;
+pub use date::{DateOrder, day_and_month};
 
 /// What stands in a cell or an input box.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,6 +39,8 @@ pub type ChoiceNames = HashMap<String, &'static str>;
 pub struct Reading<'a> {
     /// Order of `03/04/2026`; unknown makes such a date an error.
     pub date_order: Option<DateOrder>,
+    /// Numbers that stand for days count from 1904.
+    pub from_1904: bool,
     /// Currency of amounts that name none.
     pub currency: Option<&'a str>,
     /// The column counts in ten thousands (万元).
@@ -70,7 +72,7 @@ pub fn parse(field: &Field, input: Input<'_>, reading: &Reading<'_>) -> Result<O
         Kind::Integer => integer(input, reading),
         Kind::Decimal => amount::micros(input, reading).map(|micros| micros.map(Value::Decimal)),
         Kind::Money => money(input, reading),
-        Kind::Date => date::parse(input, reading.date_order, is_end(field.key)),
+        Kind::Date => date::parse(input, reading, is_end(field.key)),
         Kind::Moment => moment(input),
         Kind::Flag => flag(input),
         Kind::Choice(choices) => {

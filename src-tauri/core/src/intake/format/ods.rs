@@ -11,7 +11,7 @@ use super::xml::{self, Tag, Visitor};
 use super::{Book, Sight, notes_of};
 use crate::intake::limits::{self, Parts};
 use crate::intake::table::{Cell, Fault, Table};
-use crate::register::parse::{CODES, Unit};
+use crate::register::parse::{CODES, Unit, currency_of};
 use crate::{Error, Result};
 
 pub(super) fn open(bytes: &[u8], parts: &Parts) -> Result<Book> {
@@ -273,7 +273,13 @@ impl Document {
         let value = match Fault::of(&cell.text) {
             Some(fault) if cell.spoken => Value::Fault(fault),
             _ if cell.spoken => Value::Text(cell.text),
-            _ => cell.value,
+            _ => match (cell.value, currency_of(&cell.text)) {
+                // the format of a plain number may write a currency beside it
+                (Value::Number(number), Some(code)) => {
+                    Value::Measured(number, Unit::Currency(code))
+                }
+                (value, _) => value,
+            },
         };
         let first = self.column;
         self.column = first.saturating_add(cell.repeat);

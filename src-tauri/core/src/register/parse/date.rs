@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Input;
+use super::{Input, Reading};
 use crate::register::Value;
 use crate::{Error, Result};
 
@@ -63,31 +63,36 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// Reads a day. A month without day is its first day, or its last for the end of something.
-pub fn parse(input: Input<'_>, order: Option<DateOrder>, end: bool) -> Result<Option<Value>> {
+pub fn parse(input: Input<'_>, reading: &Reading<'_>, end: bool) -> Result<Option<Value>> {
     match input {
         Input::Date(date) => Ok(Some(Value::Date(date))),
         Input::Flag(flag) => Err(Error::new("date_shape").with("value", flag)),
         Input::Number(number) | Input::Measured(number, _) => {
-            serial(number).map(|date| Some(Value::Date(date)))
+            serial(number, reading.from_1904).map(|date| Some(Value::Date(date)))
         }
-        Input::Text(text) => from_text(text, order, end),
+        Input::Text(text) => from_text(text, reading.date_order, end),
     }
 }
 
-/// A number standing for a day: a spreadsheet's serial (from 1900) or `20260301`.
-fn serial(number: f64) -> Result<NaiveDate> {
+/// A number standing for a day: a spreadsheet's serial, or `20260301`.
+fn serial(number: f64, from_1904: bool) -> Result<NaiveDate> {
     let wrong = || Error::new("date_shape").with("value", super::number_text(number));
     let whole = number.floor();
     if (19_000_101.0..=29_991_231.0).contains(&whole) && whole == number {
         let text = format!("{whole}");
         return compact(&text).unwrap_or_else(|| Err(wrong()));
     }
-    if !(61.0..=109_574.0).contains(&whole) {
+    // days before 1 March 1900 were counted wrong; in the younger count the first year may be a duration as well
+    let (first, range) = match from_1904 {
+        true => (NaiveDate::from_ymd_opt(1904, 1, 1), 366.0..=108_112.0),
+        false => (NaiveDate::from_ymd_opt(1899, 12, 30), 61.0..=109_574.0),
+    };
+    if !range.contains(&whole) {
         return Err(wrong());
     }
-    // the fraction is the time of day; days before 1 March 1900 were counted wrong and are refused above
-    NaiveDate::from_ymd_opt(1899, 12, 30)
-        .and_then(|epoch| epoch.checked_add_days(chrono::Days::new(whole as u64)))
+    // the fraction is the time of day
+    first
+        .and_then(|first| first.checked_add_days(chrono::Days::new(whole as u64)))
         .ok_or_else(wrong)
 }
 
@@ -201,20 +206,26 @@ fn numbered(text: &str, order: Option<DateOrder>, end: bool) -> Option<Result<Na
         [y, m] if years_first => Some(month(y as i32, m, end)),
         [m, y] if parts[1].len() == 4 => Some(month(y as i32, m, end)),
         [a, b, y] if parts[2].len() == 4 => {
-            Some(day_and_month(a, b, y as i32, text.contains('.'), order))
+            Some(ordered(a, b, y as i32, text.contains('.'), order))
         }
         [y, m, d] if text.contains('年') => Some(day(year(y, parts[0].len())?, m, d)),
         _ => None,
     }
 }
 
-fn day_and_month(
-    a: u32,
-    b: u32,
-    y: i32,
-    dotted: bool,
-    order: Option<DateOrder>,
-) -> Result<NaiveDate> {
+/// The first two numbers of a text such as `03/01/2026`, of which one is the day and one the month; none where the text is
+/// written otherwise or says the order by its points.
+pub fn day_and_month(text: &str) -> Option<(u32, u32)> {
+    let begins = text.trim_start().starts_with(char::is_numeric);
+    (begins && text.len() <= 60).then_some(())?;
+    let text = narrow(text);
+    let mut parts = without_time(&text).split(['/', '-']);
+    let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
+    (year.len() == 4 && parts.next().is_none()).then_some(())?;
+    Some((a.parse().ok()?, b.parse().ok()?))
+}
+
+fn ordered(a: u32, b: u32, y: i32, dotted: bool, order: Option<DateOrder>) -> Result<NaiveDate> {
     match (a > 12, b > 12, order) {
         (true, ..) => day(y, b, a),
         (_, true, _) => day(y, a, b),
