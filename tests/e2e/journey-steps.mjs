@@ -50,15 +50,20 @@ async function typeBack(driver) {
   return head.trim() + [...groups.values()].join('');
 }
 
-const NEXT = '.acts button.btn.p:not([disabled])';
+export const NEXT = '.acts button.btn.p:not([disabled])';
 
-/** Import of the file the next dialog answers with: columns, preview, where a wrong cell is `corrected`; then it is written. */
-export async function importFile(driver, t, { corrected, look = async () => {} } = {}) {
+/** The file the next dialog answers with, as far as the preview. */
+export async function toPreview(driver, t, look = async () => {}) {
   await driver.press(t('import-pick'));
   await driver.see(t('import-look-first'));
   await look('import-columns');
   await driver.pressAt(NEXT);
   await driver.see(t('import-undoable'));
+}
+
+/** Import of that file: columns, preview, where a wrong cell is `corrected`; then it is written. */
+export async function importFile(driver, t, { corrected, look = async () => {} } = {}) {
+  await toPreview(driver, t, look);
   if (corrected) {
     const input = 'tr.fix input[name="text"]';
     await driver.seeAt(input);
