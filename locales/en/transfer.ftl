@@ -33,6 +33,7 @@ import-hidden = hidden
 import-target = Each row becomes
 import-unknown = Names that are not in the record yet
 import-unknown-create = Create them
+import-unknown-similar = Match the clearly similar, create the others
 import-unknown-refuse = Report the row as an error
 import-dates-which = In dates such as 03/04/2026:
 import-dates-ask = which comes first?
@@ -97,6 +98,19 @@ import-errors-skipped = { $count ->
     [one] { $count } row with errors is left out and can be imported later.
    *[other] { $count } rows with errors are left out and can be imported later.
   }
+import-names = { $count ->
+    [one] One name is not in the record yet
+   *[other] { $count } names are not in the record yet
+  }
+import-names-alike = { $count } like a record
+import-names-more = Show more names
+import-name = Name in the file
+import-name-rows = Rows
+import-name-becomes = Becomes
+import-name-for = What “{ $name }” becomes
+import-name-create = New: { $what }
+import-name-same = Same as { $what } · { $percent }
+import-name-refuse = Leave its rows out
 import-apply = { $count ->
     [one] Import { $count } row
    *[other] Import { $count } rows

@@ -33,6 +33,7 @@ import-hidden = nascosto
 import-target = Ogni riga diventa
 import-unknown = Nomi non ancora nel registro
 import-unknown-create = Creali
+import-unknown-similar = Abbinare i chiaramente simili, creare gli altri
 import-unknown-refuse = Segnala la riga come errore
 import-dates-which = Nelle date come 03/04/2026:
 import-dates-ask = che cosa viene prima?
@@ -97,6 +98,19 @@ import-errors-skipped = { $count ->
     [one] { $count } riga con errori resta fuori e si può importare dopo.
    *[other] { $count } righe con errori restano fuori e si possono importare dopo.
   }
+import-names = { $count ->
+    [one] Un nome non è ancora nel registro
+   *[other] { $count } nomi non sono ancora nel registro
+  }
+import-names-alike = { $count } simili a un record
+import-names-more = Mostra altri nomi
+import-name = Nome nel file
+import-name-rows = Righe
+import-name-becomes = Diventa
+import-name-for = Che cosa diventa «{ $name }»
+import-name-create = Nuovo: { $what }
+import-name-same = Come { $what } · { $percent }
+import-name-refuse = Tralascia le sue righe
 import-apply = { $count ->
     [one] Importa { $count } riga
    *[other] Importa { $count } righe

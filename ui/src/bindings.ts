@@ -606,7 +606,7 @@ export type FieldChoice = {
   required: boolean,
 };
 /** What to do with names of records that do not exist. */
-export type UnknownLinks = "create" | "refuse";
+export type UnknownLinks = "create" | "similar" | "refuse";
 /** Which records an import writes. */
 export type WriteMode = "both" | "create" | "update";
 /** What to do with rows that the spreadsheet program hides. */
@@ -734,6 +734,8 @@ export type ImportSet = {
   date_orders?: Array<DateChoice>,
   /** Match keys chosen by hand. */
   keys?: Array<KeyChoice>,
+  /** Names decided by hand. */
+  names?: Array<NameChoice>,
   /** Options. */
   options?: ImportOptions,
 };
@@ -837,6 +839,10 @@ export type ImportPreview = {
   registers: Array<RegisterCounts>,
   /** What is wrong, the most frequent first. */
   faults: Array<Fault>,
+  /** Names no record goes by. */
+  names: number,
+  /** Those of them that are like a record. */
+  alike: number,
 };
 /** What an import did. */
 export type ImportResult = {
@@ -1135,6 +1141,7 @@ export interface Commands {
   /** job; result ImportPreview */
   import_preview: { args: { draft: number, }; result: number };
   import_rows: { args: { draft: number, filter: RowFilter, offset: number, limit: number, }; result: Array<PreviewRow> };
+  import_names: { args: { draft: number, offset: number, limit: number, }; result: Array<UnknownName> };
   import_correct: { args: { draft: number, cell: CellChange, }; result: Corrected };
   /** job; result ImportResult */
   import_apply: { args: { draft: number, }; result: number };

@@ -53,6 +53,7 @@ pub fn command(words: Words) -> Command {
                 texts.number("header-row"),
                 texts.value("date-order").value_parser(["dmy", "mdy"]),
                 texts.flag("refuse-unknown"),
+                texts.flag("match-similar").conflicts_with("refuse-unknown"),
                 texts.value("only").value_parser(["new", "changes"]),
                 texts.flag("dry-run"),
                 texts.flag("skip-errors"),

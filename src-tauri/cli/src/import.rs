@@ -87,6 +87,9 @@ fn choices(session: &Session<'_>, draft: &Draft) -> Result<ImportSet> {
     if session.flag("refuse-unknown") {
         options.unknown_links = UnknownLinks::Refuse;
     }
+    if session.flag("match-similar") {
+        options.unknown_links = UnknownLinks::Similar;
+    }
     options.write = match session.text("only") {
         Some("new") => WriteMode::Create,
         Some(_) => WriteMode::Update,

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use super::name_choice::{NameBecomes, NameCandidate, NameChoice, UnknownName};
+
 use super::file::SheetInfo;
 use crate::Error;
 use crate::register::parse::DateOrder;
@@ -73,6 +75,8 @@ pub enum UnknownLinks {
     /// Make them.
     #[default]
     Create,
+    /// Take them for the record they are clearly like; make the others.
+    Similar,
     /// Refuse the row.
     Refuse,
 }
@@ -250,6 +254,9 @@ pub struct ImportSet {
     /// Match keys chosen by hand.
     #[ts(as = "Option<_>", optional)]
     pub keys: Vec<KeyChoice>,
+    /// Names decided by hand.
+    #[ts(as = "Option<_>", optional)]
+    pub names: Vec<NameChoice>,
     /// Options.
     pub options: Option<ImportOptions>,
 }

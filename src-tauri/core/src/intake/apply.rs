@@ -10,6 +10,7 @@ use super::known::Known;
 use super::layout::header_forms;
 use super::plan::{Plan, RowPlan};
 use super::preview::{Tally, action_of, record_action};
+use super::unknown;
 use crate::register::{FileRef, Pair, Record, Value, evidence, parse};
 use crate::vault::{Operation, Vault, Writer};
 use crate::{Error, Result};
@@ -96,6 +97,9 @@ impl Draft {
                 for link in &found.links {
                     done.tally.add(link.register.key, RowAction::Create);
                 }
+                for called in &found.called {
+                    done.tally.add(called.register.key, RowAction::Update);
+                }
                 for made in &found.made {
                     done.tally.add(
                         self.recipe.parts[made.part].register.key,
@@ -162,6 +166,9 @@ fn write_row(tx: &mut Writer<'_>, plan: &Plan<'_>, found: &RowPlan) -> Result<Ha
     for link in &found.links {
         ids.insert(link.id, tx.insert(link.register, link.record.clone())?);
     }
+    for called in &found.called {
+        unknown::write(tx, called)?;
+    }
     for made in &found.made {
         let register = plan.recipe.parts[made.part].register;
         let record = with_ids(&made.record, &ids);
@@ -200,6 +207,9 @@ fn learn(plan: &Plan<'_>, known: &mut Known, found: &RowPlan, ids: &HashMap<i64,
         let id = ids.get(&link.id).copied().unwrap_or(link.id);
         known.call(link.register.key, &link.text, id);
         known.learn(plan.recipe, link.register, id, &link.record);
+    }
+    for called in &found.called {
+        known.call_also(called.register.key, &called.text, called.id);
     }
     for made in found.made.iter().filter(|made| made.new) {
         let id = ids.get(&made.id).copied().unwrap_or(made.id);

@@ -57,6 +57,24 @@ pub fn is_called(register: &'static Register, record: &Record, text: &str) -> bo
     names_of(register, record).contains(&comparable(text))
 }
 
+/// What a record is called in full: the texts of its title in a row, in each language it has.
+pub(super) fn titled(register: &'static Register, record: &Record) -> Vec<String> {
+    let halves = [true, false].map(|zh| {
+        let parts: Vec<&str> = register
+            .title
+            .iter()
+            .filter_map(|field| half(record.value(field.key), zh))
+            .collect();
+        parts.join(" ")
+    });
+    let mut titles: Vec<String> = halves
+        .into_iter()
+        .filter(|title| !title.is_empty())
+        .collect();
+    titles.dedup();
+    titles
+}
+
 /// Names that give way to names: the whole title in a row, and other names noted one a line.
 pub(super) fn noted_of(register: &'static Register, record: &Record) -> Vec<String> {
     let mut names = Vec::new();
@@ -65,16 +83,14 @@ pub(super) fn noted_of(register: &'static Register, record: &Record) -> Vec<Stri
             names.extend(text.lines().map(comparable));
         }
     }
-    for zh in [true, false] {
-        let parts: Vec<&str> = register
-            .title
+    // one text alone is a name itself
+    let several = register.title.len() > 1;
+    names.extend(
+        titled(register, record)
             .iter()
-            .filter_map(|field| half(record.value(field.key), zh))
-            .collect();
-        if parts.len() > 1 {
-            names.push(comparable(&parts.join(" ")));
-        }
-    }
+            .filter(|_| several)
+            .map(|title| comparable(title)),
+    );
     distinct(names)
 }
 

@@ -176,7 +176,10 @@ impl Work<'_, '_> {
         };
         let target = register(target)?;
         match self.known.named(target.key, &text) {
-            Found::One(id) => return Ok(Some(id)),
+            Found::One(id) => {
+                self.met(target, &text);
+                return Ok(Some(id));
+            }
             Found::Several => {
                 return Err(Error::new("link_ambiguous")
                     .with("register", target.key)
@@ -191,6 +194,9 @@ impl Work<'_, '_> {
             .find(|link| link.register.key == target.key && link.text == text)
         {
             return Ok(Some(planned.id));
+        }
+        if let Some(id) = self.same_as(target, &text)? {
+            return Ok(Some(id));
         }
         let unknown = |error: Error| error.with("value", &text);
         if self.plan.options.unknown_links == UnknownLinks::Refuse {

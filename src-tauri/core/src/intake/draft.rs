@@ -19,6 +19,7 @@ use super::resume::Resumed;
 use super::source::Source;
 use super::table::Table;
 use super::tables::{self, Found};
+use super::unknown::{Decided, Unknowns};
 use crate::register::Field;
 use crate::register::parse::{DateOrder, Reading};
 use crate::vault::matching;
@@ -61,6 +62,8 @@ pub(super) struct State {
     pub made: Vec<MadeState>,
     pub errors: Errors,
     pub preview: Option<ImportPreview>,
+    /// Names no record goes by.
+    pub unknown: Unknowns,
 }
 
 /// An import in preparation.
@@ -81,6 +84,7 @@ pub struct Draft {
     pub(super) chosen: HashMap<usize, Option<String>>,
     pub(super) chosen_orders: HashMap<usize, DateOrder>,
     pub(super) chosen_keys: BTreeMap<String, Vec<String>>,
+    pub(super) decided: Decided,
     pub(super) remembered_keys: HashMap<String, HashMap<String, Vec<String>>>,
     pub(super) state: State,
     pub(super) today: NaiveDate,
@@ -127,6 +131,7 @@ impl Draft {
             chosen: HashMap::new(),
             chosen_orders: HashMap::new(),
             chosen_keys: BTreeMap::new(),
+            decided: Decided::new(),
             remembered_keys: matching::keys(connection)?,
             state: State::default(),
             today,
@@ -208,6 +213,9 @@ impl Draft {
         for choice in set.keys {
             self.choose_key(choice)?;
         }
+        for choice in &set.names {
+            self.decide(choice)?;
+        }
         if let Some(options) = set.options {
             let hidden = options.hidden_rows != self.options.hidden_rows;
             self.options = options;
@@ -242,6 +250,7 @@ impl Draft {
             names: self.names,
             options: &self.options,
             keys: self.keys(&self.filled()),
+            decided: &self.decided,
             today: self.today,
             row_id: self
                 .own()

@@ -1,7 +1,6 @@
 //! What the vault holds, as far as an import has to find it again: records by their match keys and by the names links use.
 //! Built once from one pass over each register concerned, and kept up as the import goes on.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::Connection;
@@ -10,10 +9,12 @@ use uuid::Uuid;
 
 use super::called::{comparable, name_fields, names_of, noted_of};
 use super::keys::{Filled, Keys};
-use super::match_key::{Hits, Key, key_texts, keys_of};
+use super::match_key::{self, Hits, Key, keys_of};
 use super::recipe::Recipe;
+use super::unknown::has_aliases;
 use crate::Result;
 use crate::register::{Kind, Record, Register, Value, license, product, register};
+use crate::rules::similar::Similar;
 use crate::vault::row;
 
 /// How a name was found.
@@ -35,6 +36,9 @@ pub struct Known {
     planned: HashMap<i64, Box<[(&'static str, Value)]>>,
     planned_own: HashMap<i64, BTreeMap<String, Json>>,
     licenses: HashMap<i64, Found>,
+    pub(super) similar: HashMap<&'static str, Similar>,
+    /// Names no record went by when they were first met.
+    pub(super) unknown: HashSet<(&'static str, String)>,
     next: i64,
     uuids: HashSet<Uuid>,
     /// Records an earlier row of the file stands for.
@@ -56,6 +60,8 @@ impl Known {
             planned: HashMap::new(),
             planned_own: HashMap::new(),
             licenses: HashMap::new(),
+            similar: HashMap::new(),
+            unknown: HashSet::new(),
             next: 0,
             uuids: HashSet::new(),
             claimed: HashSet::new(),
@@ -73,6 +79,14 @@ impl Known {
                     registers.push(register(target)?);
                 }
             }
+        }
+        // what a part is called may be another name of a record
+        for part in recipe
+            .parts
+            .iter()
+            .filter(|part| has_aliases(part.register))
+        {
+            known.names.entry(part.register.key).or_default();
         }
         // licenses are found by the names of their products too
         if known.names.contains_key("license") {
@@ -142,15 +156,7 @@ impl Known {
             .iter_mut()
             .filter(|key| recipe.parts[key.part].register.key == register.key)
         {
-            for text in key_texts(key, record) {
-                let ids = key.ids.entry(text).or_default();
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
-                if key.decides {
-                    key.held.insert(id);
-                }
-            }
+            key.learn(id, record);
         }
         if let Some(names) = self.names.get_mut(register.key) {
             for name in names_of(register, record) {
@@ -207,29 +213,9 @@ impl Known {
         Ok(record)
     }
 
-    /// The records of a part that share the first key the row fills. Where a code or an identifier is not found, one that has
-    /// none may still be known by the next key.
+    /// The records of a part that share a key with this one.
     pub(super) fn find(&self, part: usize, record: &Record) -> Hits<'_> {
-        let mut decided: Vec<&Key> = Vec::new();
-        for key in self.keys.iter().filter(|key| key.part == part) {
-            let mut ids = key.with(record);
-            if !decided.is_empty() {
-                let held = |id: &i64| decided.iter().any(|key| key.held.contains(id));
-                ids = Cow::Owned(ids.iter().filter(|id| !held(id)).copied().collect());
-                if ids.len() > 1 {
-                    continue;
-                }
-            }
-            if !ids.is_empty() {
-                return key.hits(ids);
-            }
-            if key.decides && !record.value(key.fields[0].key).is_empty() {
-                decided.push(key);
-            }
-        }
-        decided
-            .first()
-            .map_or_else(Hits::default, |key| key.hits(Cow::default()))
+        match_key::find(&self.keys, part, record)
     }
 
     /// The record a text names.
@@ -250,6 +236,19 @@ impl Known {
             return self.licenses.get(&product).copied().unwrap_or(Found::None);
         }
         found
+    }
+
+    /// The record that goes by a name besides that of its own title.
+    pub(super) fn also_called(&self, target: &str, text: &str) -> Option<i64> {
+        match self.noted.get(target)?.get(&comparable(text))? {
+            Found::One(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Takes note of another name of a record.
+    pub(super) fn call_also(&mut self, target: &'static str, text: &str, id: i64) {
+        note(self.noted.entry(target).or_default(), comparable(text), id);
     }
 
     /// Takes note of a name given to a new record.

@@ -1,6 +1,7 @@
 //! The records a row stands for: found again, or made with what is known about them.
 
 use super::api::WriteMode;
+use super::called::titled;
 use super::match_key::Hits;
 use super::plan::{Held, Made, Work};
 use super::recipe::Part;
@@ -61,6 +62,28 @@ impl Work<'_, '_> {
                 }
                 found => found?,
             },
+        };
+        let found = match found {
+            None => match self.like(described.register, &mut record) {
+                Err(error) if error.is("link_unknown") => {
+                    let name = described
+                        .register
+                        .title
+                        .first()
+                        .map_or("", |field| field.key);
+                    self.report(part, error.at(name));
+                    return Ok(None);
+                }
+                like => like?,
+            },
+            found => {
+                if !self.known.unknown.is_empty()
+                    && let Some(name) = titled(described.register, &record).first()
+                {
+                    self.met(described.register, name);
+                }
+                found
+            }
         };
         let write = self.plan.options.write;
         let (id, new, record) = match found {

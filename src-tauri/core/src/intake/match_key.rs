@@ -1,4 +1,4 @@
-//! The keys records are found again by, as far as a file fills them, and the texts they are compared in.
+//! Match keys at work: the fields compared, and the records found by them.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -13,19 +13,32 @@ pub(super) struct Key {
     pub part: usize,
     pub fields: Vec<&'static Field>,
     /// Fields of the key that the file does not fill.
-    pub rest: Vec<&'static Field>,
+    rest: Vec<&'static Field>,
     /// A code or an identifier by itself, or what the officer chose: when filled, it decides.
-    pub decides: bool,
+    decides: bool,
     /// Chosen by the officer: what is empty counts as such.
-    pub chosen: bool,
-    pub ids: HashMap<String, Vec<i64>>,
+    chosen: bool,
+    ids: HashMap<String, Vec<i64>>,
     /// Where it decides: the records that have the field filled.
-    pub held: HashSet<i64>,
+    held: HashSet<i64>,
 }
 
 impl Key {
+    /// Takes note of a record.
+    pub fn learn(&mut self, id: i64, record: &Record) {
+        for text in key_texts(self, record) {
+            let ids = self.ids.entry(text).or_default();
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+            if self.decides {
+                self.held.insert(id);
+            }
+        }
+    }
+
     /// The records that share the key with this one.
-    pub fn with(&self, record: &Record) -> Cow<'_, [i64]> {
+    fn with(&self, record: &Record) -> Cow<'_, [i64]> {
         let mut ids: Cow<'_, [i64]> = Cow::default();
         for text in key_texts(self, record) {
             match self.ids.get(&text) {
@@ -44,7 +57,7 @@ impl Key {
         ids
     }
 
-    pub fn hits<'k>(&'k self, ids: Cow<'k, [i64]>) -> Hits<'k> {
+    fn hits<'k>(&'k self, ids: Cow<'k, [i64]>) -> Hits<'k> {
         Hits {
             ids,
             by: self.fields.first().copied(),
@@ -64,7 +77,32 @@ pub(super) struct Hits<'k> {
     pub rest: &'k [&'static Field],
 }
 
-/// Every way to find records that the file allows, or that was chosen.
+/// The records of a part that share the first key the row fills. Where a code or an identifier is not found, one that has
+/// none may still be known by the next key.
+pub(super) fn find<'k>(keys: &'k [Key], part: usize, record: &Record) -> Hits<'k> {
+    let mut decided: Vec<&Key> = Vec::new();
+    for key in keys.iter().filter(|key| key.part == part) {
+        let mut ids = key.with(record);
+        if !decided.is_empty() {
+            let held = |id: &i64| decided.iter().any(|key| key.held.contains(id));
+            ids = Cow::Owned(ids.iter().filter(|id| !held(id)).copied().collect());
+            if ids.len() > 1 {
+                continue;
+            }
+        }
+        if !ids.is_empty() {
+            return key.hits(ids);
+        }
+        if key.decides && !record.value(key.fields[0].key).is_empty() {
+            decided.push(key);
+        }
+    }
+    decided
+        .first()
+        .map_or_else(Hits::default, |key| key.hits(Cow::default()))
+}
+
+/// The keys of a recipe that a file fills, or those chosen.
 pub(super) fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Key> {
     let mut keys = Vec::new();
     for (part, described) in recipe.parts.iter().enumerate() {
@@ -110,7 +148,7 @@ pub(super) fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Ke
 }
 
 /// The texts of a key: one for each half of a pair. None when the first field is empty, or all of those chosen.
-pub(super) fn key_texts(key: &Key, record: &Record) -> Vec<String> {
+fn key_texts(key: &Key, record: &Record) -> Vec<String> {
     let empty = |field: &&'static Field| record.value(field.key).is_empty();
     if key.fields.iter().all(empty) {
         return Vec::new();

@@ -19,6 +19,7 @@ mod keys;
 mod make;
 mod match_key;
 mod matcher;
+mod name_choice;
 mod open_file;
 mod outcome;
 mod preview;
@@ -26,6 +27,7 @@ mod resume;
 mod rows;
 mod text;
 mod understand;
+mod unknown;
 mod view;
 
 pub mod api;

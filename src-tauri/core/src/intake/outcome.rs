@@ -153,6 +153,10 @@ pub struct ImportPreview {
     pub registers: Vec<RegisterCounts>,
     /// What is wrong, the most frequent first.
     pub faults: Vec<Fault>,
+    /// Names no record goes by.
+    pub names: u32,
+    /// Those of them that are like a record.
+    pub alike: u32,
 }
 
 /// What an import did.

@@ -15,6 +15,7 @@ use super::matcher::cell;
 use super::names::Names;
 use super::recipe::{Recipe, Recipes};
 use super::table::{Cell, Table};
+use super::unknown::{Called, Decided};
 use crate::register::parse::{self, Reading};
 use crate::register::{Pair, Record, Register, Value};
 use crate::vault;
@@ -40,6 +41,8 @@ pub struct Plan<'a> {
     pub options: &'a ImportOptions,
     /// Match keys chosen.
     pub keys: Keys,
+    /// What becomes of names no record goes by.
+    pub(super) decided: &'a Decided,
     /// The day of the import.
     pub today: NaiveDate,
     /// Column with the UUIDs of our own export.
@@ -104,6 +107,10 @@ pub struct RowPlan {
     pub filled: bool,
     /// Why less is written than the row says.
     pub held: Option<Held>,
+    /// Records that stand and are given another name.
+    pub called: Vec<Called>,
+    /// Names no record goes by, with their registers.
+    pub(super) unknown: Vec<(&'static Register, String)>,
     /// Amounts whose currency nobody said, by part and field.
     pub(super) assumed: Vec<(usize, &'static str)>,
     /// The UUID in the row, of our own export.

@@ -12,6 +12,7 @@ use super::known::Known;
 use super::own_fields;
 use super::plan::{Held, Plan, RowPlan};
 use super::recipe::Recipe;
+use super::unknown;
 use crate::register::Record;
 use crate::workbook::annotated::{Annotated, Errors};
 use crate::{Error, Result};
@@ -59,6 +60,7 @@ pub(super) fn action_of(recipe: &Recipe, plan: &RowPlan) -> RowAction {
         .made
         .iter()
         .any(|made| made.new || !made.record.is_empty())
+        || !plan.called.is_empty()
     {
         RowAction::Update
     } else if matches!(plan.held, Some(Held::Stands | Held::NotThere)) {
@@ -102,6 +104,16 @@ impl Draft {
             let found = plan.row(connection, &mut known, *row)?;
             let action = action_of(&self.recipe, &found);
             counts.add(action);
+            for (register, text) in &found.unknown {
+                let row = self.table.number(*row);
+                unknown::note(
+                    &mut state.unknown,
+                    &mut known,
+                    connection,
+                    (register, text),
+                    row,
+                )?;
+            }
             let start = state.made.len() as u32;
             if action != RowAction::Error {
                 note(&plan, &mut known, &found, &mut tally);
@@ -134,6 +146,8 @@ impl Draft {
             counts,
             registers: tally.list(),
             faults: faults(&state.errors),
+            names: state.unknown.len() as u32,
+            alike: unknown::alike(&state.unknown),
         };
         state.preview = Some(preview.clone());
         drop(plan);
@@ -208,6 +222,10 @@ fn note(plan: &Plan<'_>, known: &mut Known, found: &RowPlan, tally: &mut Tally) 
         known.learn(plan.recipe, link.register, link.id, &link.record);
         known.remember(link.id, &link.record);
         tally.add(link.register.key, RowAction::Create);
+    }
+    for called in &found.called {
+        known.call_also(called.register.key, &called.text, called.id);
+        tally.add(called.register.key, RowAction::Update);
     }
     for made in &found.made {
         let register = plan.recipe.parts[made.part].register;

@@ -76,6 +76,7 @@ impl Draft {
                 None => Some(self.table.number(self.layout.first)),
             },
             target: Some(self.recipe.key.clone()),
+            names: self.decisions(),
             columns: self
                 .columns
                 .iter()

@@ -4,6 +4,8 @@ use super::{Column, Pair, Register, Section, field, identifier::Identifier};
 
 /// Registered name.
 pub const NAME: Column<Pair> = field::pair("name").required();
+/// Other names under which imports find it, one a line.
+pub const ALIASES: Column<String> = field::note("aliases").searched();
 /// Unified social credit code.
 pub const USCC: Column<String> = field::identifier("uscc", Identifier::Uscc);
 /// Place in the group.
@@ -22,7 +24,13 @@ pub const REGISTER: Register = Register {
     sections: &[
         Section {
             key: "identity",
-            fields: &[NAME.field, USCC.field, ROLE.field, COUNTRY.field],
+            fields: &[
+                NAME.field,
+                USCC.field,
+                ROLE.field,
+                COUNTRY.field,
+                ALIASES.field,
+            ],
         },
         Section {
             key: "remarks",

@@ -6,6 +6,8 @@ use super::{Column, Pair, Register, RowId, Section, field, identifier::Identifie
 
 /// Name of the site.
 pub const NAME: Column<Pair> = field::pair("name").required();
+/// Other names under which imports find it, one a line.
+pub const ALIASES: Column<String> = field::note("aliases").searched();
 /// The entity that runs it.
 pub const ENTITY: Column<RowId> = field::link("entity", "entity");
 /// Stage of its life.
@@ -38,7 +40,7 @@ pub const REGISTER: Register = Register {
     sections: &[
         Section {
             key: "identity",
-            fields: &[NAME.field, ENTITY.field, STATUS.field],
+            fields: &[NAME.field, ENTITY.field, STATUS.field, ALIASES.field],
         },
         Section {
             key: "place",

@@ -4,6 +4,8 @@ use super::{Column, Derived, Pair, Register, Section, field, identifier::Identif
 
 /// Registered name.
 pub const NAME: Column<Pair> = field::pair("name").required();
+/// Other names under which imports find it, one a line.
+pub const ALIASES: Column<String> = field::note("aliases").searched();
 /// Unified social credit code.
 pub const USCC: Column<String> = field::identifier("uscc", Identifier::Uscc);
 /// What they are.
@@ -61,6 +63,7 @@ pub const REGISTER: Register = Register {
                 KIND.field,
                 COUNTRY.field,
                 STATUS.field,
+                ALIASES.field,
             ],
         },
         Section {

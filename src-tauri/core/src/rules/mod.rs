@@ -7,3 +7,4 @@ pub mod holders;
 pub mod position;
 pub mod rates;
 pub mod rights;
+pub mod similar;

@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_first.sql"),
     include_str!("../../migrations/0002_imports.sql"),
     include_str!("../../migrations/0003_names.sql"),
+    include_str!("../../migrations/0004_aliases.sql"),
 ];
 
 /// The format this program writes.

@@ -105,7 +105,8 @@ fn every_way_in_opens_and_every_wrong_one_is_named() {
 fn a_vault_of_an_older_program_is_brought_up_to_date() {
     let (folder, vault, _) = vault();
     let place = folder.path().join("v");
-    let old = "DROP TABLE match_key; DROP TABLE left_out; ALTER TABLE custom_field DROP COLUMN operation; PRAGMA user_version = 1";
+    let old = "DROP TABLE match_key; DROP TABLE left_out; ALTER TABLE custom_field DROP COLUMN operation; \
+        ALTER TABLE entity DROP COLUMN aliases; ALTER TABLE site DROP COLUMN aliases; ALTER TABLE vendor DROP COLUMN aliases; PRAGMA user_version = 1";
     vault.connection().execute_batch(old).unwrap();
     vault.close().unwrap();
     let mut manifest = Manifest::read(&place).unwrap();

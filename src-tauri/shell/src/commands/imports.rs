@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use sealbook_core::Result;
-use sealbook_core::intake::api::{CellChange, Corrected};
+use sealbook_core::intake::api::{CellChange, Corrected, UnknownName};
 use sealbook_core::intake::pasted::Pasted;
 use sealbook_core::intake::{
     Draft, ImportDraft, ImportSet, OpenFile, PreviewRow, Progress, RowFilter,
@@ -98,6 +98,12 @@ pub fn rows(
     let draft = call.session.drafts.get(draft)?;
     call.session
         .read(|reader| held(&draft).rows(reader.connection(), &filter, offset, limit))
+}
+
+pub fn names(call: Call<'_>, draft: u32, offset: usize, limit: usize) -> Result<Vec<UnknownName>> {
+    let draft = call.session.drafts.get(draft)?;
+    call.session
+        .read(|reader| held(&draft).names(reader.connection(), offset, limit))
 }
 
 pub fn correct(call: Call<'_>, draft: u32, cell: CellChange) -> Result<Corrected> {

@@ -11,6 +11,7 @@ mod own_fields;
 mod resume;
 mod round;
 mod sources;
+mod unknown;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;

@@ -1,0 +1,201 @@
+//! Names no record goes by: made, taken for a record they are like, or refused.
+
+use super::api::{NameBecomes, NameChoice};
+use super::*;
+
+const KNOWN: &str = "软件编号,软件名称,软件厂商\nPRD-0012,AutoCAD LT,Autodesk\nPRD-0013,AutoCAD,Autodesk\nPRD-0014,WPS Office 专业版,金山办公\n";
+const LEDGER: &str = "软件名称,许可数量,供应商\nAutodesk AutoCAD LT 2025,5,上海软件股份有限公司\nAutodesk AutoCAD LT 2025,7,上海软件股份有限公司\n达芬奇调色,2,\n";
+
+fn prepared() -> (tempfile::TempDir, Vault) {
+    let (folder, mut vault) = vault();
+    import(&mut vault, "p.csv", KNOWN.as_bytes(), Some("product"));
+    let vendors = "供应商名称\n上海软件有限公司\n北京软件有限公司\n";
+    import(&mut vault, "v.csv", vendors.as_bytes(), Some("vendor"));
+    (folder, vault)
+}
+
+fn names(draft: &Draft, vault: &Vault) -> Vec<api::UnknownName> {
+    draft.names(vault.connection(), 0, 50).unwrap()
+}
+
+fn decide(draft: &mut Draft, register: &str, name: &str, becomes: Option<NameBecomes>) {
+    let names = vec![NameChoice {
+        register: register.to_owned(),
+        name: name.to_owned(),
+        becomes,
+    }];
+    draft
+        .set(ImportSet {
+            names,
+            ..ImportSet::default()
+        })
+        .unwrap();
+}
+
+fn mode(draft: &mut Draft, unknown_links: UnknownLinks) {
+    let options = Some(ImportOptions {
+        unknown_links,
+        ..ImportOptions::default()
+    });
+    draft
+        .set(ImportSet {
+            options,
+            ..ImportSet::default()
+        })
+        .unwrap();
+}
+
+#[test]
+fn unknown_names_are_shown_with_the_records_they_are_like() {
+    let (_folder, vault) = prepared();
+    let mut draft = open(&vault, "l.csv", LEDGER.as_bytes(), Some("license"));
+    let seen = preview(&mut draft, &vault);
+    assert_eq!((seen.names, seen.alike), (3, 2));
+    let found = names(&draft, &vault);
+    let product = found
+        .iter()
+        .find(|name| name.name.contains("AutoCAD"))
+        .unwrap();
+    assert_eq!(
+        (product.register, product.rows, product.first_row),
+        ("product", 2, 2)
+    );
+    assert_eq!(
+        (&product.becomes, product.chosen),
+        (&NameBecomes::Create, false)
+    );
+    let best = &product.candidates[0];
+    assert_eq!(best.code.as_deref(), Some("PRD-0012"));
+    assert!(best.percent >= 90 && best.percent < 100, "{best:?}");
+    assert!(product.candidates[1].percent < best.percent);
+    let vendor = found.iter().find(|name| name.register == "vendor").unwrap();
+    assert_eq!(vendor.candidates[0].title.zh_or_en(), "上海软件有限公司");
+    let last = found.last().unwrap();
+    assert_eq!(
+        (last.name.as_str(), last.candidates.len()),
+        ("达芬奇调色", 0)
+    );
+}
+
+#[test]
+fn a_name_taken_for_a_record_is_another_name_of_it_from_then_on() {
+    let (_folder, mut vault) = prepared();
+    let mut draft = open(&vault, "l.csv", LEDGER.as_bytes(), Some("license"));
+    decide(
+        &mut draft,
+        "product",
+        "Autodesk AutoCAD LT 2025",
+        Some(NameBecomes::Same(1)),
+    );
+    decide(
+        &mut draft,
+        "vendor",
+        "上海软件股份有限公司",
+        Some(NameBecomes::Same(1)),
+    );
+    let seen = preview(&mut draft, &vault);
+    let written = (seen.counts.create, seen.counts.update);
+    assert_eq!(written, (2, 1), "{}", faults(&draft, &vault));
+    assert!(
+        names(&draft, &vault)
+            .iter()
+            .any(|name| name.chosen && name.rows == 2)
+    );
+    let done = draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
+    assert_eq!(
+        (done.counts, &done.registers),
+        (seen.counts, &seen.registers)
+    );
+    assert_eq!(
+        count(&vault, &product::REGISTER),
+        4,
+        "only the unlike one was made"
+    );
+    assert_eq!(count(&vault, &vendor::REGISTER), 2);
+    let kept = ledger::record(vault.connection(), &product::REGISTER, 1).unwrap();
+    assert_eq!(
+        kept.get(product::NAME).unwrap().zh_or_en(),
+        "AutoCAD LT",
+        "it keeps its name"
+    );
+    assert_eq!(
+        kept.get(product::ALIASES).as_deref(),
+        Some("Autodesk AutoCAD LT 2025")
+    );
+
+    let mut again = open(&vault, "l.csv", LEDGER.as_bytes(), Some("license"));
+    let seen = preview(&mut again, &vault);
+    assert_eq!(
+        (seen.counts.unchanged, seen.names),
+        (3, 0),
+        "{}",
+        faults(&again, &vault)
+    );
+
+    vault
+        .undo(done.operation, &Operation::new("undo", now()))
+        .unwrap();
+    let kept = ledger::record(vault.connection(), &product::REGISTER, 1).unwrap();
+    assert_eq!(kept.get(product::ALIASES), None);
+}
+
+#[test]
+fn clearly_like_names_can_be_taken_for_the_record_by_themselves() {
+    let (_folder, mut vault) = prepared();
+    let mut draft = open(&vault, "l.csv", LEDGER.as_bytes(), Some("license"));
+    mode(&mut draft, UnknownLinks::Similar);
+    preview(&mut draft, &vault);
+    let found = names(&draft, &vault);
+    let taken = |name: &api::UnknownName| matches!(name.becomes, NameBecomes::Same(_));
+    assert_eq!(found.iter().filter(|name| taken(name)).count(), 2);
+    // not this one
+    decide(
+        &mut draft,
+        "product",
+        "Autodesk AutoCAD LT 2025",
+        Some(NameBecomes::Create),
+    );
+    preview(&mut draft, &vault);
+    draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
+    assert_eq!(count(&vault, &product::REGISTER), 5);
+    assert_eq!(count(&vault, &vendor::REGISTER), 2);
+}
+
+#[test]
+fn rows_with_a_name_can_be_refused() {
+    let (_folder, vault) = prepared();
+    let mut draft = open(&vault, "l.csv", LEDGER.as_bytes(), Some("license"));
+    decide(
+        &mut draft,
+        "product",
+        "达芬奇调色",
+        Some(NameBecomes::Refuse),
+    );
+    decide(
+        &mut draft,
+        "vendor",
+        "上海软件股份有限公司",
+        Some(NameBecomes::Refuse),
+    );
+    assert_eq!(preview(&mut draft, &vault).counts.error, 3);
+    let wrong = faults(&draft, &vault);
+    assert!(
+        wrong.contains("link_unknown") && wrong.contains("A4") && wrong.contains("C2"),
+        "{wrong}"
+    );
+    decide(&mut draft, "vendor", "上海软件股份有限公司", None);
+    assert_eq!(preview(&mut draft, &vault).counts.error, 1);
+    let person = vec![NameChoice {
+        register: "person".to_owned(),
+        name: "x".to_owned(),
+        becomes: None,
+    }];
+    let refused = draft.set(ImportSet {
+        names: person,
+        ..ImportSet::default()
+    });
+    assert!(
+        refused.unwrap_err().is("bad_arguments"),
+        "people are told apart by codes, not by likeness"
+    );
+}
