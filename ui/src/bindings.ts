@@ -659,6 +659,45 @@ export type TableInfo = {
   /** Letters of its first and last column. */
   columns: [string, string],
 };
+/** What becomes of a name no record goes by. */
+export type NameBecomes = "create" | { "same": number } | "refuse";
+/** A choice of the officer for one name. */
+export type NameChoice = {
+  /** Register it names a record of. */
+  register: string,
+  /** The name. */
+  name: string,
+  /** What becomes of it; none: as for all. */
+  becomes: NameBecomes | null,
+};
+/** A record a name is like. */
+export type NameCandidate = {
+  /** Row. */
+  id: number,
+  /** Code, where its register has one. */
+  code: string | null,
+  /** What it is called. */
+  title: Pair,
+  /** How alike, in percent. */
+  percent: number,
+};
+/** A name no record goes by. */
+export type UnknownName = {
+  /** Register. */
+  register: string,
+  /** As it stands in the file. */
+  name: string,
+  /** Rows it stands in. */
+  rows: number,
+  /** The first of them, in the file. */
+  first_row: number,
+  /** What becomes of it. */
+  becomes: NameBecomes,
+  /** Chosen for this name, not for all. */
+  chosen: boolean,
+  /** Records it is like, the best first. */
+  candidates: Array<NameCandidate>,
+};
 /** An import in preparation. */
 export type ImportDraft = {
   /** Number under which the caller keeps it. */
