@@ -42,9 +42,14 @@ impl Draft {
         let writes = preview.counts.create + preview.counts.update > 0;
         let resumed = self.resumed.as_ref();
         let kept = match resumed {
-            _ if !writes => None,
-            Some(resumed) => Some(resumed.file.clone()),
-            None => Some(vault.keep_file(&self.file.name, &self.file.bytes, now)?),
+            None if writes => Some(vault.keep_file(&self.file.name, &self.file.bytes, now)?),
+            _ => None,
+        };
+        let source = match &kept {
+            Some(kept) => Some(kept.reference()),
+            None => resumed
+                .filter(|_| writes)
+                .map(|resumed| resumed.file.clone()),
         };
         let operation = Operation::new("import", now).origin(Some(self.file.name.clone()));
         let before = (self.recipe.clone(), self.chosen.clone());
@@ -53,8 +58,8 @@ impl Draft {
                 self.make_fields(tx)?;
             }
             let done = self.write_rows(tx, progress)?;
-            if let Some(kept) = kept {
-                self.keep_rest(tx, kept, &done)?;
+            if let Some(source) = source {
+                self.keep_rest(tx, source, &done)?;
             }
             self.keep_choices(tx)?;
             Ok(done)
@@ -63,6 +68,9 @@ impl Draft {
             (self.recipe, self.chosen) = before;
         }
         let (done, changes) = written?;
+        if let Some(kept) = kept {
+            kept.stay();
+        }
         let Done { counts, tally, .. } = done;
         Ok(ImportResult {
             operation: changes.operation,

@@ -10,7 +10,7 @@ use super::proof::Document;
 use super::{Progress, Sink, company};
 use crate::Result;
 use crate::register::{Record, Register};
-use crate::vault::{Operation, Vault, Writer};
+use crate::vault::{KeptFile, Operation, Vault, Writer};
 
 /// Rows of one operation when the company is large: memory and the journal stay small.
 const CHUNK: usize = 20_000;
@@ -74,11 +74,12 @@ fn evidence(
         files.push(vault.keep_file(&document.name, &document.bytes, now)?);
     }
     vault.write(operation, |writer| {
-        for (document, file) in documents.iter().zip(files) {
-            document.put(file, now, writer)?;
+        for (document, file) in documents.iter().zip(&files) {
+            document.put(file.reference(), now, writer)?;
         }
         Ok(())
     })?;
+    files.into_iter().for_each(KeptFile::stay);
     Ok(())
 }
 

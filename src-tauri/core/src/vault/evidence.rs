@@ -14,9 +14,37 @@ use crate::{Error, Result};
 /// Largest file taken in: 200 MiB.
 pub const MOST_BYTES: usize = 200 * 1024 * 1024;
 
+/// A file that lies encrypted in the vault and that no record names yet. Dropped, it is taken out again: a write that fails, is
+/// cancelled or panics leaves nothing behind.
+#[must_use]
+pub struct KeptFile {
+    reference: FileRef,
+    path: Option<PathBuf>,
+}
+
+impl KeptFile {
+    /// What an evidence record keeps of it.
+    pub fn reference(&self) -> FileRef {
+        self.reference.clone()
+    }
+
+    /// A record names it now.
+    pub fn stay(mut self) {
+        self.path = None;
+    }
+}
+
+impl Drop for KeptFile {
+    fn drop(&mut self) {
+        if let Some(path) = &self.path {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
 impl Vault {
-    /// Encrypts a file into the vault. Keep the answer in an evidence record: a file no record names is nothing.
-    pub fn keep_file(&self, name: &str, bytes: &[u8], now: DateTime<Utc>) -> Result<FileRef> {
+    /// Encrypts a file into the vault, to stay once an evidence record names it.
+    pub fn keep_file(&self, name: &str, bytes: &[u8], now: DateTime<Utc>) -> Result<KeptFile> {
         if bytes.len() > MOST_BYTES {
             return Err(Error::new("file_too_large")
                 .with("name", name)
@@ -30,13 +58,17 @@ impl Vault {
         let sealed = age::encrypt(&self.secret.evidence.to_public(), bytes)
             .map_err(|_| Error::new("encryption_failed"))?;
         file::write_atomically(&path, &sealed)?;
-        Ok(FileRef {
+        let reference = FileRef {
             id,
             name: plain_name(name),
             size: bytes.len() as u64,
             sha256: keys::hex(&Sha256::digest(bytes)),
             version: 1,
             received: moment_text(now),
+        };
+        Ok(KeptFile {
+            reference,
+            path: Some(path),
         })
     }
 

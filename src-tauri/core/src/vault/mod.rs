@@ -42,6 +42,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
+pub use evidence::KeptFile;
 pub use file::write_atomically;
 pub use gate::{Changes, Operation, Touched, Writer, search_row};
 pub use log::{LogHead, LogVerdict};

@@ -275,9 +275,17 @@ fn one_bad_row_is_taken_back_alone() {
 #[test]
 fn evidence_comes_back_as_it_was_or_not_at_all() {
     let (folder, vault, _) = vault();
-    let kept = vault
+    drop(vault.keep_file("发票.pdf", b"%PDF", now()).unwrap());
+    assert_eq!(
+        evidence::count(&folder.path().join("v")).unwrap(),
+        0,
+        "what no record came to name is taken out again"
+    );
+    let file = vault
         .keep_file("C:\\Temp\\发票.pdf", b"%PDF", now())
         .unwrap();
+    let kept = file.reference();
+    file.stay();
     assert_eq!(kept.name, "发票.pdf");
     assert_eq!(vault.read_file(&kept).unwrap(), b"%PDF");
     let shelf = folder

@@ -22,12 +22,18 @@ fn main() -> ExitCode {
     {
         return way.serve();
     }
-    let mut arguments = Arguments::from_args();
+    // several names may be asked for, as of any other test program
+    let (names, options): (Vec<String>, Vec<String>) =
+        std::env::args().partition(|word| !word.starts_with('-'));
+    let (program, names) = names.split_at(1);
+    let asked = |test: &str| names.is_empty() || names.iter().any(|name| test.contains(name));
+    let mut arguments = Arguments::from_iter(program.iter().chain(&options));
     // one after the other: memory and processes of this program are counted
     arguments.test_threads = Some(1);
     let trials: Vec<Trial> = [reading::trials(), hostile::trials(), bounds::trials()]
         .into_iter()
         .flatten()
+        .filter(|(name, _)| asked(name))
         .map(|(name, test)| {
             Trial::test(name, move || {
                 test();

@@ -66,9 +66,10 @@ pub fn attach(call: Call<'_>, register: String, id: i64, token: u32) -> Result<S
     let about = self::register(&register)?;
     let file = call.session.files.take(token)?;
     let now = call.session.clock.now();
-    let mut kept = call
+    let file_kept = call
         .session
         .vault(|vault| vault.keep_file(&file.name, &file.bytes, now))?;
+    let mut kept = file_kept.reference();
     let (id, changes) = call.session.write("attach", None, |tx| {
         if about.key == evidence::REGISTER.key {
             let mut files = ledger::record(tx.connection(), about, id)?
@@ -91,6 +92,7 @@ pub fn attach(call: Call<'_>, register: String, id: i64, token: u32) -> Result<S
             .with(evidence::ABOUT, AnyLinks(vec![(about.key, id)]));
         tx.insert(&evidence::REGISTER, record)
     })?;
+    file_kept.stay();
     Ok(Saved { id, changes })
 }
 

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_stopped_import_leaves_nothing() {
-    let (_folder, mut vault) = vault();
+    let (folder, mut vault) = vault();
     let mut draft = open(&vault, "l.xlsx", &files::ledger_summary(), Some("license"));
     preview(&mut draft, &vault);
     let head = vault.log_head().unwrap();
@@ -16,6 +16,9 @@ fn a_stopped_import_leaves_nothing() {
         (count(&vault, &product::REGISTER), vault.log_head().unwrap()),
         (0, head)
     );
+    let shelves = std::fs::read_dir(folder.path().join("v/evidence")).unwrap();
+    let files = shelves.flat_map(|shelf| std::fs::read_dir(shelf.unwrap().path()).unwrap());
+    assert_eq!(files.count(), 0, "nor the file it was read from");
 }
 
 #[test]

@@ -50,12 +50,14 @@ fn lower(resource: Resource, soft: u64, hard: u64) -> io::Result<()> {
     Ok(setrlimit(resource, limit)?)
 }
 
-/// A kernel without filters leaves the limits above.
+/// For every thread: libraries of a window start some before the program begins. A kernel without filters leaves the limits above.
 #[cfg(target_os = "linux")]
 fn only_needed_calls() {
     use std::collections::BTreeMap;
 
-    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch, apply_filter};
+    use seccompiler::{
+        BpfProgram, SeccompAction, SeccompFilter, TargetArch, apply_filter_all_threads,
+    };
 
     let needed = [
         libc::SYS_read,
@@ -86,7 +88,7 @@ fn only_needed_calls() {
         .and_then(|arch| SeccompFilter::new(rules, refused, SeccompAction::Allow, arch))
         .and_then(BpfProgram::try_from);
     if let Ok(program) = program {
-        let _ = apply_filter(&program);
+        let _ = apply_filter_all_threads(&program);
     }
 }
 
