@@ -31,12 +31,12 @@ error-formulas_read = { $count ->
    *[other] { $count } cells hold formulas; their last results are read.
  }
 error-group_left_out = { $count ->
-    [one] Row { $rows } is the title of the rows below and is left out.
-   *[other] Rows { $rows } are the titles of the rows below them and are left out.
+    [one] Row { $which } is the title of the rows below and is left out.
+   *[other] Rows { $which } are the titles of the rows below them and are left out.
  }
 error-header_repeated = { $count ->
-    [one] Row { $rows } repeats the header and is left out.
-   *[other] Rows { $rows } repeat the header and are left out.
+    [one] Row { $which } repeats the header and is left out.
+   *[other] Rows { $which } repeat the header and are left out.
  }
 error-header_unknown = Row { $row } cannot be the header. Choose one of the first 30 rows that holds text.
 error-hidden_columns_read = Columns hidden in the file are read too: { $columns }.
@@ -55,12 +55,12 @@ error-merged_filled = { $count ->
  }
 error-merged_numbers = A merged number is counted once, in the first row it covers: { $cells }.
 error-note_left_out = { $count ->
-    [one] Row { $rows } stands below the table and is left out as a note.
-   *[other] Rows { $rows } stand below the table and are left out as notes.
+    [one] Row { $which } stands below the table and is left out as a note.
+   *[other] Rows { $which } stand below the table and are left out as notes.
  }
 error-numbering_left_out = { $count ->
-    [one] Row { $rows } numbers the columns and is left out.
-   *[other] Rows { $rows } number the columns and are left out.
+    [one] Row { $which } numbers the columns and is left out.
+   *[other] Rows { $which } number the columns and are left out.
  }
 error-objects_ignored = The workbook holds embedded documents or controls. They are not opened.
 error-quote_open = From row { $row } on a quotation mark is never closed, so the cells cannot be told apart. Correct it in the file.
@@ -71,6 +71,6 @@ error-sheet_empty = The sheet “{ $sheet }” is empty. Choose another sheet.
 error-sheet_unknown = This sheet is not in the file. Open the file again.
 error-table_unknown = This table is not on the sheet. Open the file again.
 error-total_left_out = { $count ->
-    [one] Row { $rows } sums up others and is left out.
-   *[other] Rows { $rows } sum up others and are left out.
+    [one] Row { $which } sums up others and is left out.
+   *[other] Rows { $which } sum up others and are left out.
  }

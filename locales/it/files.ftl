@@ -31,12 +31,12 @@ error-formulas_read = { $count ->
    *[other] { $count } celle contengono formule; ne sono letti gli ultimi risultati.
  }
 error-group_left_out = { $count ->
-    [one] La riga { $rows } è il titolo delle righe sotto ed è tralasciata.
-   *[other] Le righe { $rows } sono i titoli delle righe sotto e sono tralasciate.
+    [one] La riga { $which } è il titolo delle righe sotto ed è tralasciata.
+   *[other] Le righe { $which } sono i titoli delle righe sotto e sono tralasciate.
  }
 error-header_repeated = { $count ->
-    [one] La riga { $rows } ripete l’intestazione ed è tralasciata.
-   *[other] Le righe { $rows } ripetono l’intestazione e sono tralasciate.
+    [one] La riga { $which } ripete l’intestazione ed è tralasciata.
+   *[other] Le righe { $which } ripetono l’intestazione e sono tralasciate.
  }
 error-header_unknown = La riga { $row } non può essere l’intestazione. Scegli una delle prime 30 righe con del testo.
 error-hidden_columns_read = Si leggono anche le colonne nascoste nel file: { $columns }.
@@ -55,12 +55,12 @@ error-merged_filled = { $count ->
  }
 error-merged_numbers = Un numero in una cella unita conta una volta sola, nella prima riga che copre: { $cells }.
 error-note_left_out = { $count ->
-    [one] La riga { $rows } sta sotto la tabella ed è tralasciata come nota.
-   *[other] Le righe { $rows } stanno sotto la tabella e sono tralasciate come note.
+    [one] La riga { $which } sta sotto la tabella ed è tralasciata come nota.
+   *[other] Le righe { $which } stanno sotto la tabella e sono tralasciate come note.
  }
 error-numbering_left_out = { $count ->
-    [one] La riga { $rows } numera le colonne ed è tralasciata.
-   *[other] Le righe { $rows } numerano le colonne e sono tralasciate.
+    [one] La riga { $which } numera le colonne ed è tralasciata.
+   *[other] Le righe { $which } numerano le colonne e sono tralasciate.
  }
 error-objects_ignored = La cartella contiene documenti o controlli incorporati. Non vengono aperti.
 error-quote_open = Dalla riga { $row } le virgolette non vengono chiuse e le celle non si distinguono. Correggile nel file.
@@ -71,6 +71,6 @@ error-sheet_empty = Il foglio «{ $sheet }» è vuoto. Scegli un altro foglio.
 error-sheet_unknown = Questo foglio non è nel file. Apri di nuovo il file.
 error-table_unknown = Questa tabella non è nel foglio. Apri di nuovo il file.
 error-total_left_out = { $count ->
-    [one] La riga { $rows } è un totale ed è tralasciata.
-   *[other] Le righe { $rows } sono totali e sono tralasciate.
+    [one] La riga { $which } è un totale ed è tralasciata.
+   *[other] Le righe { $which } sono totali e sono tralasciate.
  }

@@ -582,6 +582,8 @@ export type ColumnMatch = {
 export type HeadRow = {
   /** Row in the file, from 1. */
   row: number,
+  /** The spreadsheet program hides it. */
+  hidden: boolean,
   /** Its cells. */
   cells: Array<string>,
 };

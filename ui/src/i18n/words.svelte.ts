@@ -2,6 +2,7 @@
 // whatever shows them follows a change of language at once.
 
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { visible } from '../fields/script';
 import type { Failure, Language, Pair } from '../bindings';
 
 export type Words = Record<string, FluentVariable>;
@@ -71,7 +72,12 @@ export function failureText(failure: Pick<Failure, 'code' | 'args'> & { field?: 
   if (!has(id)) return t('error-unexpected', { detail: failure.code });
   const key = failure.args.field ?? failure.field ?? '';
   const register = failure.args.register ?? '';
-  const args: Words = { ...failure.args, field: named(`${register}-${key}`, key), register: named(register, register) };
+  const said = Object.entries(failure.args).map(([name, text]) => [name, visible(text)]);
+  const args: Words = {
+    ...Object.fromEntries(said),
+    field: named(`${register}-${key}`, key),
+    register: named(register, register),
+  };
   // only a number chooses its plural
   for (const name of ['count', 'rows', 'limit']) {
     const text = failure.args[name] ?? '';

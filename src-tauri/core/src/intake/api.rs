@@ -54,6 +54,8 @@ pub struct FieldChoice {
 pub struct HeadRow {
     /// Row in the file, from 1.
     pub row: u32,
+    /// The spreadsheet program hides it.
+    pub hidden: bool,
     /// Its cells.
     pub cells: Vec<String>,
 }

@@ -62,7 +62,7 @@ impl LeftOut {
             let more = if rows.len() > NAMED { " …" } else { "" };
             Error::new(code)
                 .with("count", rows.len())
-                .with("rows", format!("{}{more}", named.join(", ")))
+                .with("which", format!("{}{more}", named.join(", ")))
         });
         notes.collect()
     }

@@ -29,7 +29,12 @@ pub fn find(table: &Table, names: &Names) -> (Vec<Found>, usize) {
     });
     let mut found = Vec::new();
     for (at, lines) in heads.iter().enumerate() {
-        let end = heads.get(at + 1).map_or(table.len(), |next| next.start);
+        // a title above the next table is not of this one
+        let mut end = heads.get(at + 1).map_or(table.len(), |next| next.start);
+        if end < table.len() && end > lines.end + 1 {
+            let apart = table.number(end - 1) > table.number(end - 2) + 1;
+            end -= usize::from(apart && table.row(end - 1).count() == 1);
+        }
         found.extend(beside(table, lines.clone(), end, names));
     }
     let chosen = found

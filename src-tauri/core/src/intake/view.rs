@@ -138,6 +138,7 @@ impl Draft {
         (0..self.table.len().min(HEAD))
             .map(|row| HeadRow {
                 row: self.table.number(row),
+                hidden: self.table.marks.hides_row(self.table.number(row)),
                 cells: cells(row).collect(),
             })
             .collect()
