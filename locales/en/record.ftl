@@ -34,7 +34,10 @@ columns-reset = As at first
 views = Views
 view-save = Save as a view…
 view-name = Name of the view
+view-update = Keep the changes in “{ $name }”
+view-rename = Rename “{ $name }”…
 view-archived = Archived records
+view-in-use = Records in use
 view-remove = Remove “{ $name }”
 bulk-title = { $count ->
     [one] Set a field of { $count } record

@@ -34,7 +34,10 @@ columns-reset = Come all’inizio
 views = Viste
 view-save = Salva come vista…
 view-name = Nome della vista
+view-update = Salva le modifiche in «{ $name }»
+view-rename = Rinomina «{ $name }»…
 view-archived = Record archiviati
+view-in-use = Record in uso
 view-remove = Rimuovi «{ $name }»
 bulk-title = { $count ->
     [one] Imposta un campo di { $count } record

@@ -27,7 +27,7 @@ pub fn everything() -> Outcome {
         report.run(
             "journeys in a browser",
             Tally::Node,
-            &mut node("journey.mjs"),
+            &mut node(&["journey.mjs", "work.mjs"]),
         );
         if cfg!(target_os = "linux") {
             report.run("journey in the window", Tally::Node, &mut in_window());
@@ -41,11 +41,11 @@ pub fn everything() -> Outcome {
     report.close()
 }
 
-/// Node's test runner on one file of tests/e2e, told where the programs lie.
-fn node(file: &str) -> Command {
+/// Node's test runner on files of tests/e2e, told where the programs lie.
+fn node(files: &[&str]) -> Command {
     let mut node = system::command("node");
     node.args(["--test", "--test-reporter=tap"])
-        .arg(Path::new("tests/e2e").join(file));
+        .args(files.iter().map(|file| Path::new("tests/e2e").join(file)));
     surroundings(&mut node);
     node
 }
@@ -64,7 +64,7 @@ pub fn surroundings(command: &mut Command) {
 
 /// The window on a display of its own, with a session bus and an unlocked keyring of its own.
 fn in_window() -> Command {
-    let inner = node("window.mjs");
+    let inner = node(&["window.mjs"]);
     let mut outer = system::command("xvfb-run");
     outer.args([
         "-a",

@@ -64,6 +64,11 @@ export const inputOf = (kind: KindName): FieldInput => kinds[kind].Input;
 /** Numbers stand at the right, so that their digits line up. */
 export const isNumeric = (kind: KindName): boolean => kind === 'integer' || kind === 'decimal' || kind === 'money';
 
+const unsorted = new Set<KindName>(['links', 'any_links', 'files', 'secret', 'choices', 'note']);
+
+/** Whether a list can stand in the order of this field. */
+export const isSortable = (field: FieldInfo): boolean => !unsorted.has(field.kind);
+
 /** Kinds the footer adds up. A decimal is mostly a rate or a ratio, whose sum says nothing. */
 export const isSummed = (kind: KindName): boolean => kind === 'integer' || kind === 'money';
 

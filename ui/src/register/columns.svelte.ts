@@ -26,10 +26,15 @@ const narrowest = 60;
 
 export class Columns {
   keys = $state.raw<string[]>([]);
-  #widths = new SvelteMap<string, number>();
+  #widths: SvelteMap<string, number>;
 
-  constructor(private readonly info: RegisterInfo) {
-    this.keys = [...info.list];
+  /** As the list shows them at first, or as they were `before` the register got other fields of the officer's own. */
+  constructor(
+    readonly info: RegisterInfo,
+    before?: Columns,
+  ) {
+    this.keys = before?.keys ?? [...info.list];
+    this.#widths = before ? before.#widths : new SvelteMap();
   }
 
   /** The fields shown, in order; a key the schema no longer knows is passed over. */
@@ -89,8 +94,8 @@ const kept = new Map<string, Columns>();
 /** The columns of a register, as they were left the last time its list was looked at. */
 export function columnsOf(info: RegisterInfo): Columns {
   const before = kept.get(info.key);
-  if (before) return before;
-  const fresh = new Columns(info);
+  if (before?.info === info) return before;
+  const fresh = new Columns(info, before);
   kept.set(info.key, fresh);
   return fresh;
 }

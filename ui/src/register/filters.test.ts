@@ -25,19 +25,25 @@ const register = (key: string, fields: FieldInfo[]): RegisterInfo => ({
 const schema: Schema = {
   currencies: ['CNY'],
   registers: [
-    register('seat', [field('from', 'date'), field('holder', 'link', 'human')]),
-    register('human', [field('status', 'choice'), field('home', 'link', 'seat')]),
+    register('seat', [field('from', 'date'), field('holder', 'link', 'human'), field('custom.own_1', 'text')]),
+    register('human', [field('status', 'choice'), field('home', 'link', 'seat'), field('custom.own_1', 'flag')]),
   ],
 };
 
 describe('filters', () => {
   it('offers own fields and one hop over a link, never two', () => {
-    expect(pathsOf(schema, 'seat')).toEqual(['from', 'holder', 'holder.status']);
+    expect(pathsOf(schema, 'seat')).toEqual(['from', 'holder', 'custom.own_1', 'holder.status', 'holder.custom.own_1']);
   });
 
   it('follows a hop to the field behind it', () => {
     expect(follow(schema, 'seat', 'holder.status')?.register.key).toBe('human');
     expect(follow(schema, 'seat', 'holder.salary')).toBeNull();
+  });
+
+  it('follows her own fields, here and behind a link', () => {
+    expect(follow(schema, 'seat', 'custom.own_1')?.field.kind).toBe('text');
+    expect(follow(schema, 'seat', 'holder.custom.own_1')?.field.kind).toBe('flag');
+    expect(follow(schema, 'seat', 'custom.own_2')).toBeNull();
   });
 
   it('knows which operators need a value', () => {

@@ -49,16 +49,17 @@ export interface Path {
   field: FieldInfo;
 }
 
-/** Follows "status" or "person.status"; null for a path the schema does not know. */
+/** Follows "status" or "person.status"; null for a path the schema does not know. Her own fields have a dot in their keys. */
 export function follow(schema: Schema, register: string, path: string): Path | null {
   const home = schema.registers.find((r) => r.key === register);
-  const [first, second] = path.split('.');
-  const field = home?.fields.find((f) => f.key === first);
-  if (!home || !field) return null;
-  if (second === undefined) return { via: null, register: home, field };
-  const away = schema.registers.find((r) => r.key === field.target);
-  const far = away?.fields.find((f) => f.key === second);
-  return away && far ? { via: field, register: away, field: far } : null;
+  if (!home) return null;
+  const own = home.fields.find((f) => f.key === path);
+  if (own) return { via: null, register: home, field: own };
+  const dot = path.indexOf('.');
+  const via = home.fields.find((f) => f.key === path.slice(0, dot));
+  const away = schema.registers.find((r) => r.key === via?.target);
+  const far = away?.fields.find((f) => f.key === path.slice(dot + 1));
+  return via && away && far ? { via, register: away, field: far } : null;
 }
 
 /** Every path a filter may name: the register's own fields, then one hop over each link. */

@@ -60,6 +60,12 @@ export class List {
     return this.#pages.get(Math.floor(at / pageSize))?.[at % pageSize];
   }
 
+  /** The same, fetched first where its page has not come yet. */
+  async fetched(at: number): Promise<Row | undefined> {
+    if (!this.row(at)) await this.#fetchPage(Math.floor(at / pageSize));
+    return this.row(at);
+  }
+
   /** Where a record stands among the rows already fetched, or -1. */
   find(id: number): number {
     void this.#version;
@@ -121,9 +127,7 @@ export class List {
   async everyId(ranges: Ranges): Promise<number[]> {
     const ids: number[] = [];
     for (const at of positions(ranges)) {
-      const page = Math.floor(at / pageSize);
-      if (!this.#pages.has(page)) await this.#fetchPage(page);
-      const row = this.#pages.get(page)?.[at % pageSize];
+      const row = await this.fetched(at);
       if (row) ids.push(row.id);
     }
     return ids;
