@@ -18,7 +18,7 @@ error-file_password = The workbook is protected by a password. Save a copy witho
 error-file_pdf = This is a PDF, not a table. Keep it as evidence, or ask for the spreadsheet it was made from.
 error-file_rights = The workbook is protected by rights management, so only its readers’ program can open it. Ask its sender for an unprotected copy.
 error-file_too_big = { $what ->
-    [bytes] The file is larger than 100 MB.
+    [bytes] The file is larger than 50 MB.
     [sheets] The workbook has more than 200 sheets.
     [columns] The sheet has more than 512 columns.
    *[other] The file holds more than Sealbook reads at once.

@@ -18,7 +18,7 @@ error-file_password = La cartella è protetta da una password. Salvane una copia
 error-file_pdf = È un PDF, non una tabella. Conservalo come evidenza oppure chiedi il foglio da cui è nato.
 error-file_rights = La cartella è protetta dalla gestione dei diritti: la apre solo il programma di chi è autorizzato. Chiedi a chi l’ha inviata una copia non protetta.
 error-file_too_big = { $what ->
-    [bytes] Il file supera i 100 MB.
+    [bytes] Il file supera i 50 MB.
     [sheets] La cartella ha più di 200 fogli.
     [columns] Il foglio ha più di 512 colonne.
    *[other] Il file contiene più di quanto Sealbook legga in una volta.

@@ -18,7 +18,7 @@ error-file_password = 工作簿设有密码。请另存一份不带密码的副�
 error-file_pdf = 这是 PDF，不是表格。可作为证据保存，或索取其源表格。
 error-file_rights = 工作簿受权限管理（IRM）保护，只有获授权的程序才能打开。请向发送者索取未加保护的副本。
 error-file_too_big = { $what ->
-    [bytes] 文件超过 100 MB。
+    [bytes] 文件超过 50 MB。
     [sheets] 工作簿超过 200 个工作表。
     [columns] 工作表超过 512 列。
    *[other] 文件内容超出印册一次可读取的量。

@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use crate::{Error, Result};
 
 /// Bytes of a file.
-pub const FILE: usize = 100 << 20;
+pub const FILE: usize = 50 << 20;
 /// Sheets of a workbook.
 pub const SHEETS: usize = 200;
 /// Rows of a sheet.

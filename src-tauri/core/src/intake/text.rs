@@ -155,10 +155,11 @@ pub fn read(name: &str, text: &str) -> Result<Book> {
         .filter(u8::is_ascii);
     let skipped = told.map_or(0, |_| text.find('\n').map_or(text.len(), |at| at + 1));
     let body = &text[skipped..];
+    let mark = told.unwrap_or_else(|| separator(body));
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(told.unwrap_or_else(|| separator(body)))
+        .delimiter(mark)
         .from_reader(body.as_bytes());
     let mut table = Table::default();
     let mut record = csv::StringRecord::new();
@@ -173,7 +174,7 @@ pub fn read(name: &str, text: &str) -> Result<Book> {
         let raw = body.get(start..end).unwrap_or_default();
         // rows are counted as a spreadsheet would, blank ones too, so that addresses agree with what Excel shows
         line += blank_lines(raw);
-        if end >= body.len() && raw.contains('\n') && raw.matches('"').count() % 2 == 1 {
+        if end >= body.len() && is_open(raw, mark) {
             return Err(Error::new("quote_open").with("row", line + 1));
         }
         for (column, text) in record.iter().enumerate() {
@@ -186,6 +187,13 @@ pub fn read(name: &str, text: &str) -> Result<Book> {
         start = end + usize::from(half);
     }
     Book::whole(vec![(name.to_owned(), Sight::Shown, table)], Vec::new())
+}
+
+/// Whether a quotation mark at the beginning of a cell in the last row is never closed. Within a cell it stands for itself.
+fn is_open(raw: &str, mark: u8) -> bool {
+    let raw = raw.trim_start_matches(['\r', '\n']);
+    let begins = raw.starts_with('"') || raw.contains(&format!("{}\"", char::from(mark)));
+    begins && raw.matches('"').count() % 2 == 1
 }
 
 /// Ends of lines before anything else.

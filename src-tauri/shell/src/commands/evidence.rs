@@ -49,8 +49,8 @@ pub fn pick_file(call: Call<'_>, purpose: Purpose) -> Result<Option<FileToken>> 
             words,
             "spreadsheet",
             &[
-                "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "xml", "html", "htm",
-                "fods",
+                "xlsx", "xlsm", "xlsb", "xls", "et", "ods", "csv", "tsv", "txt", "xml", "html",
+                "htm", "fods",
             ],
         ),
         Purpose::Evidence => FileKind::new(words, "any", &[]),

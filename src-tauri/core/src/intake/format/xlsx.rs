@@ -188,7 +188,7 @@ struct SheetList(Vec<(String, String)>);
 impl Visitor for SheetList {
     fn open(&mut self, name: &str, tag: &Tag<'_>) -> Result<()> {
         if name == "sheet"
-            && let (Some(name), Some(id)) = (tag.get("name"), tag.get("r:id"))
+            && let (Some(name), Some(id)) = (tag.get("name"), tag.ending(":id"))
         {
             self.0.push((name, id));
         }

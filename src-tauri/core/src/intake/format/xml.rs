@@ -18,11 +18,20 @@ pub(super) struct Tag<'a>(&'a BytesStart<'a>);
 impl Tag<'_> {
     /// An attribute by its whole name, prefix included.
     pub fn get(&self, name: &str) -> Option<String> {
+        self.find(|known| known == name)
+    }
+
+    /// An attribute whose prefix the writer chose.
+    pub fn ending(&self, end: &str) -> Option<String> {
+        self.find(|name| name.ends_with(end))
+    }
+
+    fn find(&self, test: impl Fn(&str) -> bool) -> Option<String> {
         let mut attributes = self.0.attributes();
         let found = attributes
             .with_checks(false)
             .flatten()
-            .find(|attribute| attribute.key.into_inner() == name)?;
+            .find(|attribute| test(attribute.key.into_inner()))?;
         let value = found.normalized_value(XmlVersion::Implicit1_0).ok()?;
         Some(value.into_owned())
     }

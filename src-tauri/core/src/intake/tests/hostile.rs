@@ -22,7 +22,8 @@ fn refused(name: &str, bytes: Vec<u8>) -> String {
     code
 }
 
-fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+/// A container of these parts.
+pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         writer

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod annotated;
+mod bombs;
 mod choices;
 mod clipboard;
 mod content;

@@ -164,6 +164,7 @@ fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
     if matches!(text.as_str(), "无" | "暂无" | "NONE") {
         return Ok(None);
     }
+    text = with_jiao(&text).unwrap_or(text);
     let mut negative = false;
     if let Some(inner) = text
         .strip_prefix('(')
@@ -216,6 +217,19 @@ fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
         scaled: if negative { -scaled } else { scaled },
         currency,
     }))
+}
+
+/// `12元5角3分` as `12.53元`.
+fn with_jiao(text: &str) -> Option<String> {
+    let (whole, rest) = text.split_once(['元', '圆'])?;
+    let (jiao, rest) = rest.split_once('角').unwrap_or(("0", rest));
+    let fen = match rest {
+        "" => "0",
+        rest => rest.strip_suffix('分')?,
+    };
+    let digit = |text: &str| text.len() == 1 && text.bytes().all(|b| b.is_ascii_digit());
+    let said = text.ends_with(['角', '分']);
+    (said && digit(jiao) && digit(fen)).then(|| format!("{whole}.{jiao}{fen}元"))
 }
 
 /// Half-width, without spaces; the signs of typographers become plain ones.

@@ -110,9 +110,10 @@ fn from_text(original: &str, order: Option<DateOrder>, end: bool) -> Result<Opti
             return from_text(half, order, end);
         }
     }
-    let text = without_time(&text);
+    let text = arabic(without_time(&text));
+    let text = text.as_str();
     let date = compact(text)
-        .or_else(|| named_month(text))
+        .or_else(|| named_month(text, end))
         .or_else(|| numbered(text, order, end))
         .unwrap_or_else(|| Err(Error::new("date_shape")));
     date.map(|date| Some(Value::Date(date)))
@@ -152,6 +153,38 @@ fn without_time(text: &str) -> &str {
     }
 }
 
+/// `二〇二六年三月十五日` with the digits of everyone.
+fn arabic(text: &str) -> String {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let digit = |c: char| {
+        DIGITS
+            .chars()
+            .position(|known| known == c || (known == '〇' && c == '零'))
+    };
+    if !text.contains('年') {
+        return text.to_owned();
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let at = |index: Option<usize>| index.and_then(|index| chars.get(index)).copied();
+    let mut out = String::with_capacity(text.len());
+    for (index, c) in chars.iter().enumerate() {
+        let before = at(index.checked_sub(1)).and_then(digit);
+        let after = at(Some(index + 1)).and_then(digit);
+        match (digit(*c), c) {
+            (Some(digit), _) => out.push_str(&digit.to_string()),
+            // ten alone, ten and something, tens, tens and something
+            (None, '十') => out.push_str(match (before, after) {
+                (None, None) => "10",
+                (None, Some(_)) => "1",
+                (Some(_), None) => "0",
+                (Some(_), Some(_)) => "",
+            }),
+            (None, c) => out.push(*c),
+        }
+    }
+    out
+}
+
 /// `20260301`.
 fn compact(text: &str) -> Option<Result<NaiveDate>> {
     let digits = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
@@ -162,13 +195,12 @@ fn compact(text: &str) -> Option<Result<NaiveDate>> {
     Some(day(part(0..4)? as i32, part(4..6)?, part(6..8)?))
 }
 
-/// `1 Mar 2026`, `Mar 1, 2026`, `1-mar-26`, `1 marzo 2026`.
-fn named_month(text: &str) -> Option<Result<NaiveDate>> {
+/// `1 Mar 2026`, `Mar 1, 2026`, `1-mar-26`, `1 marzo 2026`, `Mar 2026`.
+fn named_month(text: &str, end: bool) -> Option<Result<NaiveDate>> {
     let parts: Vec<&str> = text
         .split([' ', '-', ',', '.', '/'])
         .filter(|part| !part.is_empty())
         .collect();
-    let [a, b, c] = parts[..] else { return None };
     let month_of = |name: &str| {
         MONTHS
             .iter()
@@ -180,6 +212,11 @@ fn named_month(text: &str) -> Option<Result<NaiveDate>> {
             .parse::<u32>()
             .ok()
     };
+    if let [name, y] = parts[..] {
+        let year = year(number(y).filter(|_| y.len() == 4)?, y.len())?;
+        return Some(month(year, month_of(name)?, end));
+    }
+    let [a, b, c] = parts[..] else { return None };
     let (d, month, y) = match (month_of(a), month_of(b)) {
         (None, Some(month)) => (a, month, c),
         (Some(month), None) => (b, month, c),

@@ -68,6 +68,10 @@ fn amounts_of_every_office() {
             ("RMB 1,200", "1200.00 CNY"),
             ("1200元", "1200.00 CNY"),
             ("人民币1200元", "1200.00 CNY"),
+            ("12元5角3分", "12.53 CNY"),
+            ("12元5角", "12.50 CNY"),
+            ("12元3分", "12.03 CNY"),
+            ("5角", "number_shape"),
             ("12.5万", "125000.00 CNY"),
             ("12.5万元", "125000.00 CNY"),
             ("1.2亿元", "120000000.00 CNY"),
@@ -171,6 +175,10 @@ fn days_of_every_office() {
             ("Mar 1, 2026", "2026-03-01"),
             ("1-Mar-26", "2026-03-01"),
             ("1 marzo 2026", "2026-03-01"),
+            ("March 2026", "2026-03-01"),
+            ("二〇二六年三月一日", "2026-03-01"),
+            ("二零二六年十二月二十一日", "2026-12-21"),
+            ("二〇二六年十月三十日", "2026-10-30"),
             ("1st March 2026", "2026-03-01"),
             ("13/01/2026", "2026-01-13"),
             ("01/13/2026", "2026-01-13"),
@@ -217,6 +225,25 @@ fn days_of_every_office() {
     assert_eq!(serial(46_082.75), "2026-03-01");
     assert_eq!(serial(20_260_301.0), "2026-03-01");
     assert_eq!(serial(60.0), "date_shape", "Excel's 29 February 1900");
+    let from_1904 = Reading {
+        from_1904: true,
+        ..Reading::default()
+    };
+    assert_eq!(
+        shown(parse(&STARTS, Input::Number(44_620.0), &from_1904)),
+        "2026-03-01"
+    );
+    let measured = |field, number, unit| {
+        shown(parse(
+            field,
+            Input::Measured(number, unit),
+            &Reading::default(),
+        ))
+    };
+    assert_eq!(measured(&DECIMAL, 0.13, Unit::Percent), "13");
+    assert_eq!(measured(&TEXT, 0.13, Unit::Percent), "13%");
+    assert_eq!(measured(&MONEY, 99.9, Unit::Currency("USD")), "99.90 USD");
+    assert_eq!(measured(&WHOLE, 12.0, Unit::Currency("USD")), "12");
 }
 
 #[test]
