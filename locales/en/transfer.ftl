@@ -90,6 +90,7 @@ import-same-described = As described
 import-cell = Cell { $address }
 import-use = Use this
 import-use-alike = Wherever the same stands
+import-was = In the file: { $text }
 import-choose = Choose what it is
 import-marked = Save a copy with the errors marked
 import-marked-saved = Saved { $name }.

@@ -90,6 +90,7 @@ import-same-described = Come descritto
 import-cell = Cella { $address }
 import-use = Usa questo
 import-use-alike = Ovunque sia uguale
+import-was = Nel file: { $text }
 import-choose = Scegli che cos’è
 import-marked = Salva una copia con gli errori segnati
 import-marked-saved = Salvato { $name }.

@@ -87,6 +87,7 @@ import-same-described = 按默认规则
 import-cell = 单元格 { $address }
 import-use = 使用此值
 import-use-alike = 用于所有相同内容
+import-was = 文件中为：{ $text }
 import-choose = 选择对应的值
 import-marked = 另存标出错误的副本
 import-marked-saved = 已保存 { $name }。

@@ -103,8 +103,10 @@ test('what is wrong is sent back, left out, corrected later, and taken back', { 
     await driver.see(t('import-waiting'));
     await look('import-waiting');
     await driver.press(t('import-resume'));
-    await driver.fill('tr.fix input[name="text"]', '2026-12-31');
-    await driver.press(t('import-use'));
+    // in the cell itself, as in a spreadsheet
+    await page.locator('td.bad').dblclick();
+    await driver.fill('td.bad input', '2026-12-31');
+    await page.keyboard.press('Enter');
     await driver.seeAt('table:not(:has(tr.fix))');
     await driver.pressAt(NEXT);
     await driver.see(t('import-done', { count: 1 }));

@@ -790,6 +790,8 @@ export type PreviewCell = {
   address: string,
   /** As it stands in the file, or as corrected. */
   text: string,
+  /** As it stood in the file, where it was corrected. */
+  was: string | null,
   /** As it would be stored. */
   new: string | null,
   /** As it is stored now, where that differs. */
@@ -1183,7 +1185,8 @@ export interface Commands {
   import_preview: { args: { draft: number, }; result: number };
   import_rows: { args: { draft: number, filter: RowFilter, offset: number, limit: number, }; result: Array<PreviewRow> };
   import_names: { args: { draft: number, offset: number, limit: number, }; result: Array<UnknownName> };
-  import_correct: { args: { draft: number, cell: CellChange, }; result: Corrected };
+  /** job; result Corrected */
+  import_correct: { args: { draft: number, cell: CellChange, }; result: number };
   /** job; result ImportResult */
   import_apply: { args: { draft: number, }; result: number };
   /** imports whose rows with errors wait to be corrected */

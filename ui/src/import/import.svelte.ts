@@ -4,6 +4,7 @@ import { app, jobs } from '../app';
 import { asFailure, call } from '../backend';
 import type {
   CellChange,
+  Corrected,
   Failure,
   Fault,
   FaultKey,
@@ -143,7 +144,8 @@ export class Import {
   correct(cell: CellChange): Promise<boolean> {
     return this.#try(async () => {
       if (!this.draft) return;
-      const answer = await call('import_correct', { draft: this.draft.draft, cell });
+      const job = await call('import_correct', { draft: this.draft.draft, cell });
+      const answer = await jobs.run<Corrected>(job, t('import-previewing'));
       this.preview = answer.preview;
       if (cell.alike) await this.#load(0);
       else this.rows = this.rows.map((one) => (one.row === cell.row ? answer.row : one));

@@ -31,6 +31,8 @@ pub struct PreviewCell {
     pub address: String,
     /// As it stands in the file, or as corrected.
     pub text: String,
+    /// As it stood in the file, where it was corrected.
+    pub was: Option<String>,
     /// As it would be stored.
     pub new: Option<String>,
     /// As it is stored now, where that differs.

@@ -127,6 +127,11 @@ impl<'a> Plan<'a> {
         {
             return Cell::Text(text);
         }
+        self.read(row, column)
+    }
+
+    /// The text or value of a cell as it stands in the file.
+    pub fn read(&self, row: usize, column: usize) -> Cell<'a> {
         let own = cell(self.table, self.composed, row, column);
         match own.is_blank() && self.columns.get(column).is_some_and(Column::spreads) {
             true => self.table.covering(row, column),

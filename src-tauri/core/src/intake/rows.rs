@@ -120,10 +120,12 @@ impl Draft {
         let cell = plan.cell(row, column.index);
         let error = faults.iter().find(|(at, _)| *at == Some(column.index));
         let error = error.map(|(_, error)| error.clone().with("cell", &address));
+        let corrected = self.corrections.contains_key(&(row, column.index));
         let mut shown = PreviewCell {
             index: column.index,
             text: cell.text().into_owned(),
             address,
+            was: corrected.then(|| plan.read(row, column.index).text().into_owned()),
             new: None,
             old: None,
             changed: false,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use sealbook_core::Result;
-use sealbook_core::intake::api::{CellChange, Corrected, UnknownName};
+use sealbook_core::intake::api::{CellChange, UnknownName};
 use sealbook_core::intake::pasted::Pasted;
 use sealbook_core::intake::{
     Draft, ImportDraft, ImportSet, OpenFile, PreviewRow, Progress, RowFilter,
@@ -106,10 +106,14 @@ pub fn names(call: Call<'_>, draft: u32, offset: usize, limit: usize) -> Result<
         .read(|reader| held(&draft).names(reader.connection(), offset, limit))
 }
 
-pub fn correct(call: Call<'_>, draft: u32, cell: CellChange) -> Result<Corrected> {
+pub fn correct(call: Call<'_>, draft: u32, cell: CellChange) -> Result<u32> {
     let draft = call.session.drafts.get(draft)?;
-    call.session
-        .read(|reader| held(&draft).correct(reader.connection(), &cell))
+    let reader = call.session.vault(|vault| vault.reader())?;
+    call.session.jobs.start(move |job| {
+        let mut progress = |done, total| job.progress("import_checking", done, total).is_ok();
+        let corrected = held(&draft).correct(reader.connection(), &cell, &mut progress)?;
+        Ok(serde_json::to_value(corrected)?)
+    })
 }
 
 pub fn apply(call: Call<'_>, draft: u32) -> Result<u32> {

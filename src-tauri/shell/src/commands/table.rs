@@ -1,6 +1,6 @@
 //! The table: every command the page can call, one line each.
 
-use sealbook_core::intake::api::{CellChange, Corrected, UnknownName};
+use sealbook_core::intake::api::{CellChange, UnknownName};
 use sealbook_core::intake::{ImportDraft, ImportSet, PreviewRow, RowFilter};
 use sealbook_core::ledger::{
     HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
@@ -128,7 +128,8 @@ commands! {
     Open import_preview { draft: u32 } -> u32 = imports::preview;
     Open import_rows { draft: u32, filter: RowFilter, offset: usize, limit: usize } -> Vec<PreviewRow> = imports::rows;
     Open import_names { draft: u32, offset: usize, limit: usize } -> Vec<UnknownName> = imports::names;
-    Open import_correct { draft: u32, cell: CellChange } -> Corrected = imports::correct;
+    /// job; result Corrected
+    Open import_correct { draft: u32, cell: CellChange } -> u32 = imports::correct;
     /// job; result ImportResult
     Open import_apply { draft: u32 } -> u32 = imports::apply;
     /// imports whose rows with errors wait to be corrected

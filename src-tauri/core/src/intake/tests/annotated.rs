@@ -120,7 +120,11 @@ fn a_correction_made_here_is_told_and_stopping_leaves_no_file() {
     );
     preview(&mut draft, &vault);
     draft
-        .correct(vault.connection(), &change(9, 5, "2026-02-28"))
+        .correct(
+            vault.connection(),
+            &change(9, 5, "2026-02-28"),
+            &mut |_, _| true,
+        )
         .unwrap();
     let (path, result) = save(&draft, folder.path(), WorkbookLanguages::En);
     assert_eq!(result.sheets[0].rows, 1);

@@ -97,15 +97,41 @@ fn one_correction_serves_every_cell_that_holds_the_same() {
         alike: true,
         ..change(2, 1, "active")
     };
-    let fixed = draft.correct(vault.connection(), &alike).unwrap();
+    let fixed = draft
+        .correct(vault.connection(), &alike, &mut |_, _| true)
+        .unwrap();
     assert_eq!(
         (fixed.row.action, fixed.preview.counts.error),
         (RowAction::Create, 1)
     );
+    let was = |row: &PreviewRow| row.cells[1].was.clone();
+    assert_eq!(was(&fixed.row).as_deref(), Some("在岗中"));
     let filter = RowFilter {
         action: None,
         fault: Some(fixed.preview.faults[0].key.clone()),
     };
     let left = draft.rows(vault.connection(), &filter, 0, 10).unwrap();
     assert_eq!(left.iter().map(|row| row.row).collect::<Vec<_>>(), [5]);
+
+    let stopped = draft.correct(vault.connection(), &change(5, 1, "active"), &mut |_, _| {
+        false
+    });
+    assert!(stopped.unwrap_err().is("cancelled"));
+    assert_eq!(
+        preview(&mut draft, &vault).counts.error,
+        1,
+        "the cell is as it was"
+    );
+    let back = draft
+        .correct(
+            vault.connection(),
+            &change(2, 1, "在岗中"),
+            &mut |_, _| true,
+        )
+        .unwrap();
+    assert_eq!(
+        (was(&back.row), back.row.action),
+        (None, RowAction::Error),
+        "as it was read"
+    );
 }

@@ -183,14 +183,18 @@ fn a_chinese_ledger_makes_products_licenses_and_lines() {
     );
 
     let fixed = draft
-        .correct(vault.connection(), &change(9, 5, "2026-02-28"))
+        .correct(
+            vault.connection(),
+            &change(9, 5, "2026-02-28"),
+            &mut |_, _| true,
+        )
         .unwrap();
     assert_eq!(
         (fixed.row.action, fixed.preview.counts.error),
         (RowAction::Create, 1)
     );
     draft
-        .correct(vault.connection(), &change(10, 8, "24"))
+        .correct(vault.connection(), &change(10, 8, "24"), &mut |_, _| true)
         .unwrap();
     let result = draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
     assert_eq!((result.counts.create, result.counts.error), (6, 0));

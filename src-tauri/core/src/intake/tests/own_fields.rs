@@ -73,6 +73,7 @@ fn her_own_fields_are_filled_by_their_labels() {
                 text: "B 级".to_owned(),
                 alike: false,
             },
+            &mut |_, _| true,
         )
         .unwrap();
     draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();

@@ -44,7 +44,11 @@ fn rows_left_out_wait_until_they_are_taken_in_or_the_import_is_undone() {
     assert_eq!(view.resumes, Some(first.operation));
     assert_eq!(preview(&mut draft, &vault).counts.error, 2);
     draft
-        .correct(vault.connection(), &change(9, 5, "2026-02-28"))
+        .correct(
+            vault.connection(),
+            &change(9, 5, "2026-02-28"),
+            &mut |_, _| true,
+        )
         .unwrap();
     let second = apply(&mut draft, &mut vault);
     assert_eq!(
@@ -65,7 +69,7 @@ fn rows_left_out_wait_until_they_are_taken_in_or_the_import_is_undone() {
     let mut draft = resume(&vault, second.operation);
     preview(&mut draft, &vault);
     draft
-        .correct(vault.connection(), &change(10, 8, "24"))
+        .correct(vault.connection(), &change(10, 8, "24"), &mut |_, _| true)
         .unwrap();
     let third = apply(&mut draft, &mut vault);
     assert_eq!((third.counts.create, waiting(&vault).len()), (1, 0));
@@ -118,7 +122,7 @@ fn the_file_is_understood_as_it_was() {
     draft.set(ImportSet { keys, ..set }).unwrap();
     preview(&mut draft, &vault);
     draft
-        .correct(vault.connection(), &change(5, 0, "7-Zip"))
+        .correct(vault.connection(), &change(5, 0, "7-Zip"), &mut |_, _| true)
         .unwrap();
     let first = apply(&mut draft, &mut vault);
     assert_eq!(

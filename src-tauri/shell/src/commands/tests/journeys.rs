@@ -233,10 +233,11 @@ fn a_ledger_comes_in_is_corrected_and_goes_out_as_a_workbook() {
         (&preview["counts"]["create"], &preview["counts"]["error"]),
         (&json!(1), &json!(1))
     );
-    desk.ok(
+    let job = desk.ok(
         "import_correct",
         json!({ "draft": draft, "cell": { "row": 3, "column": 1, "text": "12", "alike": false } }),
     );
+    desk.finish(&job);
     let result = desk.finish(&desk.ok("import_apply", json!({ "draft": draft })));
     assert_eq!(result["counts"]["create"], 2);
     assert_eq!(desk.total("license", Json::Null), 2);
