@@ -36,6 +36,7 @@ cli-arg-header-row = Row of the header, from 1
 cli-arg-date-order = Order of dates such as 03/04/2026: dmy or mdy
 cli-arg-refuse-unknown = Refuse rows that name records which do not exist, instead of making them
 cli-arg-match-similar = Take unknown names for the record they are clearly like, instead of making new ones
+cli-arg-leave-unknown = Leave a field empty that names a record which does not exist
 cli-arg-dry-run = Only show what would be done
 cli-arg-skip-errors = Import the good rows and leave those with errors out
 cli-arg-errors = Write a copy of the sheet with its errors marked to this workbook

@@ -34,6 +34,7 @@ import-target = Each row becomes
 import-unknown = Names that are not in the record yet
 import-unknown-create = Create them
 import-unknown-similar = Match the clearly similar, create the others
+import-unknown-leave = Leave the field empty
 import-unknown-refuse = Report the row as an error
 import-dates-which = In dates such as 03/04/2026:
 import-dates-ask = which comes first?
@@ -111,6 +112,7 @@ import-name-becomes = Becomes
 import-name-for = What “{ $name }” becomes
 import-name-create = New: { $what }
 import-name-same = Same as { $what } · { $percent }
+import-name-like = Like { $what } · { $percent }
 import-name-refuse = Leave its rows out
 import-apply = { $count ->
     [one] Import { $count } row

@@ -36,6 +36,7 @@ cli-arg-header-row = Riga dell’intestazione, da 1
 cli-arg-date-order = Ordine di date come 03/04/2026: dmy o mdy
 cli-arg-refuse-unknown = Rifiuta le righe che nominano voci inesistenti, invece di crearle
 cli-arg-match-similar = Abbinare i nomi sconosciuti al record a cui somigliano chiaramente, invece di crearne di nuovi
+cli-arg-leave-unknown = Lasciare vuoto il campo che nomina un record inesistente
 cli-arg-dry-run = Mostra soltanto che cosa verrebbe fatto
 cli-arg-skip-errors = Importa le righe corrette e tralascia quelle con errori
 cli-arg-errors = Scrive in questa cartella una copia del foglio con gli errori segnati

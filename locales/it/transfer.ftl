@@ -34,6 +34,7 @@ import-target = Ogni riga diventa
 import-unknown = Nomi non ancora nel registro
 import-unknown-create = Creali
 import-unknown-similar = Abbinare i chiaramente simili, creare gli altri
+import-unknown-leave = Lasciare vuoto il campo
 import-unknown-refuse = Segnala la riga come errore
 import-dates-which = Nelle date come 03/04/2026:
 import-dates-ask = che cosa viene prima?
@@ -111,6 +112,7 @@ import-name-becomes = Diventa
 import-name-for = Che cosa diventa «{ $name }»
 import-name-create = Nuovo: { $what }
 import-name-same = Come { $what } · { $percent }
+import-name-like = Simile a { $what } · { $percent }
 import-name-refuse = Tralascia le sue righe
 import-apply = { $count ->
     [one] Importa { $count } riga

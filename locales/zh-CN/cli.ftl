@@ -36,6 +36,7 @@ cli-arg-header-row = 表头所在行，从 1 起
 cli-arg-date-order = 03/04/2026 这类日期的顺序：dmy 或 mdy
 cli-arg-refuse-unknown = 拒绝提及不存在记录的行，而不是自动新建
 cli-arg-match-similar = 将未知名称匹配到明显相似的记录，而不是新建
+cli-arg-leave-unknown = 字段所指的记录不存在时留空
 cli-arg-dry-run = 仅显示将执行的操作
 cli-arg-skip-errors = 导入正确的行，略过有错误的行
 cli-arg-errors = 将标出错误的工作表副本写入此工作簿

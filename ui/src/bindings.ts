@@ -608,7 +608,7 @@ export type FieldChoice = {
   required: boolean,
 };
 /** What to do with names of records that do not exist. */
-export type UnknownLinks = "create" | "similar" | "refuse";
+export type UnknownLinks = "create" | "similar" | "leave" | "refuse";
 /** Which records an import writes. */
 export type WriteMode = "both" | "create" | "update";
 /** What to do with rows that the spreadsheet program hides. */

@@ -54,6 +54,9 @@ pub fn command(words: Words) -> Command {
                 texts.value("date-order").value_parser(["dmy", "mdy"]),
                 texts.flag("refuse-unknown"),
                 texts.flag("match-similar").conflicts_with("refuse-unknown"),
+                texts
+                    .flag("leave-unknown")
+                    .conflicts_with_all(["refuse-unknown", "match-similar"]),
                 texts.value("only").value_parser(["new", "changes"]),
                 texts.flag("dry-run"),
                 texts.flag("skip-errors"),

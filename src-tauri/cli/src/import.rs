@@ -90,6 +90,9 @@ fn choices(session: &Session<'_>, draft: &Draft) -> Result<ImportSet> {
     if session.flag("match-similar") {
         options.unknown_links = UnknownLinks::Similar;
     }
+    if session.flag("leave-unknown") {
+        options.unknown_links = UnknownLinks::Leave;
+    }
     options.write = match session.text("only") {
         Some("new") => WriteMode::Create,
         Some(_) => WriteMode::Update,

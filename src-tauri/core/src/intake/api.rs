@@ -79,6 +79,8 @@ pub enum UnknownLinks {
     Create,
     /// Take them for the record they are clearly like; make the others.
     Similar,
+    /// Leave the field empty.
+    Leave,
     /// Refuse the row.
     Refuse,
 }

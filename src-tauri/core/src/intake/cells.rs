@@ -10,7 +10,7 @@ use super::plan::{NewLink, Work};
 use super::table::Cell;
 use crate::register::parse::{self, Input, Reading};
 use crate::register::{Field, Kind, Money, Pair, Record, Value, register};
-use crate::{Error, Result};
+use crate::{Error, Result, vault};
 
 impl Work<'_, '_> {
     /// What the cells of a row say about a part. `item` stands for the repeated column's cell.
@@ -175,6 +175,13 @@ impl Work<'_, '_> {
             _ => return Err(Error::new("bad_value")),
         };
         let target = register(target)?;
+        // our own lists tell records of one name apart by their UUIDs
+        let last = text.rsplit(char::is_whitespace).next();
+        if let Some(uuid) = last.and_then(|word| word.parse().ok())
+            && let Some(id) = vault::row_of(self.connection, target, &uuid)?
+        {
+            return Ok(Some(id));
+        }
         match self.known.named(target.key, &text) {
             Found::One(id) => {
                 self.met(target, &text);
@@ -197,6 +204,9 @@ impl Work<'_, '_> {
         }
         if let Some(id) = self.same_as(target, &text)? {
             return Ok(Some(id));
+        }
+        if self.plan.options.unknown_links == UnknownLinks::Leave {
+            return Ok(None);
         }
         let unknown = |error: Error| error.with("value", &text);
         if self.plan.options.unknown_links == UnknownLinks::Refuse {

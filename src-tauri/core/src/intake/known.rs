@@ -218,6 +218,11 @@ impl Known {
         match_key::find(&self.keys, part, record)
     }
 
+    /// Whether a record has the code of this one.
+    pub(super) fn has_code(&self, part: usize, record: &Record) -> bool {
+        match_key::has_code(&self.keys, part, record)
+    }
+
     /// The record a text names.
     pub fn named(&self, target: &str, text: &str) -> Found {
         let name = comparable(text);

@@ -53,37 +53,12 @@ impl Work<'_, '_> {
         let keyed: Vec<&str> = keys.map(|field| field.key).collect();
         self.defaults(&mut record, described, |field| keyed.contains(&field.key))?;
         let title = title_of(described.register, &record, given);
-        let found = match self.out.own.take() {
-            Some(own) => Some(own),
-            None => match self.find(part, described, &record) {
-                Err(error) if error.is("match_several") || error.is("match_blank") => {
-                    self.report(part, error);
-                    return Ok(None);
-                }
-                found => found?,
-            },
-        };
-        let found = match found {
-            None => match self.like(described.register, &mut record) {
-                Err(error) if error.is("link_unknown") => {
-                    let name = described
-                        .register
-                        .title
-                        .first()
-                        .map_or("", |field| field.key);
-                    self.report(part, error.at(name));
-                    return Ok(None);
-                }
-                like => like?,
-            },
-            found => {
-                if !self.known.unknown.is_empty()
-                    && let Some(name) = titled(described.register, &record).first()
-                {
-                    self.met(described.register, name);
-                }
-                found
+        let found = match self.standing(part, described, &mut record) {
+            Err(error) if of_the_row(&error) => {
+                self.report(part, error);
+                return Ok(None);
             }
+            found => found?,
         };
         let write = self.plan.options.write;
         let (id, new, record) = match found {
@@ -117,6 +92,55 @@ impl Work<'_, '_> {
         Ok(Some(id))
     }
 
+    /// The record the row says this of. Errors: `match_several`, `match_blank`, `link_unknown`.
+    fn standing(
+        &mut self,
+        part: usize,
+        described: &Part,
+        record: &mut Record,
+    ) -> Result<Option<(i64, Record)>> {
+        if let Some(own) = self.out.own.take() {
+            return Ok(Some(own));
+        }
+        if self.out.uuid.is_some() {
+            return self.of_another_vault(part, described, record);
+        }
+        let Some(found) = self.find(part, described, record)? else {
+            let name = described.register.title.first();
+            let like = self.like(described.register, record);
+            return like.map_err(|error| error.at(name.map_or("", |field| field.key)));
+        };
+        if !self.known.unknown.is_empty()
+            && let Some(name) = titled(described.register, record).first()
+        {
+            self.met(described.register, name);
+        }
+        Ok(Some(found))
+    }
+
+    /// A row of a list of ours whose record is not here. Numbers count within a vault: it is known by its name alone, and gets
+    /// another number where its own is taken.
+    fn of_another_vault(
+        &mut self,
+        part: usize,
+        described: &Part,
+        record: &mut Record,
+    ) -> Result<Option<(i64, Record)>> {
+        let field = described.register.code();
+        let code = field.and_then(|field| Some((field.key, record.values.remove(field.key)?)));
+        let found = match described.many {
+            true => None,
+            false => self.find(part, described, record)?,
+        };
+        if let (None, Some((key, code))) = (&found, code) {
+            record.values.insert(key, code);
+            if self.known.has_code(part, record) {
+                record.values.remove(key);
+            }
+        }
+        Ok(found)
+    }
+
     /// The record of the vault or of an earlier row that the part stands for. Errors: `match_several`, `match_blank`.
     fn find(
         &self,
@@ -133,7 +157,12 @@ impl Work<'_, '_> {
         {
             return Err(Error::new("match_blank").at(first.key));
         }
-        let hits = known.find(part, record);
+        let mut hits = known.find(part, record);
+        // two rows of our own list are two records, however alike
+        if self.out.uuid.is_some() {
+            let claimed = |id: &i64| known.claimed.contains(&(part, *id));
+            hits.ids.to_mut().retain(|id| !claimed(id));
+        }
         if !described.many {
             let id = self.only(described, &hits)?;
             return id
@@ -274,6 +303,11 @@ impl Work<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether an error is the row's own, shown at its cell.
+fn of_the_row(error: &Error) -> bool {
+    ["match_several", "match_blank", "link_unknown"].contains(&error.code.as_str())
 }
 
 /// A value of one field in the kind of another: a name in two halves, or in one line.

@@ -102,6 +102,14 @@ pub(super) fn find<'k>(keys: &'k [Key], part: usize, record: &Record) -> Hits<'k
         .map_or_else(Hits::default, |key| key.hits(Cow::default()))
 }
 
+/// Whether a record of the part has the code of this one.
+pub(super) fn has_code(keys: &[Key], part: usize, record: &Record) -> bool {
+    let coded = |key: &&Key| key.part == part && matches!(key.fields[0].kind, Kind::Code(_));
+    keys.iter()
+        .filter(coded)
+        .any(|key| !key.with(record).is_empty())
+}
+
 /// The keys of a recipe that a file fills, or those chosen.
 pub(super) fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Key> {
     let mut keys = Vec::new();

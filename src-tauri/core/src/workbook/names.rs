@@ -8,6 +8,7 @@ use rusqlite::types::ValueRef;
 
 use crate::Result;
 use crate::register::{Field, Kind, Pair, Register, register};
+use crate::vault::uuid_of;
 use crate::words::Side;
 
 /// Names of one register's records by row.
@@ -107,7 +108,31 @@ impl<'c> Names<'c> {
             }
             table.insert(row.get(0)?, words.join(" ").into_boxed_str());
         }
+        if self.calling == Calling::Findable {
+            self.tell_apart(register, &mut table)?;
+        }
         Ok(table)
+    }
+
+    /// Adds its UUID to a name that several records have.
+    fn tell_apart(
+        &self,
+        register: &'static Register,
+        table: &mut HashMap<i64, Box<str>>,
+    ) -> Result<()> {
+        let mut often: HashMap<&str, u32> = HashMap::new();
+        for name in table.values() {
+            *often.entry(name).or_default() += 1;
+        }
+        let shared = table.iter().filter(|(_, name)| often[&***name] > 1);
+        let shared: Vec<i64> = shared.map(|(id, _)| *id).collect();
+        for id in shared {
+            let uuid = uuid_of(self.conn, register, id)?;
+            if let Some(name) = table.get_mut(&id) {
+                *name = format!("{name} {uuid}").into_boxed_str();
+            }
+        }
+        Ok(())
     }
 
     /// A linked record's name within another's: without its code, which only the record itself is known by.

@@ -1,7 +1,11 @@
 //! What Sealbook exports it reads back: nothing changes in the vault it came from, and another vault becomes equal.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
 use super::*;
-use crate::register::REGISTERS;
+use crate::register::{Kind, REGISTERS};
 use crate::sample::{Size, fill};
 use crate::words::WorkbookLanguages;
 use crate::workbook::Target;
@@ -59,4 +63,88 @@ fn a_list_read_back_changes_nothing() {
             );
         }
     }
+}
+
+/// Every record as the log would commit to it, by register and UUID; without what a list does not carry.
+fn records(vault: &Vault) -> BTreeMap<(&'static str, String), serde_json::Map<String, Json>> {
+    let mut records = BTreeMap::new();
+    for register in REGISTERS {
+        let sql = format!("SELECT id FROM {} ORDER BY id", register.key);
+        let mut statement = vault.connection().prepare(&sql).unwrap();
+        let ids: Vec<i64> = statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        for id in ids {
+            let record = ledger::record(vault.connection(), register, id).unwrap();
+            let uuid = |register: &str, id: i64| {
+                let register = crate::register::register(register).unwrap();
+                crate::vault::uuid_of(vault.connection(), register, id)
+                    .unwrap()
+                    .to_string()
+            };
+            let carried = register.fields().filter(|field| {
+                !matches!(field.kind, Kind::Secret | Kind::Files | Kind::AnyLinks)
+                    && !field.readonly
+            });
+            let values = carried
+                .map(|field| {
+                    let target = match field.kind {
+                        Kind::Link(target) | Kind::Links(target) => target,
+                        _ => "",
+                    };
+                    let value = record.value(field.key).canonical(target, &mut { uuid });
+                    (field.key.to_owned(), value)
+                })
+                .collect();
+            records.insert((register.key, uuid(register.key, id)), values);
+        }
+    }
+    records
+}
+
+#[test]
+fn lists_read_into_an_empty_vault_make_an_equal_one() {
+    let (folder, mut from) = vault();
+    fill(&mut from, Size::Company, today(), now(), &mut |_, _, _| {
+        Ok(())
+    })
+    .unwrap();
+    let mut lists = lists(&from, folder.path(), WorkbookLanguages::ZhEn);
+    // evidence first: the files of the imports take numbers too
+    lists.sort_by_key(|(register, _)| register.key != "evidence");
+    let (_other, mut to) = vault();
+    // what refers to a list that comes later is filled in the second time
+    for unknown_links in [UnknownLinks::Leave, UnknownLinks::Refuse] {
+        for (register, bytes) in &lists {
+            let mut draft = open(&to, "list.xlsx", bytes, None);
+            let options = Some(ImportOptions {
+                unknown_links,
+                ..ImportOptions::default()
+            });
+            draft
+                .set(ImportSet {
+                    options,
+                    ..ImportSet::default()
+                })
+                .unwrap();
+            let seen = preview(&mut draft, &to);
+            assert_eq!(
+                seen.counts.error,
+                0,
+                "{}: {}",
+                register.key,
+                faults(&draft, &to)
+            );
+            draft.apply(&mut to, now(), &mut |_, _| true).unwrap();
+        }
+    }
+    let (from, mut to) = (records(&from), records(&to));
+    // each import keeps its file as evidence
+    to.retain(|key, _| key.0 != "evidence" || from.contains_key(key));
+    for (key, record) in &from {
+        assert_eq!(to.get(key), Some(record), "{key:?}");
+    }
+    assert_eq!(from.len(), to.len());
 }

@@ -199,3 +199,31 @@ fn rows_with_a_name_can_be_refused() {
         "people are told apart by codes, not by likeness"
     );
 }
+
+#[test]
+fn a_field_that_names_no_record_can_be_left_empty() {
+    let (_folder, mut vault) = prepared();
+    let bytes = "软件名称,许可数量,合同编号\nAutoCAD,5,HT-2026-1\n".as_bytes();
+    let mut draft = open(&vault, "l.csv", bytes, Some("license"));
+    assert_eq!(
+        preview(&mut draft, &vault).counts.error,
+        1,
+        "a contract is more than its number"
+    );
+    mode(&mut draft, UnknownLinks::Leave);
+    assert_eq!(
+        preview(&mut draft, &vault).counts.create,
+        1,
+        "{}",
+        faults(&draft, &vault)
+    );
+    draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
+    let made = ledger::record(vault.connection(), &license::REGISTER, 1).unwrap();
+    assert_eq!(
+        (
+            made.get(license::CONTRACT),
+            made.get(license::PRODUCT).map(|id| id.0)
+        ),
+        (None, Some(2))
+    );
+}
