@@ -24,6 +24,15 @@ import-rows = { $count ->
    *[other] { $count } rows
   }
 import-source = Recognised as
+import-encoding = Characters of the file
+import-encoding-utf-8 = All languages (UTF-8)
+import-encoding-gb18030 = Simplified Chinese (GB18030)
+import-encoding-big5 = Traditional Chinese (Big5)
+import-encoding-windows-1252 = Western European (Windows-1252)
+import-encoding-shift_jis = Japanese (Shift JIS)
+import-encoding-euc-kr = Korean (EUC-KR)
+import-encoding-utf-16le = All languages (UTF-16)
+import-encoding-utf-16be = All languages (UTF-16, big-endian)
 import-table = Table
 import-table-by-hand = Header chosen by hand
 import-hidden-rows = Rows hidden in the file

@@ -24,6 +24,15 @@ import-rows = { $count ->
    *[other] { $count } righe
   }
 import-source = Riconosciuto come
+import-encoding = Caratteri del file
+import-encoding-utf-8 = Tutte le lingue (UTF-8)
+import-encoding-gb18030 = Cinese semplificato (GB18030)
+import-encoding-big5 = Cinese tradizionale (Big5)
+import-encoding-windows-1252 = Europeo occidentale (Windows-1252)
+import-encoding-shift_jis = Giapponese (Shift JIS)
+import-encoding-euc-kr = Coreano (EUC-KR)
+import-encoding-utf-16le = Tutte le lingue (UTF-16)
+import-encoding-utf-16be = Tutte le lingue (UTF-16, big-endian)
 import-table = Tabella
 import-table-by-hand = Intestazione scelta a mano
 import-hidden-rows = Righe nascoste nel file

@@ -710,6 +710,10 @@ export type ImportDraft = {
   sheets: Array<SheetInfo>,
   /** The sheet chosen. */
   sheet: number,
+  /** How a text file is read, and how else it can be. */
+  encoding: string | null,
+  /** Encodings that can be chosen for a text file. */
+  encodings: Array<string>,
   /** The tables on it. */
   tables: Array<TableInfo>,
   /** The table chosen; none: its header was chosen by hand. */
@@ -763,6 +767,8 @@ export type DateChoice = {
 export type ImportSet = {
   /** Another sheet. */
   sheet?: number,
+  /** Another encoding of a text file. */
+  encoding?: string,
   /** Another table on the sheet. */
   table?: number,
   /** Another header row, from 1. */

@@ -181,6 +181,10 @@ pub struct ImportDraft {
     pub sheets: Vec<SheetInfo>,
     /// The sheet chosen.
     pub sheet: usize,
+    /// How a text file is read, and how else it can be.
+    pub encoding: Option<String>,
+    /// Encodings that can be chosen for a text file.
+    pub encodings: Vec<&'static str>,
     /// The tables on it.
     pub tables: Vec<TableInfo>,
     /// The table chosen; none: its header was chosen by hand.
@@ -243,6 +247,8 @@ pub struct DateChoice {
 pub struct ImportSet {
     /// Another sheet.
     pub sheet: Option<usize>,
+    /// Another encoding of a text file.
+    pub encoding: Option<String>,
     /// Another table on the sheet.
     pub table: Option<usize>,
     /// Another header row, from 1.

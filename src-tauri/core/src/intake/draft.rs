@@ -164,9 +164,14 @@ impl Draft {
     /// Changes what was understood. Corrections of cells are kept as long as the sheet is.
     pub fn set(&mut self, set: ImportSet) -> Result<()> {
         self.may_lay_out(&set)?;
-        if let Some(sheet) = set.sheet
-            && sheet != self.sheet
-        {
+        let other_text = set
+            .encoding
+            .filter(|asked| self.file.encoding.as_ref() != Some(asked));
+        if let Some(encoding) = &other_text {
+            self.file.reopen(encoding, &mut |_, _| true)?;
+        }
+        let sheet = set.sheet.unwrap_or(self.sheet);
+        if sheet != self.sheet || other_text.is_some() {
             self.table = self.file.table(sheet, &mut |_, _| true)?;
             self.sheet = sheet;
             self.corrections.clear();

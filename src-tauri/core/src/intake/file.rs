@@ -35,6 +35,8 @@ pub struct SourceFile {
     pub secret_sheets: Vec<String>,
     /// What was noticed on opening.
     pub notes: Vec<Error>,
+    /// How its bytes are read as text, where it is one.
+    pub encoding: Option<String>,
     /// Names of all sheets in the order of the reader.
     names: Vec<String>,
     reader: Box<dyn Sheets>,
@@ -43,6 +45,11 @@ pub struct SourceFile {
 impl SourceFile {
     /// Opens a file by what it is, not by what it is called.
     pub fn open(name: &str, bytes: Vec<u8>) -> Result<Self> {
+        Self::open_as(name, bytes, None)
+    }
+
+    /// Opens a file, a text in the encoding asked for.
+    pub fn open_as(name: &str, bytes: Vec<u8>, encoding: Option<&str>) -> Result<Self> {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(Error::new("file_empty"));
@@ -51,7 +58,7 @@ impl SourceFile {
             return Err(limits::too_big("bytes"));
         }
         let bytes = Bytes::from(bytes);
-        let book = read(&name, &bytes)?;
+        let (book, encoding) = read(&name, &bytes, encoding)?;
         if book.sheets.is_empty() {
             return Err(Error::new("file_empty"));
         }
@@ -80,6 +87,7 @@ impl SourceFile {
             sheets,
             secret_sheets,
             notes: book.notes,
+            encoding,
             names,
             reader: book.reader,
         })
@@ -104,13 +112,13 @@ impl SourceFile {
 }
 
 /// Hands a file to the reader of what it really is.
-fn read(name: &str, bytes: &Bytes) -> Result<Book> {
+fn read(name: &str, bytes: &Bytes, asked: Option<&str>) -> Result<(Book, Option<String>)> {
     let called = name.rsplit('.').next().unwrap_or_default().to_lowercase();
     if bytes.starts_with(b"PK") {
-        return format::container(bytes.clone());
+        return Ok((format::container(bytes.clone())?, None));
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return format::compound(bytes);
+        return Ok((format::compound(bytes)?, None));
     }
     // the oldest workbooks are bare records
     if bytes[0] == 9 && matches!(bytes.get(1..4), Some([0 | 2 | 4 | 8, 4..=8, 0])) {
@@ -119,7 +127,7 @@ fn read(name: &str, bytes: &Bytes) -> Result<Book> {
     if bytes.starts_with(b"%PDF") {
         return Err(Error::new("file_pdf"));
     }
-    let (text, encoding) = text::decode(bytes)?;
+    let (text, encoding) = text::decode(bytes, asked)?;
     let markup = text::markup(&text);
     let (mut book, unlike) = match markup {
         text::Markup::None => (text::read(name, &text)?, "file_is_text"),
@@ -132,8 +140,8 @@ fn read(name: &str, bytes: &Bytes) -> Result<Book> {
     if called.starts_with("xls") || called.starts_with("ods") {
         book.notes.push(Error::new(unlike));
     }
-    if encoding == encoding_rs::WINDOWS_1252 {
+    if encoding == encoding_rs::WINDOWS_1252 && asked.is_none() {
         book.notes.push(Error::new("encoding_guessed"));
     }
-    Ok(book)
+    Ok((book, Some(encoding.name().to_owned())))
 }

@@ -36,6 +36,8 @@ pub struct OpenFile {
     pub secret_sheets: Vec<String>,
     /// What was noticed on opening.
     pub notes: Vec<Error>,
+    /// How its bytes are read as text, where it is one.
+    pub encoding: Option<String>,
     reading: Reading,
 }
 
@@ -47,6 +49,27 @@ impl OpenFile {
         isolation: &Isolation,
         progress: &mut Progress<'_>,
     ) -> Result<Self> {
+        Self::open_as(name, bytes, None, isolation, progress)
+    }
+
+    /// Opens it once more, as text in this encoding.
+    pub fn reopen(&mut self, encoding: &str, progress: &mut Progress<'_>) -> Result<()> {
+        let isolation = match &self.reading {
+            Reading::Worker { launch, .. } => Isolation::Worker(launch.clone()),
+            Reading::Here(_) => Isolation::None,
+        };
+        let bytes = self.bytes.to_vec();
+        *self = Self::open_as(&self.name, bytes, Some(encoding), &isolation, progress)?;
+        Ok(())
+    }
+
+    fn open_as(
+        name: &str,
+        bytes: Vec<u8>,
+        encoding: Option<&str>,
+        isolation: &Isolation,
+        progress: &mut Progress<'_>,
+    ) -> Result<Self> {
         if bytes.len() > limits::FILE {
             return Err(Error::new("file_too_big").with("what", "bytes"));
         }
@@ -54,13 +77,14 @@ impl OpenFile {
             Isolation::Worker(launch) => {
                 let bytes = Bytes::from(bytes);
                 let mut session = Session::start(launch, progress)?;
-                let opened = session.open(name, &bytes, progress)?;
+                let opened = session.open(name, &bytes, encoding, progress)?;
                 Ok(Self {
                     name: opened.name,
                     bytes,
                     sheets: opened.sheets,
                     secret_sheets: opened.secret_sheets,
                     notes: opened.notes,
+                    encoding: opened.encoding,
                     reading: Reading::Worker {
                         launch: launch.clone(),
                         session: Some(session),
@@ -68,13 +92,14 @@ impl OpenFile {
                 })
             }
             Isolation::None => {
-                let file = SourceFile::open(name, bytes)?;
+                let file = SourceFile::open_as(name, bytes, encoding)?;
                 Ok(Self {
                     name: file.name.clone(),
                     bytes: file.bytes.clone(),
                     sheets: file.sheets.clone(),
                     secret_sheets: file.secret_sheets.clone(),
                     notes: file.notes.clone(),
+                    encoding: file.encoding.clone(),
                     reading: Reading::Here(Box::new(file)),
                 })
             }
@@ -116,7 +141,12 @@ impl OpenFile {
                     Some(session) => session,
                     None => {
                         let mut session = Session::start(launch, progress)?;
-                        session.open(&self.name, &self.bytes, progress)?;
+                        session.open(
+                            &self.name,
+                            &self.bytes,
+                            self.encoding.as_deref(),
+                            progress,
+                        )?;
                         session
                     }
                 };

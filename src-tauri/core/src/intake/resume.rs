@@ -70,6 +70,7 @@ impl Draft {
         let parts = self.recipe.parts.iter().zip(keys);
         let set = ImportSet {
             sheet: Some(self.sheet),
+            encoding: self.file.encoding.clone(),
             table: self.chosen_table,
             header_row: match self.chosen_table {
                 Some(_) => None,
@@ -117,7 +118,10 @@ impl Draft {
 
     /// Refuses another table for rows that were left out of this one.
     pub(super) fn may_lay_out(&self, set: &ImportSet) -> Result<()> {
-        let other = set.sheet.is_some() || set.table.is_some() || set.header_row.is_some();
+        let other = set.encoding.is_some()
+            || set.sheet.is_some()
+            || set.table.is_some()
+            || set.header_row.is_some();
         if self.resumed.is_some() && other {
             return Err(Error::new("resumed_sheet").with("sheet", self.sheet_name()));
         }

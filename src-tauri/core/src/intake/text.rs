@@ -8,10 +8,28 @@ use super::format::{Book, SPREADSHEET_ML, Sight};
 use super::table::{Cell, Fault, Table};
 use crate::{Error, Result};
 
-/// The text of a file: by its byte order mark, by what it says of itself if it is markup, else UTF-8 if it is, else what an
-/// office of China or Europe writes. Bytes that fit nothing are an error that names the line.
-pub fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding)> {
-    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
+/// Encodings a person can choose where the guess was wrong.
+pub const ENCODINGS: [&str; 8] = [
+    "UTF-8",
+    "gb18030",
+    "Big5",
+    "windows-1252",
+    "Shift_JIS",
+    "EUC-KR",
+    "UTF-16LE",
+    "UTF-16BE",
+];
+
+/// The text of a file: in the encoding asked for, else by its byte order mark, by what it says of itself if it is markup, else
+/// UTF-8 if it is, else what an office of China or Europe writes. Bytes that fit nothing are an error that names the line.
+pub fn decode(bytes: &[u8], asked: Option<&str>) -> Result<(String, &'static Encoding)> {
+    let asked = asked.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let (encoding, mark) = match (asked, Encoding::for_bom(bytes)) {
+        (None, Some(marked)) => marked,
+        (None, None) => (guess(bytes), 0),
+        (Some(asked), Some((marked, length))) if asked == marked => (asked, length),
+        (Some(asked), _) => (asked, 0),
+    };
     let body = &bytes[mark..];
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     match encoding.decode_without_bom_handling_and_without_replacement(body) {

@@ -7,6 +7,7 @@ use super::matcher::cell;
 use super::names::Aspect;
 use super::table::{address, letter};
 use super::tables::{self, Found};
+use super::text::ENCODINGS;
 use crate::Error;
 use crate::register::Kind;
 use crate::register::parse;
@@ -29,6 +30,11 @@ impl Draft {
             },
             sheets: self.file.sheets.clone(),
             sheet: self.sheet,
+            encoding: self.file.encoding.clone(),
+            encodings: match self.file.encoding {
+                Some(_) => ENCODINGS.to_vec(),
+                None => Vec::new(),
+            },
             tables: self.tables(),
             table: self.chosen_table,
             header_row: self.table.number(self.layout.first),

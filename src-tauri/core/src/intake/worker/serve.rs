@@ -14,13 +14,17 @@ pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
     let mut opened = None;
     while let Some(ask) = wire::read::<Ask>(&mut input)? {
         match ask {
-            Ask::Open { name, size } => {
+            Ask::Open {
+                name,
+                size,
+                encoding,
+            } => {
                 let size = usize::try_from(size)
                     .ok()
                     .filter(|size| *size <= limits::FILE)
                     .ok_or(io::ErrorKind::InvalidData)?;
                 let bytes = wire::read_exactly(&mut input, size)?;
-                let (file, answer) = match SourceFile::open(&name, bytes) {
+                let (file, answer) = match SourceFile::open_as(&name, bytes, encoding.as_deref()) {
                     Ok(file) => {
                         let answer = Answer::Opened(about(&file));
                         (Some(file), answer)
@@ -48,6 +52,7 @@ fn about(file: &SourceFile) -> Opened {
         sheets: file.sheets.clone(),
         secret_sheets: file.secret_sheets.clone(),
         notes: file.notes.clone(),
+        encoding: file.encoding.clone(),
     }
 }
 

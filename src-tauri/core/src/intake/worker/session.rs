@@ -78,11 +78,13 @@ impl Session {
         &mut self,
         name: &str,
         bytes: &Bytes,
+        encoding: Option<&str>,
         progress: &mut Progress<'_>,
     ) -> Result<Opened> {
         self.ask(Ask::Open {
             name: name.to_owned(),
             size: bytes.len() as u64,
+            encoding: encoding.map(str::to_owned),
         });
         let _ = self.asks.send(Sent::Bytes(bytes.clone()));
         match self.answer(progress)? {

@@ -16,7 +16,11 @@ const MESSAGE: usize = 8 << 20;
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Ask {
     /// Open the file whose bytes follow bare.
-    Open { name: String, size: u64 },
+    Open {
+        name: String,
+        size: u64,
+        encoding: Option<String>,
+    },
     /// Read a sheet, or its first rows.
     Table {
         sheet: SheetAsked,
@@ -53,6 +57,7 @@ pub struct Opened {
     pub sheets: Vec<SheetInfo>,
     pub secret_sheets: Vec<String>,
     pub notes: Vec<Error>,
+    pub encoding: Option<String>,
 }
 
 /// What a worker said makes no sense.
