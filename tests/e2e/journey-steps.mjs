@@ -70,7 +70,7 @@ export async function importFile(driver, t, { corrected, look = async () => {} }
     await look('import-preview');
     await driver.fill(input, corrected);
     await driver.press(t('import-use'));
-    await driver.seeAt('table:not(:has(tr.fix))');
+    await driver.seeAt('table[role="grid"]:not(:has(tr.fix))');
   }
   await driver.pressAt(NEXT);
   await driver.see(t('import-undo'));

@@ -107,7 +107,7 @@ test('what is wrong is sent back, left out, corrected later, and taken back', { 
     await page.locator('td.bad').dblclick();
     await driver.fill('td.bad input', '2026-12-31');
     await page.keyboard.press('Enter');
-    await driver.seeAt('table:not(:has(tr.fix))');
+    await driver.seeAt('table[role="grid"]:not(:has(tr.fix))');
     await driver.pressAt(NEXT);
     await driver.see(t('import-done', { count: 1 }));
     assert.equal(await total(server, 'license'), without + 1, 'only the row left out came in');
