@@ -10,11 +10,13 @@ use serde_json::{Value as Json, json};
 use ts_rs::TS;
 use uuid::{ContextV7, Uuid};
 
+mod found;
 mod store;
 mod trace;
 
-pub use trace::search_row;
+pub use found::search_row;
 
+use self::found::Found;
 use self::store::{code_taken, custom_bound, insert_sql};
 use super::check;
 use super::log::{self, LogHead, OperationParts};
@@ -99,7 +101,9 @@ pub struct Writer<'a> {
     changes: Changes,
     statements: HashMap<(&'static str, u8), String>,
     uuids: HashMap<(&'static str, i64), Uuid>,
-    terms: String,
+    found: Found,
+    /// Savepoints within each other: what may be taken back is not written to the index yet.
+    parts: u32,
     clock: ContextV7,
 }
 
@@ -138,13 +142,15 @@ impl<'a> Writer<'a> {
             },
             statements: HashMap::new(),
             uuids: HashMap::new(),
-            terms: String::new(),
+            found: Found::default(),
+            parts: 0,
             clock: ContextV7::new(),
         })
     }
 
     /// Ends the operation. One that changed nothing leaves no trace.
-    pub(super) fn end(self) -> Result<Changes> {
+    pub(super) fn end(mut self) -> Result<Changes> {
+        self.found.write(self.connection)?;
         let logged: bool = self.connection.query_row(
             "SELECT EXISTS (SELECT 1 FROM log WHERE operation = ?1)",
             [self.operation.id],
@@ -190,6 +196,7 @@ impl<'a> Writer<'a> {
         uuid: Uuid,
         id: Option<i64>,
     ) -> Result<i64> {
+        self.write_found_when_much()?;
         check::normalise(register, &mut record)?;
         self.give_code(register, &mut record)?;
         check::whole(self.connection, register, &record, None)?;
@@ -215,7 +222,7 @@ impl<'a> Writer<'a> {
         let id = self.connection.last_insert_rowid();
         self.uuids.insert((register.key, id), uuid);
         self.store_links(register, id, &record)?;
-        self.index(register, id, &record, true)?;
+        self.found.record(register, id, &record, true);
         let after = self.canonical_record(register, &record)?;
         self.log(register, id, None, None, Some(after))?;
         Ok(id)
@@ -252,7 +259,7 @@ impl<'a> Writer<'a> {
         }
         check::whole(self.connection, register, &after, Some(id))?;
         self.store_change(register, id, &after, &changed)?;
-        self.index(register, id, &after, false)?;
+        self.found.record(register, id, &after, false);
         for field in changed {
             let (old, new) = (
                 self.canonical(field, before.value(field.key))?,
@@ -316,26 +323,36 @@ impl<'a> Writer<'a> {
         self.connection
             .prepare_cached("DELETE FROM link WHERE register = ?1 AND record = ?2")?
             .execute(params![register.key, id])?;
-        self.connection
-            .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
-            .execute([search_row(register, id)])?;
+        self.found.nothing(register, id);
         self.connection
             .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", register.key))?
             .execute([id])?;
         self.log(register, id, None, Some(canonical), None)
     }
 
+    fn write_found_when_much(&mut self) -> Result<()> {
+        if self.parts == 0 && self.found.is_much() {
+            self.found.write(self.connection)?;
+        }
+        Ok(())
+    }
+
     /// Runs a part that is taken back alone when it fails: one row of an import.
     pub fn savepoint<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.write_found_when_much()?;
         self.connection
             .prepare_cached("SAVEPOINT part")?
             .execute([])?;
         let (head, touched) = (self.head.clone(), self.changes.records.len());
+        let found = self.found.mark();
+        self.parts += 1;
         let result = part(self);
+        self.parts -= 1;
         if result.is_err() {
             self.connection.execute_batch("ROLLBACK TO part")?;
             self.head = head;
             self.changes.records.truncate(touched);
+            self.found.back_to(found);
             self.uuids.clear();
         }
         self.connection

@@ -1,4 +1,4 @@
-//! What the gate leaves behind every change: the log entry with its commitments, and the row of the search index.
+//! What the gate leaves behind every change: the log entry with its commitments.
 
 use rusqlite::params;
 use serde_json::{Value as Json, json};
@@ -7,46 +7,10 @@ use uuid::Uuid;
 use super::{MOST_TOUCHED, Touched, Writer};
 use crate::Result;
 use crate::register::{Field, Kind, Record, Register, Value, register};
+use crate::vault::keys;
 use crate::vault::log::{self, Entry, Hash, LogHead};
-use crate::vault::{keys, terms};
 
 impl Writer<'_> {
-    pub(super) fn index(
-        &mut self,
-        register: &Register,
-        id: i64,
-        record: &Record,
-        new: bool,
-    ) -> Result<()> {
-        self.terms.clear();
-        for field in register.fields().filter(|field| field.search) {
-            match record.value(field.key) {
-                Value::Text(text) => terms::index_terms(text, &mut self.terms),
-                Value::Pair(pair) => {
-                    for half in [&pair.zh, &pair.en].into_iter().flatten() {
-                        terms::index_terms(half, &mut self.terms);
-                    }
-                }
-                _ => {}
-            }
-        }
-        for value in record.custom.values().filter_map(Json::as_str) {
-            terms::index_terms(value, &mut self.terms);
-        }
-        let rowid = search_row(register, id);
-        if !new {
-            self.connection
-                .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
-                .execute([rowid])?;
-        }
-        if !self.terms.is_empty() {
-            self.connection
-                .prepare_cached("INSERT INTO search (rowid, terms) VALUES (?1, ?2)")?
-                .execute(params![rowid, self.terms])?;
-        }
-        Ok(())
-    }
-
     pub(super) fn canonical(&mut self, field: &Field, value: &Value) -> Result<String> {
         Ok(self.canonical_json(field, value)?.to_string())
     }
@@ -175,11 +139,6 @@ impl Writer<'_> {
         }
         Ok(())
     }
-}
-
-/// The row of the search index that stands for a record.
-pub fn search_row(register: &Register, id: i64) -> i64 {
-    id * 64 + i64::from(register.number)
 }
 
 fn push_member(text: &mut String, key: &str, value: &Json) {
