@@ -4,6 +4,7 @@
 use rusqlite::{Connection, ToSql};
 use rust_xlsxwriter::utility;
 
+use super::ahead::{self, Ahead};
 use super::book::Book;
 use super::cell::{Cell, refused};
 use super::columns::{Layout, Pairs, list_name};
@@ -102,14 +103,30 @@ fn rows(
         frozen: 1,
     };
     let columns = std::mem::take(&mut layout.columns);
-    let mut writing = Writing::begin(book, heading, columns, Vec::new())?;
+    let writing = Writing::begin(book, heading, columns, Vec::new())?;
+    ahead::write(writing, |sheet| read(conn, list, &layout, sheet, progress))?;
+    Ok(())
+}
+
+/// Reads the rows in the order wanted.
+fn read(
+    conn: &Connection,
+    list: &ListExport<'_>,
+    layout: &Layout,
+    sheet: &mut Ahead,
+    progress: Progress<'_>,
+) -> Result<()> {
+    let register = list.register;
     standing::prepare(conn, &layout.select, list.today)?;
     let today = list.today.to_string();
     let mut buffer = String::new();
     let mut done = 0_u64;
     let mut row = |row: &rusqlite::Row<'_>, total: u64| {
-        layout.cells(row, &mut buffer, |cell| writing.put(cell))?;
-        writing.end_row()?;
+        layout.cells(row, &mut buffer, |cell| {
+            sheet.put(cell);
+            Ok(())
+        })?;
+        sheet.end_row()?;
         done += 1;
         if done.is_multiple_of(256) && !progress(done, total) {
             return Err(Error::new("cancelled"));
@@ -145,7 +162,6 @@ fn rows(
             }
         }
     }
-    writing.finish()?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! [`book`] holds the workbook and its look, [`table`] writes one fact sheet row by row, [`columns`] derives a sheet from a
 //! register, so that a new field appears here without a line of code.
 
+mod ahead;
 pub mod annotated;
 mod book;
 mod cell;
