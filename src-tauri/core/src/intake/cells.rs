@@ -1,5 +1,7 @@
 //! What the cells of a row say: values read, links resolved by name or planned.
 
+use uuid::Uuid;
+
 use super::api::UnknownLinks;
 use super::called::{is_called, name_to_create};
 use super::columns::Column;
@@ -9,7 +11,7 @@ use super::names::Aspect;
 use super::plan::{NewLink, Work};
 use super::table::Cell;
 use crate::register::parse::{self, Input, Reading};
-use crate::register::{Field, Kind, Money, Pair, Record, Value, register};
+use crate::register::{Field, Kind, Money, Pair, Record, Register, Value, register};
 use crate::{Error, Result, vault};
 
 impl Work<'_, '_> {
@@ -175,12 +177,8 @@ impl Work<'_, '_> {
             _ => return Err(Error::new("bad_value")),
         };
         let target = register(target)?;
-        // our own lists tell records of one name apart by their UUIDs
-        let last = text.rsplit(char::is_whitespace).next();
-        if let Some(uuid) = last.and_then(|word| word.parse().ok())
-            && let Some(id) = vault::row_of(self.connection, target, &uuid)?
-        {
-            return Ok(Some(id));
+        if let Some(found) = self.own_link(target, &text)? {
+            return Ok(found);
         }
         match self.known.named(target.key, &text) {
             Found::One(id) => {
@@ -235,6 +233,33 @@ impl Work<'_, '_> {
             record,
         });
         Ok(Some(id))
+    }
+
+    /// The record a cell of our own list means: it says which one a code means, and adds the UUID to a name several have. None
+    /// when it says nothing. Error `link_unknown`: a code of another vault whose record is not here.
+    fn own_link(&self, target: &'static Register, text: &str) -> Result<Option<Option<i64>>> {
+        let here = |uuid: &Uuid| match self.known.planned_as(uuid) {
+            Some(id) => Ok(Some(id)),
+            None => vault::row_of(self.connection, target, uuid),
+        };
+        let last = text.rsplit(char::is_whitespace).next();
+        if let Some(uuid) = last.and_then(|word| word.parse().ok())
+            && let Some(id) = here(&uuid)?
+        {
+            return Ok(Some(Some(id)));
+        }
+        let own = self.plan.own.and_then(|own| own.link(target.key, text));
+        let Some(uuid) = own else {
+            return Ok(None);
+        };
+        match here(uuid)? {
+            None if self.plan.options.unknown_links != UnknownLinks::Leave => {
+                Err(Error::new("link_unknown")
+                    .with("register", target.key)
+                    .with("value", text))
+            }
+            found => Ok(Some(found)),
+        }
     }
 
     fn links(

@@ -257,6 +257,7 @@ impl Draft {
             keys: self.keys(&self.filled()),
             decided: &self.decided,
             today: self.today,
+            own: self.own(),
             row_id: self
                 .own()
                 .filter(|own| own.register == self.recipe.key)

@@ -41,6 +41,7 @@ pub struct Known {
     pub(super) unknown: HashSet<(&'static str, String)>,
     next: i64,
     uuids: HashSet<Uuid>,
+    planned_as: HashMap<Uuid, i64>,
     /// Records an earlier row of the file stands for.
     pub claimed: HashSet<(usize, i64)>,
 }
@@ -64,6 +65,7 @@ impl Known {
             unknown: HashSet::new(),
             next: 0,
             uuids: HashSet::new(),
+            planned_as: HashMap::new(),
             claimed: HashSet::new(),
         };
         let mut registers: Vec<&'static Register> =
@@ -177,6 +179,16 @@ impl Known {
     /// A UUID that occurs twice in a file is the first row's; the others are new.
     pub fn first_with(&mut self, uuid: Uuid) -> bool {
         self.uuids.insert(uuid)
+    }
+
+    /// The record planned under a UUID of our own list.
+    pub(super) fn planned_as(&self, uuid: &Uuid) -> Option<i64> {
+        self.planned_as.get(uuid).copied()
+    }
+
+    /// Takes note of the UUID of a planned record.
+    pub(super) fn plan_as(&mut self, uuid: Uuid, id: i64) {
+        self.planned_as.insert(uuid, id);
     }
 
     /// An id for a record that is only planned.

@@ -3,12 +3,16 @@
 
 use std::collections::HashMap;
 
+use uuid::Uuid;
+
 use super::Progress;
 use super::open_file::OpenFile;
 use super::table::Cell;
 
 /// Sheet of the keys.
 const SHEET: &str = "_keys";
+/// Sheet of the records that codes mean.
+const LINKS: &str = "_links";
 /// Key of the column with the records' UUIDs.
 const ROW_ID: &str = "row_id";
 
@@ -18,6 +22,8 @@ pub struct OwnKeys {
     /// Register of the list.
     pub register: String,
     columns: HashMap<String, Vec<(usize, String)>>,
+    /// The records that codes mean, by register.
+    links: HashMap<String, HashMap<String, Uuid>>,
 }
 
 impl OwnKeys {
@@ -42,7 +48,32 @@ impl OwnKeys {
                 _ => {}
             }
         }
-        (list && !keys.register.is_empty()).then_some(keys)
+        if !list || keys.register.is_empty() {
+            return None;
+        }
+        keys.read_links(file, progress);
+        Some(keys)
+    }
+
+    fn read_links(&mut self, file: &mut OpenFile, progress: &mut Progress<'_>) {
+        if !file.secret_sheets.iter().any(|name| name == LINKS) {
+            return;
+        }
+        let Ok(table) = file.table_named(LINKS, progress) else {
+            return;
+        };
+        for row in 0..table.len() {
+            let text = |column: usize| table.cell(row, column).text().into_owned();
+            if let Ok(uuid) = text(2).parse() {
+                let register = self.links.entry(text(0)).or_default();
+                register.insert(text(1), uuid);
+            }
+        }
+    }
+
+    /// The record a code means in the vault the list comes from.
+    pub fn link(&self, register: &str, code: &str) -> Option<&Uuid> {
+        self.links.get(register)?.get(code)
     }
 
     /// Whether a sheet holds the list.

@@ -13,6 +13,7 @@ use super::keys::Keys;
 use super::known::Known;
 use super::matcher::cell;
 use super::names::Names;
+use super::own_keys::OwnKeys;
 use super::recipe::{Recipe, Recipes};
 use super::table::{Cell, Table};
 use super::unknown::{Called, Decided};
@@ -47,6 +48,8 @@ pub struct Plan<'a> {
     pub today: NaiveDate,
     /// Column with the UUIDs of our own export.
     pub row_id: Option<usize>,
+    /// What our own export says of its links.
+    pub own: Option<&'a OwnKeys>,
     /// How each column is read.
     pub readings: Vec<Reading<'a>>,
     /// Columns of each part, currencies after the amounts they belong to.

@@ -264,6 +264,9 @@ fn note(plan: &Plan<'_>, known: &mut Known, found: &RowPlan, tally: &mut Tally) 
         if made.new {
             known.learn(plan.recipe, register, made.id, &made.record);
             known.remember(made.id, &made.record);
+            if let Some(uuid) = made.uuid {
+                known.plan_as(uuid, made.id);
+            }
         }
         known.claimed.insert((made.part, made.id));
         tally.add(register.key, record_action(made));

@@ -171,6 +171,23 @@ impl Book {
         Ok(())
     }
 
+    /// A sheet no spreadsheet program shows, of plain texts.
+    pub(super) fn hidden<const N: usize>(
+        &mut self,
+        name: &str,
+        rows: impl Iterator<Item = Result<[String; N]>>,
+    ) -> Result<()> {
+        let sheet = self.workbook.add_worksheet();
+        sheet.set_name(name).map_err(refused)?;
+        sheet.set_very_hidden(true);
+        for (at, row) in (0_u32..).zip(rows) {
+            for (column, text) in (0_u16..).zip(row?) {
+                sheet.write_string(at, column, text).map_err(refused)?;
+            }
+        }
+        Ok(())
+    }
+
     fn long_texts(&mut self) -> Result<()> {
         let title = self.side.inline("sheet-long-texts");
         let note = self.side.inline("workbook-long-texts-note");

@@ -3,6 +3,7 @@
 
 use rusqlite::{Connection, ToSql};
 use rust_xlsxwriter::utility;
+use uuid::Uuid;
 
 use super::ahead::{self, Ahead};
 use super::book::Book;
@@ -11,10 +12,13 @@ use super::columns::{Layout, Pairs, list_name};
 use super::names::{Calling, Names};
 use super::table::{Column, Face, Heading, Writing};
 use super::{ExportResult, Progress, Target, WorkbookLanguages, save};
-use crate::register::{Field, Kind, Register};
+use crate::register::{Field, Kind, Register, register};
 use crate::rules::position::standing;
 use crate::words::Side;
 use crate::{Error, Result};
+
+/// Codes listed with the records they mean: a sheet holds no more rows.
+const MOST_LINKS: usize = 1_048_576;
 
 /// What is exported: rows of a handle in their order, or all.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +64,40 @@ pub fn export(
         ("format", "1".to_owned()),
         ("register", register.key.to_owned()),
     ];
+    links(&reading, &mut book, &fields)?;
     book.finish(&marks)?;
     save::finished(book, target)
+}
+
+/// Which records the codes in the list mean: codes count within a vault, and another may have given one to another record.
+fn links(conn: &Connection, book: &mut Book, fields: &[&'static Field]) -> Result<()> {
+    let mut targets: Vec<(&'static Register, &'static Field)> = Vec::new();
+    for field in fields {
+        if let Kind::Link(target) | Kind::Links(target) = field.kind
+            && let Some(code) = register(target)?.code()
+        {
+            targets.push((register(target)?, code));
+        }
+    }
+    targets.sort_by_key(|(register, _)| register.number);
+    targets.dedup_by_key(|(register, _)| register.number);
+    let mut rows: Vec<Result<[String; 3]>> = Vec::new();
+    for (register, code) in targets {
+        let sql = format!(
+            "SELECT {}, uuid FROM {} ORDER BY id",
+            code.key, register.key
+        );
+        let mut statement = conn.prepare(&sql)?;
+        let found = statement.query_map([], |row| {
+            let uuid = Uuid::from_bytes(row.get(1)?).to_string();
+            Ok([register.key.to_owned(), row.get(0)?, uuid])
+        })?;
+        rows.extend(found.map(|row| Ok(row?)));
+    }
+    match rows.is_empty() {
+        true => Ok(()),
+        false => book.hidden("_links", rows.into_iter().take(MOST_LINKS)),
+    }
 }
 
 /// The fields asked for, without secrets.

@@ -148,3 +148,44 @@ fn lists_read_into_an_empty_vault_make_an_equal_one() {
     }
     assert_eq!(from.len(), to.len());
 }
+
+#[test]
+fn a_code_of_another_vault_means_the_record_it_meant_there() {
+    let (folder, mut from) = vault();
+    let bytes = "软件名称,许可数量\nAutoCAD,5\nVisio,9\n".as_bytes();
+    import(&mut from, "l.csv", bytes, Some("license"));
+    let lists = lists(&from, folder.path(), WorkbookLanguages::ZhEn);
+    let list = |key: &str| {
+        &lists
+            .iter()
+            .find(|(register, _)| register.key == key)
+            .unwrap()
+            .1
+    };
+    let (_other, mut to) = vault();
+    let bytes = "软件名称,许可数量\n用友 U8,3\n金蝶云,4\n".as_bytes();
+    import(&mut to, "l.csv", bytes, Some("license"));
+
+    let mut early = open(&to, "list.xlsx", list("license"), None);
+    assert_eq!(
+        preview(&mut early, &to).counts.error,
+        2,
+        "its products are not here yet"
+    );
+    for key in ["product", "license", "purchase"] {
+        let mut draft = open(&to, "list.xlsx", list(key), None);
+        assert_eq!(
+            preview(&mut draft, &to).counts.create,
+            2,
+            "{key}: {}",
+            faults(&draft, &to)
+        );
+        draft.apply(&mut to, now(), &mut |_, _| true).unwrap();
+    }
+    let (from, to) = (records(&from), records(&to));
+    for (key, record) in from.iter().filter(|(key, _)| key.0 != "evidence") {
+        for (field, value) in record.iter().filter(|(field, _)| *field != "code") {
+            assert_eq!(&to[key][field], value, "{key:?} {field}");
+        }
+    }
+}
