@@ -96,7 +96,7 @@ fn vault(home: &Path) -> Vault {
 fn every_file_of_the_corpus_is_read_as_it_should_be() {
     let home = TempDir::new().unwrap();
     let made = home.path().join("files");
-    crate::second_opinion::run("corpus/make.py", &[made.to_str().unwrap()]);
+    sealbook_tests::run("corpus/make.py", &[made.to_str().unwrap()]);
     let vault = vault(home.path());
     let mut wrong = Vec::new();
     let cases = cases();

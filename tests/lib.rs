@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The repository's root.
 pub fn root() -> PathBuf {
@@ -16,6 +17,31 @@ pub fn root() -> PathBuf {
 pub fn text(path: &str) -> String {
     let file = root().join(path);
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// Runs a script of tests and answers with what it printed.
+pub fn run(script: &str, words: &[&str]) -> String {
+    let file = root().join("tests").join(script);
+    let mut command = if script.ends_with(".py") {
+        let named = std::env::var_os("SEALBOOK_PYTHON").map(PathBuf::from);
+        let mut python =
+            Command::new(named.unwrap_or_else(|| root().join("target/venv/bin/python")));
+        python.arg(file);
+        python
+    } else {
+        Command::new(file)
+    };
+    let output = command
+        .args(words)
+        .output()
+        .unwrap_or_else(|error| panic!("{script}: {error}"));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        output.status.success(),
+        "{script}: {said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    said
 }
 
 /// One source file: its path from the root and its text.

@@ -9,7 +9,7 @@ use sealbook_core::sample::{self, Size};
 use sealbook_core::vault::{CreateOptions, Vault};
 use sealbook_core::words::WorkbookLanguages;
 use sealbook_core::workbook::{self, ExportOptions, Seal, Target};
-use sealbook_tests::root;
+use sealbook_tests::run;
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "copper lantern drift meadow orbit";
@@ -44,31 +44,6 @@ fn sample_vault(home: &TempDir) -> (PathBuf, String) {
 /// Runs a script of tests/second and answers with what it printed.
 fn ask(script: &str, words: &[&str]) -> String {
     run(&format!("second/{script}"), words)
-}
-
-/// Runs a script of tests and answers with what it printed.
-pub fn run(script: &str, words: &[&str]) -> String {
-    let file = root().join("tests").join(script);
-    let mut command = if script.ends_with(".py") {
-        let named = std::env::var_os("SEALBOOK_PYTHON").map(PathBuf::from);
-        let mut python =
-            Command::new(named.unwrap_or_else(|| root().join("target/venv/bin/python")));
-        python.arg(file);
-        python
-    } else {
-        Command::new(file)
-    };
-    let output = command
-        .args(words)
-        .output()
-        .unwrap_or_else(|error| panic!("{script}: {error}"));
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(
-        output.status.success(),
-        "{script}: {said}{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    said
 }
 
 #[test]

@@ -1,5 +1,5 @@
-"""Makes the files of the corpus: make.py FOLDER. What each holds stands in the tables beside this program, with what is expected
-of it; how it is written follows from its name, or from `writer`."""
+"""Makes the files of the corpus: make.py FOLDER [--no-office]. What each holds stands in the tables beside this program, with what
+is expected of it; how it is written follows from its name, or from `writer`. LibreOffice is slow, and may be left out."""
 
 import pathlib
 import shutil
@@ -14,7 +14,7 @@ import writers
 HERE = pathlib.Path(__file__).parent
 
 
-def main(folder):
+def main(folder, office=True):
     folder.mkdir(parents=True, exist_ok=True)
     converted = {}
     for table in sorted(HERE.glob("*.toml")):
@@ -30,7 +30,7 @@ def main(folder):
             else:
                 writer = case.get("writer") or path.suffix[1:]
                 getattr(writers, writer)(path, grid.sheets(case), case)
-    for suffix, sources in converted.items():
+    for suffix, sources in converted.items() if office else ():
         convert(sources, suffix, folder)
 
 
@@ -58,4 +58,4 @@ def convert(sources, suffix, folder):
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]))
+    main(pathlib.Path(sys.argv[1]), "--no-office" not in sys.argv)

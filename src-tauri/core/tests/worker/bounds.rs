@@ -1,7 +1,5 @@
 //! What a worker may not do, and what becomes of the program when one tries.
 
-use std::ffi::OsString;
-
 use sealbook_core::Error;
 use sealbook_core::intake::worker::Launch;
 use sealbook_core::intake::{Isolation, OpenFile};
@@ -128,8 +126,7 @@ fn secrets() {
         ("SEALBOOK_PASSPHRASE", "correct horse"),
         ("LD_LIBRARY_PATH", "/nowhere"),
     ];
-    let environment =
-        environment.map(|(name, value)| (OsString::from(name), OsString::from(value)));
+    let environment = environment.map(|(name, value)| (name.into(), value.into()));
     let launch = Launch::this_program(environment).with(&Way::Hang.word(), TIGHT);
     let mut seen = Vec::new();
     let _ = OpenFile::open(
