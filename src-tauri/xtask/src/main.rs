@@ -6,6 +6,7 @@ mod bench;
 mod bindings;
 mod check;
 mod cross;
+mod fuzz;
 mod icons;
 mod npm;
 mod package;
@@ -30,6 +31,7 @@ cargo xtask <door>
   test       set up and run every test, those in a virtual display included
   check      the quick part of test: format, lints, types and tests without a window
   shots      a picture of every screen, language and theme, into shots/
+  fuzz       the readers on files changed at random, for ten minutes: fuzz [MINUTES]
   bench      the benchmarks: bench [--quick] [NAME …]
   cross      the same code for Windows (built, core tests run) and macOS (type-checked): cross [windows|macos]
   bindings   write ui/src/bindings.ts from the Rust types
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Some("check") => check::quick(),
         Some("shots") => shots::take(rest),
         Some("bench") => bench::measure(rest),
+        Some("fuzz") => fuzz::search(rest),
         Some("cross") => cross::check(rest),
         Some("bindings") => bindings::write(),
         Some("package") => package::build(),

@@ -174,8 +174,8 @@ impl Table {
         if cell.is_blank() {
             return Ok(());
         }
-        if column >= limits::COLUMNS || self.values.len() >= limits::CELLS {
-            return Err(Error::new("file_too_big").with("what", "cells"));
+        if row >= limits::ROWS || column >= limits::COLUMNS || self.values.len() >= limits::CELLS {
+            return Err(limits::too_big("cells"));
         }
         let at = self.place(row + 1, column as u16)?;
         let (kind, value) = match cell {

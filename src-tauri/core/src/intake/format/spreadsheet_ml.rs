@@ -73,7 +73,9 @@ impl Visitor for Document {
                 self.text.clear();
             }
             "Column" => {
-                let first = count("Index").unwrap_or(self.column + 1).max(1);
+                let first = count("Index")
+                    .unwrap_or(self.column.saturating_add(1))
+                    .max(1);
                 self.column = first.saturating_add(count("Span").unwrap_or(0));
                 let last = self.column;
                 if attribute("Hidden").as_deref() == Some("1") {
@@ -81,7 +83,7 @@ impl Visitor for Document {
                 }
             }
             "Row" => {
-                self.row = count("Index").unwrap_or(self.row + 1).max(1);
+                self.row = count("Index").unwrap_or(self.row.saturating_add(1)).max(1);
                 self.column = 0;
                 let (first, span) = (self.row, count("Span").unwrap_or(0));
                 if attribute("Hidden").as_deref() == Some("1") {
@@ -90,7 +92,9 @@ impl Visitor for Document {
                 self.row = first.saturating_add(span);
             }
             "Cell" => {
-                self.column = count("Index").unwrap_or(self.column + 1).max(1);
+                self.column = count("Index")
+                    .unwrap_or(self.column.saturating_add(1))
+                    .max(1);
                 self.unit = attribute("StyleID").and_then(|id| self.units.get(&id).copied());
                 self.formula = attribute("Formula").is_some();
                 let (wide, high) = (count("MergeAcross"), count("MergeDown"));

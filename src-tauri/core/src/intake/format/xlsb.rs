@@ -186,7 +186,8 @@ fn aside_of(bytes: &Bytes, name: &str, units: &[Option<Unit>]) -> Result<Aside> 
                 row = record.long(0);
                 let hidden = record.byte(11) & 0x10 != 0;
                 if hidden {
-                    aside.marks.hide_rows(row + 1, row + 1);
+                    let number = row.saturating_add(1);
+                    aside.marks.hide_rows(number, number);
                 }
             }
             SMALL | REAL | FORMULA_NUMBER => {
@@ -201,7 +202,9 @@ fn aside_of(bytes: &Bytes, name: &str, units: &[Option<Unit>]) -> Result<Aside> 
             }
             MERGED => {
                 let [top, bottom, left, right] = [0, 4, 8, 12].map(|at| record.long(at));
-                aside.marks.merge(left, top + 1, right, bottom + 1);
+                aside
+                    .marks
+                    .merge(left, top.saturating_add(1), right, bottom.saturating_add(1));
             }
             _ => {}
         }

@@ -286,7 +286,7 @@ fn corner(address: &str) -> Option<(u32, u32)> {
     let letters = address[..digits].trim_end_matches('$');
     let column = letters.bytes().try_fold(0_u32, |column, letter| {
         let letter = letter.to_ascii_uppercase();
-        let value = u32::from(letter.is_ascii_uppercase().then_some(letter - b'A' + 1)?);
+        let value = u32::from(letter.is_ascii_uppercase().then(|| letter - b'A' + 1)?);
         column.checked_mul(26)?.checked_add(value)
     })?;
     let row = address[digits..].parse().ok()?;
