@@ -22,6 +22,32 @@ fn a_stopped_import_leaves_nothing() {
 }
 
 #[test]
+fn progress_is_told_to_the_end_and_a_stopped_preview_shows_nothing() {
+    let (_folder, mut vault) = vault();
+    let mut draft = open(&vault, "u.csv", &files::m365_users(), Some("person"));
+    let mut told = Vec::new();
+    let mut listen = |done, total| {
+        told.push((done, total));
+        true
+    };
+    draft.preview(vault.connection(), &mut listen).unwrap();
+    draft.apply(&mut vault, now(), &mut listen).unwrap();
+    assert_eq!(told, [(0, 4), (4, 4), (0, 4), (4, 4)]);
+
+    let mut stopped = open(&vault, "u.csv", &files::m365_users(), Some("person"));
+    let refused = stopped.preview(vault.connection(), &mut |_, _| false);
+    assert!(refused.unwrap_err().is("cancelled"));
+    let all = RowFilter::default();
+    assert!(
+        stopped
+            .rows(vault.connection(), &all, 0, 9)
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(preview(&mut stopped, &vault).counts.unchanged, 4);
+}
+
+#[test]
 fn what_was_chosen_is_remembered_and_unknown_names_can_be_refused() {
     let (_folder, mut vault) = vault();
     let bytes = "Foo,软件名称,许可数量,供应商\nX,AutoCAD,5,某某公司\n".as_bytes();
