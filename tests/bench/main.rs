@@ -7,6 +7,7 @@ mod export;
 mod figure;
 mod import;
 mod lists;
+mod read;
 mod vaults;
 
 use std::process::ExitCode;
@@ -33,9 +34,10 @@ const QUICK: Scale = Scale {
 };
 
 type Bench = fn(Scale) -> Vec<Figure>;
-const BENCHES: [(&str, Bench); 3] = [
+const BENCHES: [(&str, Bench); 4] = [
     ("export", export::figures),
     ("import", import::figures),
+    ("read", read::figures),
     ("list", lists::figures),
 ];
 
@@ -87,6 +89,10 @@ fn task_of(name: &str) -> Task {
         "export-bare" => export::bare,
         "import-ours" => import::ours,
         "import-bare" => import::bare,
+        "read-bare" => read::bare,
+        "read-file" => read::file,
+        "read-here" => read::here,
+        "read-ours" => read::ours,
         "make-vault" => vaults::make,
         other => panic!("no task {other}"),
     }

@@ -158,3 +158,39 @@ fn every_byte_of_an_old_workbook_may_be_wrong() {
         }
     }
 }
+
+#[test]
+fn protection_is_told_apart() {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("EncryptedPackage").unwrap();
+    let password = file.into_inner().into_inner();
+    assert_eq!(
+        outcome("password.xlsx", password).unwrap_err(),
+        "file_password"
+    );
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("EncryptedPackage").unwrap();
+    file.create_storage_all("\u{6}DataSpaces/DataSpaceInfo")
+        .unwrap();
+    let space = "\u{6}DataSpaces/DataSpaceInfo/DRMEncryptedDataSpace";
+    file.create_stream(space).unwrap();
+    let rights = file.into_inner().into_inner();
+    assert_eq!(outcome("rights.xlsx", rights).unwrap_err(), "file_rights");
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("WordDocument").unwrap();
+    let letter = file.into_inner().into_inner();
+    assert_eq!(
+        outcome("letter.xls", letter).unwrap_err(),
+        "file_not_workbook"
+    );
+    let manifest = b"<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+    let secret = zip(&[
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        ("content.xml", b"\x01\x02"),
+        ("META-INF/manifest.xml", manifest),
+    ]);
+    assert_eq!(outcome("secret.ods", secret).unwrap_err(), "file_password");
+}
