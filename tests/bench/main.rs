@@ -7,6 +7,7 @@ mod export;
 mod figure;
 mod import;
 mod lists;
+mod names;
 mod read;
 mod vaults;
 
@@ -34,11 +35,12 @@ const QUICK: Scale = Scale {
 };
 
 type Bench = fn(Scale) -> Vec<Figure>;
-const BENCHES: [(&str, Bench); 4] = [
+const BENCHES: [(&str, Bench); 5] = [
     ("export", export::figures),
     ("import", import::figures),
     ("read", read::figures),
     ("list", lists::figures),
+    ("match", names::figures),
 ];
 
 fn main() -> ExitCode {

@@ -7,12 +7,15 @@ mod name;
 
 use std::collections::HashMap;
 
+use name::Comparing;
 pub use name::Name;
 
 /// Names compared with one, those that share most with it.
 const COMPARED: usize = 24;
 /// Letters in so many names tell nothing apart.
 const FREQUENT: usize = 400;
+/// … unless there are hardly any others.
+const RARE: usize = 2;
 
 /// A record whose name is like another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub struct Likeness {
 #[derive(Debug, Default)]
 pub struct Similar {
     names: Vec<(i64, Name)>,
+    /// Pairs of letters of each name.
+    lengths: Vec<u16>,
     grams: HashMap<(char, char), Vec<u32>>,
 }
 
@@ -35,7 +40,10 @@ impl Similar {
     pub fn add(&mut self, id: i64, text: &str) {
         let name = Name::new(text);
         let place = self.names.len() as u32;
-        for gram in name.grams() {
+        let grams = name.grams();
+        self.lengths
+            .push(grams.len().min(usize::from(u16::MAX)) as u16);
+        for gram in grams {
             self.grams.entry(gram).or_default().push(place);
         }
         self.names.push((id, name));
@@ -54,10 +62,11 @@ impl Similar {
     /// The records most like a name, at least so many percent, the best first.
     pub fn best(&self, text: &str, least: u8, most: usize) -> Vec<Likeness> {
         let name = Name::new(text);
+        let comparing = Comparing::new(&name);
         let mut found: Vec<Likeness> = Vec::new();
         for place in self.candidates(&name) {
             let (id, other) = &self.names[place];
-            let percent = name.likeness(other);
+            let percent = comparing.with(other);
             match found.iter_mut().find(|known| known.id == *id) {
                 Some(known) => known.percent = known.percent.max(percent),
                 None => found.push(Likeness { id: *id, percent }),
@@ -69,34 +78,41 @@ impl Similar {
         found
     }
 
-    /// Places of the names that share most pairs of letters with this one, rare pairs first.
+    /// Places of the names that share most of their pairs of letters with this one.
     fn candidates(&self, name: &Name) -> Vec<usize> {
-        let mut lists: Vec<&Vec<u32>> = name
-            .grams()
+        let grams = name.grams();
+        let mut lists: Vec<&[u32]> = grams
             .iter()
             .filter_map(|gram| self.grams.get(gram))
+            .map(Vec::as_slice)
             .collect();
         lists.sort_by_key(|list| list.len());
-        let mut shared: HashMap<u32, u32> = HashMap::new();
-        for (done, list) in lists.iter().enumerate() {
+        let mut shared = vec![0_u16; self.names.len()];
+        let mut met: Vec<u32> = Vec::new();
+        for (done, list) in lists.into_iter().enumerate() {
             // frequent letters are counted only while nothing rarer was shared
-            if list.len() > FREQUENT && done > 2 {
+            if list.len() > FREQUENT && done > RARE {
                 break;
             }
-            for place in *list {
-                *shared.entry(*place).or_default() += 1;
+            for place in list {
+                let count = &mut shared[*place as usize];
+                if *count == 0 {
+                    met.push(*place);
+                }
+                *count += 1;
             }
         }
-        let mut ranked: Vec<(u32, u32)> = shared.into_iter().map(|(place, n)| (n, place)).collect();
-        if ranked.len() > COMPARED {
-            ranked
-                .select_nth_unstable_by_key(COMPARED, |(n, place)| (std::cmp::Reverse(*n), *place));
-            ranked.truncate(COMPARED);
+        // a long name shares much with many: what counts is the share of both
+        let part = |place: &u32| {
+            let (count, own) = (shared[*place as usize], self.lengths[*place as usize]);
+            let part = u32::from(count) * 2_000 / (grams.len() as u32 + u32::from(own)).max(1);
+            (std::cmp::Reverse(part), *place)
+        };
+        if met.len() > COMPARED {
+            met.select_nth_unstable_by_key(COMPARED, part);
+            met.truncate(COMPARED);
         }
-        ranked
-            .into_iter()
-            .map(|(_, place)| place as usize)
-            .collect()
+        met.into_iter().map(|place| place as usize).collect()
     }
 }
 

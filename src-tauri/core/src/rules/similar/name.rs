@@ -1,8 +1,9 @@
 //! A name taken apart for comparing.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use rapidfuzz::fuzz;
+use rapidfuzz::distance::indel::BatchComparator;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,23 +17,64 @@ const OTHER_VERSION: f64 = 8.0;
 const OTHER_EDITION: f64 = 15.0;
 
 #[derive(Deserialize)]
-struct Words {
+struct Data {
     noise: Vec<String>,
     chinese: Vec<String>,
     publishers: Vec<String>,
     editions: Vec<Vec<String>>,
 }
 
+/// What a word says.
+#[derive(Clone, Copy, PartialEq)]
+enum Says {
+    Little,
+    Publisher,
+    Edition(usize),
+}
+
+/// The words, looked up once.
+#[derive(Default)]
+struct Words {
+    says: HashMap<String, Says>,
+    /// Left out of runs of Chinese.
+    chinese: Vec<String>,
+    /// Publishers and editions in runs of Chinese.
+    within: Vec<String>,
+}
+
 fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
-        toml::from_str(include_str!("words.toml")).unwrap_or(Words {
-            noise: Vec::new(),
-            chinese: Vec::new(),
-            publishers: Vec::new(),
-            editions: Vec::new(),
-        })
+        let data: Option<Data> = toml::from_str(include_str!("words.toml")).ok();
+        data.map(Words::from).unwrap_or_default()
     })
+}
+
+impl From<Data> for Words {
+    fn from(data: Data) -> Self {
+        let editions = data.editions.iter().enumerate();
+        let editions = editions.flat_map(|(place, group)| {
+            let says = Says::Edition(place);
+            group.iter().map(move |word| (word.clone(), says))
+        });
+        let little = data.noise.iter().map(|word| (word.clone(), Says::Little));
+        let publishers = data.publishers.iter();
+        let publishers = publishers.map(|word| (word.clone(), Says::Publisher));
+        let says: HashMap<String, Says> = little.chain(publishers).chain(editions).collect();
+        let named = |(word, says): (&String, &Says)| {
+            // 专业 alone may be part of a name, 专业版 is an edition
+            let edition = matches!(says, Says::Edition(_)) && word.ends_with('版');
+            let wanted = has_han(word) && (edition || *says == Says::Publisher);
+            wanted.then(|| word.clone())
+        };
+        let mut within: Vec<String> = says.iter().filter_map(named).collect();
+        within.sort_by_key(|word| (std::cmp::Reverse(word.len()), word.clone()));
+        Self {
+            says,
+            chinese: data.chinese,
+            within,
+        }
+    }
 }
 
 /// A name taken apart for comparing.
@@ -61,20 +103,21 @@ impl Name {
         };
         let mut core: Vec<&str> = Vec::new();
         for (place, token) in tokens.iter().enumerate() {
-            let noise = place > 0 && words.noise.iter().any(|word| word == token);
-            let same = |group: &Vec<String>| group.iter().any(|word| word == token);
-            if let Some(edition) = words.editions.iter().position(same) {
-                name.edition = Some(edition);
-            } else if is_version(token) {
-                name.versions.push(token.trim_start_matches('v').to_owned());
-            } else if !noise {
-                if token.bytes().all(|byte| byte.is_ascii_digit()) {
-                    name.numbers.push(token.clone());
+            match words.says.get(token) {
+                Some(Says::Edition(edition)) => name.edition = Some(*edition),
+                Some(Says::Little) if place > 0 => {}
+                _ if is_version(token) => {
+                    name.versions.push(token.trim_start_matches('v').to_owned());
                 }
-                core.push(token);
+                _ => {
+                    if token.bytes().all(|byte| byte.is_ascii_digit()) {
+                        name.numbers.push(token.clone());
+                    }
+                    core.push(token);
+                }
             }
         }
-        let publisher = |token: &&str| words.publishers.iter().any(|word| word == token);
+        let publisher = |token: &&str| words.says.get(*token) == Some(&Says::Publisher);
         let own: Vec<&str> = core.iter().copied().filter(|t| !publisher(t)).collect();
         // a publisher alone, or a number, is no name
         if own
@@ -94,20 +137,7 @@ impl Name {
 
     /// How alike, in percent.
     pub fn likeness(&self, other: &Self) -> u8 {
-        let ratio = |a: &str, b: &str| fuzz::ratio(a.chars(), b.chars()) * 100.0;
-        let mut likeness = ratio(&self.core, &other.core);
-        if likeness < 100.0 && self.core != self.sorted {
-            likeness = likeness.max(ratio(&self.sorted, &other.sorted));
-        }
-        likeness -= match (self.edition, other.edition) {
-            (Some(one), Some(two)) if one != two => OTHER_EDITION,
-            (one, two) if one != two => UNSAID,
-            _ => 0.0,
-        };
-        likeness -= said_apart(&self.versions, &other.versions, OTHER_VERSION);
-        likeness -= said_apart(&self.numbers, &other.numbers, OTHER_EDITION);
-        // rounding keeps it between 0 and 100
-        likeness.clamp(0.0, 100.0).round() as u8
+        Comparing::new(self).with(other)
     }
 
     /// The pairs of letters it is made of.
@@ -123,6 +153,41 @@ impl Name {
         grams.sort_unstable();
         grams.dedup();
         grams
+    }
+}
+
+/// A name that is compared with many.
+pub(super) struct Comparing<'n> {
+    name: &'n Name,
+    core: BatchComparator<char>,
+    sorted: BatchComparator<char>,
+}
+
+impl<'n> Comparing<'n> {
+    pub(super) fn new(name: &'n Name) -> Self {
+        Self {
+            name,
+            core: BatchComparator::new(name.core.chars()),
+            sorted: BatchComparator::new(name.sorted.chars()),
+        }
+    }
+
+    /// How alike, in percent.
+    pub(super) fn with(&self, other: &Name) -> u8 {
+        let name = self.name;
+        let mut alike = self.core.normalized_similarity(other.core.chars());
+        if alike < 1.0 && (name.core != name.sorted || other.core != other.sorted) {
+            alike = alike.max(self.sorted.normalized_similarity(other.sorted.chars()));
+        }
+        let mut percent = alike * 100.0;
+        percent -= match (name.edition, other.edition) {
+            (Some(one), Some(two)) if one != two => OTHER_EDITION,
+            (one, two) if one != two => UNSAID,
+            _ => 0.0,
+        };
+        percent -= said_apart(&name.versions, &other.versions, OTHER_VERSION);
+        percent -= said_apart(&name.numbers, &other.numbers, OTHER_EDITION);
+        percent.clamp(0.0, 100.0).round() as u8
     }
 }
 
@@ -204,26 +269,15 @@ fn close(tokens: &mut Vec<String>, token: String, class: Class) {
         Class::Han => {
             let words = words();
             let mut rest = token;
-            for edition in words
-                .editions
-                .iter()
-                .flatten()
-                .filter(|word| rest.contains(word.as_str()))
-            {
-                // the longest word of its kind is the last
-                if edition.ends_with('版') {
-                    tokens.push(edition.clone());
-                    rest = rest.replace(edition, " ");
-                    break;
+            for word in &words.within {
+                if rest.trim() != word && rest.contains(word.as_str()) {
+                    tokens.push(word.clone());
+                    rest = rest.replace(word, " ");
                 }
             }
             for word in &words.chinese {
-                rest = rest.replace(word, " ");
-            }
-            for publisher in &words.publishers {
-                if rest.trim() != publisher && rest.contains(publisher.as_str()) {
-                    tokens.push(publisher.clone());
-                    rest = rest.replace(publisher, " ");
+                if rest.contains(word.as_str()) {
+                    rest = rest.replace(word, " ");
                 }
             }
             tokens.extend(rest.split_whitespace().map(str::to_owned));

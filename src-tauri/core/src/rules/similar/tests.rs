@@ -82,3 +82,16 @@ fn the_best_of_many_are_found() {
     assert!(similar.best("Kestrel", 70, 5).is_empty());
     assert_eq!(similar.best("Utility 77 Suite", 99, 1)[0].id, 77);
 }
+
+#[test]
+fn a_short_name_is_found_among_many_that_begin_with_it() {
+    let mut similar = Similar::default();
+    for number in 0..500 {
+        similar.add(
+            number,
+            &format!("AutoCAD Mechanical Toolset {number} Extension"),
+        );
+    }
+    similar.add(900, "AutoCAD");
+    assert_eq!(similar.best("Autodesk AutoCAD 2026", 80, 3)[0].id, 900);
+}
