@@ -116,7 +116,11 @@ impl Sheet<'_> {
         } else if let Some(origin) = first.first() {
             (*origin, self.rows(|row| self.first(row, &first)))
         } else if let Some(origin) = ticked.first() {
-            let header = |column: &usize| self.layout.headers.get(*column).cloned();
+            // the lowest line of a header of several
+            let header = |column: &usize| {
+                let header = self.layout.headers.get(*column)?;
+                Some(header.lines().last()?.to_owned())
+            };
             let tick = |row: usize| ticked.iter().find(|column| self.is_ticked(row, **column));
             (*origin, self.rows(|row| tick(row).and_then(header)))
         } else if !composition.plus.is_empty() {

@@ -178,3 +178,90 @@ fn sources_and_recipes_name_fields_that_exist() {
         }
     }
 }
+
+/// 软件使用情况明细表 as the guide prints it: the ticks under one head, a computer's cells merged over its software.
+fn printed_detail() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let format = rust_xlsxwriter::Format::new();
+    let sheet = book.add_worksheet();
+    sheet
+        .merge_range(0, 0, 0, 12, "软件使用情况明细表", &format)
+        .unwrap();
+    let heads = [
+        "序号",
+        "部门",
+        "姓名",
+        "计算机编号",
+        "计算机品牌",
+        "软件编号",
+        "软件名称",
+        "软件版本",
+        "许可期限",
+    ];
+    for (column, head) in (0_u16..).zip(heads) {
+        sheet
+            .merge_range(1, column, 2, column, head, &format)
+            .unwrap();
+    }
+    sheet.merge_range(1, 9, 1, 11, "软件类型", &format).unwrap();
+    for (column, head) in (9_u16..).zip(["商业软件", "OEM软件", "免费软件"]) {
+        sheet.write_string(2, column, head).unwrap();
+    }
+    sheet
+        .merge_range(1, 12, 2, 12, "安装日期", &format)
+        .unwrap();
+    for (column, text) in (0_u16..).zip(["1", "财务部", "李伟", "PC-0014", "HP"]) {
+        sheet
+            .merge_range(3, column, 4, column, text, &format)
+            .unwrap();
+    }
+    for (row, software) in (3_u32..).zip([
+        [
+            "RJ-001",
+            "Windows 11 专业版",
+            "23H2",
+            "永久",
+            "",
+            "√",
+            "",
+            "2024-03-02",
+        ],
+        [
+            "RJ-042",
+            "SolidWorks 专业版",
+            "2025",
+            "永久",
+            "√",
+            "",
+            "",
+            "2026-03-05",
+        ],
+    ]) {
+        for (column, text) in (5_u16..).zip(software) {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn the_detail_table_is_read_as_it_is_printed() {
+    let (_folder, mut vault) = vault();
+    let bytes = printed_detail();
+    let draft = open(&vault, "detail.xlsx", &bytes, None);
+    assert_eq!(
+        draft.view(1).source.as_deref(),
+        Some("ledger_detail"),
+        "{:?}",
+        fields(&draft)
+    );
+    let done = import(&mut vault, "detail.xlsx", &bytes, None);
+    assert_eq!((done.counts.create, done.counts.error), (2, 0), "{done:?}");
+    assert_eq!(value(&vault, "product.1.type"), "oem");
+    assert_eq!(value(&vault, "product.2.type"), "commercial");
+    assert_eq!(
+        value(&vault, "deployment.2.device"),
+        "1",
+        "the merged cells speak for both rows"
+    );
+}
