@@ -103,7 +103,10 @@ test('what is wrong is sent back, left out, corrected later, and taken back', { 
     await driver.see(t('import-waiting'));
     await look('import-waiting');
     await driver.press(t('import-resume'));
-    // in the cell itself, as in a spreadsheet
+    await driver.seeAt('td.bad');
+    await side('vendor-plural');
+    await side('import');
+    // still there; in the cell itself, as in a spreadsheet
     await page.locator('td.bad').dblclick();
     await driver.fill('td.bad input', '2026-12-31');
     await page.keyboard.press('Enter');

@@ -27,6 +27,12 @@ export type Step = (typeof STEPS)[number];
 export const DOUBT = 85;
 const PAGE = 100;
 
+/** Cells pasted into a list, and the columns that list shows. */
+export interface Pasted {
+  text: string;
+  columns: string[];
+}
+
 export class Import {
   step = $state<Step>('file');
   draft = $state.raw<ImportDraft | null>(null);
@@ -51,11 +57,33 @@ export class Import {
     return this.faults.find(({ key }) => key.column === column && key.code === code)?.count ?? 0;
   }
 
-  constructor(private readonly target: string | null) {}
+  target = $state<string | null>(null);
+  #given: FileToken | Pasted | null = null;
+
+  /** Begins an import; one left unfinished goes on, unless another was asked for. */
+  begin(target: string | null, given: FileToken | Pasted | null) {
+    const unfinished = this.draft !== null && this.step !== 'result';
+    const same = given === null ? target === null || target === this.target : given === this.#given;
+    if (unfinished && same) return;
+    // a file is handed over once: coming back to where it was given begins anew
+    const again = given === null || given === this.#given;
+    this.target = target;
+    this.#given = given;
+    if (again) void this.restart();
+    else if ('text' in given) void this.paste(given.text, given.columns);
+    else void this.open(given);
+  }
+
+  /** The vault was closed, and with it everything the program held. */
+  forget() {
+    this.draft = null;
+    this.result = null;
+    this.step = 'file';
+  }
 
   open(file: FileToken): Promise<boolean> {
     return this.#try(async () => {
-      await this.close();
+      await this.restart();
       const job = await call('import_open', { token: file.token, target: this.target });
       this.draft = await jobs.run<ImportDraft>(job, t('import-opening'));
       // where nothing was recognised the sheet and its header are the first question
@@ -66,7 +94,7 @@ export class Import {
   /** Opens cells copied in a spreadsheet; where nothing about their columns is in doubt, the rows are shown at once. */
   async paste(text: string, columns: string[]): Promise<boolean> {
     const opened = await this.#try(async () => {
-      await this.close();
+      await this.restart();
       const job = await call('import_paste', { text, target: this.target, columns });
       this.draft = await jobs.run<ImportDraft>(job, t('import-opening'));
       this.step = this.matched.length === 0 ? 'layout' : 'columns';
@@ -192,3 +220,6 @@ export class Import {
     }
   }
 }
+
+/** The one import at a time: who looks something up meanwhile finds it as it was left. */
+export const importing = new Import();
