@@ -141,7 +141,8 @@ fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<In
         memmem::Finder::new("<!ENTITY"),
     ];
     let marks = [
-        memmem::Finder::new(" hidden="),
+        memmem::Finder::new(" hidden=\"1\""),
+        memmem::Finder::new(" hidden=\"true\""),
         memmem::Finder::new("mergeCell "),
         memmem::Finder::new("<f>"),
         memmem::Finder::new("<f "),

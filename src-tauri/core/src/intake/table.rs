@@ -84,11 +84,17 @@ impl Fault {
 
     /// The fault that a text shown in a cell stands for.
     pub fn of(text: &str) -> Option<Self> {
+        if !text.starts_with(['#', 'E']) {
+            return None;
+        }
         Self::ALL
             .into_iter()
             .find(|fault| *fault != Self::Uncalculated && fault.text() == text)
             .or_else(|| {
-                (text.starts_with("Err:") || text.starts_with("#ERR")).then_some(Self::Other)
+                // LibreOffice numbers its own
+                let number = text.strip_prefix("Err:")?;
+                let digits = number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit());
+                digits.then_some(Self::Other)
             })
     }
 }

@@ -1,6 +1,7 @@
 //! OpenDocument spreadsheets. `calamine` lays every sheet out as a full rectangle with all its repetitions, and says neither what
 //! is merged nor what is hidden; so the cells are taken from the document as it streams.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Cursor, Read};
 
@@ -126,7 +127,7 @@ impl Visitor for Document {
             return Ok(());
         }
         match name {
-            "style" => self.style = tag.get("style:name"),
+            "style" => self.style = tag.get("style:name").map(Cow::into_owned),
             "table-properties" if tag.get("table:display").as_deref() == Some("false") => {
                 self.hiding.extend(self.style.clone());
             }
@@ -193,12 +194,12 @@ impl Document {
             return;
         };
         let style = tag.get("table:style-name").unwrap_or_default();
-        let sight = match self.hiding.contains(&style) {
+        let sight = match self.hiding.contains(&*style) {
             true => Sight::Hidden,
             false => Sight::Shown,
         };
         (self.row, self.column) = (0, 0);
-        self.sheet = Some((name, sight, Table::default()));
+        self.sheet = Some((name.into_owned(), sight, Table::default()));
     }
 
     fn marks(&mut self, note: impl FnOnce(&mut crate::intake::marks::Marks)) {
@@ -336,26 +337,28 @@ fn value_of(tag: &Tag<'_>) -> (Value, bool) {
     let number = || tag.get("office:value")?.trim().parse::<f64>().ok();
     let wrong = tag.get("calcext:value-type").as_deref() == Some("error");
     let kind = tag.get("office:value-type").unwrap_or_default();
-    let value = match kind.as_str() {
+    let value = match &*kind {
         _ if wrong => None,
         "float" => number().map(Value::Number),
         "percentage" => number().map(|number| Value::Measured(number, Unit::Percent)),
         "currency" => number().map(|number| money(number, tag.get("office:currency"))),
         "date" => tag.get("office:date-value").map(|text| {
             let day = text.get(..10).and_then(|day| day.parse().ok());
-            day.map_or(Value::Text(text), Value::Date)
+            day.map_or_else(|| Value::Text(text.into_owned()), Value::Date)
         }),
         "boolean" => tag
             .get("office:boolean-value")
             .map(|text| Value::Flag(text.eq_ignore_ascii_case("true"))),
-        "string" => tag.get("office:string-value").map(Value::Text),
+        "string" => tag
+            .get("office:string-value")
+            .map(|text| Value::Text(text.into_owned())),
         _ => None,
     };
     let spoken = value.is_none() && !kind.is_empty();
     (value.unwrap_or(Value::Nothing), spoken)
 }
 
-fn money(number: f64, code: Option<String>) -> Value {
+fn money(number: f64, code: Option<Cow<'_, str>>) -> Value {
     let Some(code) = code else {
         return Value::Number(number);
     };

@@ -48,10 +48,10 @@ impl Visitor for Document {
         let attribute = |name: &str| tag.get(&format!("ss:{name}")).or_else(|| tag.get(name));
         let count = |name: &str| attribute(name)?.parse::<u32>().ok();
         match name {
-            "Style" => self.style = attribute("ID").unwrap_or_default(),
+            "Style" => self.style = attribute("ID").unwrap_or_default().into_owned(),
             "NumberFormat" => {
                 let format = attribute("Format").unwrap_or_default();
-                let unit = match format.as_str() {
+                let unit = match &*format {
                     "Percent" => Some(Unit::Percent),
                     "Euro Currency" => Some(Unit::Currency("EUR")),
                     code => unit::of_format(u32::MAX, code),
@@ -63,7 +63,8 @@ impl Visitor for Document {
             "Worksheet" => {
                 let name = attribute("Name").unwrap_or_default();
                 (self.row, self.column) = (0, 0);
-                self.sheets.push((name, Sight::Shown, Table::default()));
+                self.sheets
+                    .push((name.into_owned(), Sight::Shown, Table::default()));
                 if self.sheets.len() > limits::SHEETS {
                     return Err(limits::too_big("sheets"));
                 }
@@ -95,7 +96,7 @@ impl Visitor for Document {
                 self.column = count("Index")
                     .unwrap_or(self.column.saturating_add(1))
                     .max(1);
-                self.unit = attribute("StyleID").and_then(|id| self.units.get(&id).copied());
+                self.unit = attribute("StyleID").and_then(|id| self.units.get(&*id).copied());
                 self.formula = attribute("Formula").is_some();
                 let (wide, high) = (count("MergeAcross"), count("MergeDown"));
                 self.covered = wide.unwrap_or(0);
@@ -110,7 +111,7 @@ impl Visitor for Document {
             }
             "Comment" => self.note = true,
             "Data" if !self.note => {
-                self.kind = Some(attribute("Type").unwrap_or_default());
+                self.kind = Some(attribute("Type").unwrap_or_default().into_owned());
                 self.text.clear();
             }
             _ => {}

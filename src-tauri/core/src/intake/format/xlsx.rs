@@ -170,7 +170,8 @@ pub(super) fn relations(archive: &mut ZipArchive<Source>, name: &str) -> Result<
                 && let (Some(id), Some(kind), Some(target)) =
                     (tag.get("Id"), tag.get("Type"), tag.get("Target"))
             {
-                self.0.insert(id, (kind, target));
+                self.0
+                    .insert(id.into_owned(), (kind.into_owned(), target.into_owned()));
             }
             Ok(())
         }
@@ -190,7 +191,7 @@ impl Visitor for SheetList {
         if name == "sheet"
             && let (Some(name), Some(id)) = (tag.get("name"), tag.ending(":id"))
         {
-            self.0.push((name, id));
+            self.0.push((name.into_owned(), id.into_owned()));
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! XML in small bites: names without their prefixes, depth and length within bounds, no document types.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
 use quick_xml::events::{BytesStart, Event};
@@ -17,23 +18,22 @@ pub(super) struct Tag<'a>(&'a BytesStart<'a>);
 
 impl Tag<'_> {
     /// An attribute by its whole name, prefix included.
-    pub fn get(&self, name: &str) -> Option<String> {
+    pub fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         self.find(|known| known == name)
     }
 
     /// An attribute whose prefix the writer chose.
-    pub fn ending(&self, end: &str) -> Option<String> {
+    pub fn ending(&self, end: &str) -> Option<Cow<'_, str>> {
         self.find(|name| name.ends_with(end))
     }
 
-    fn find(&self, test: impl Fn(&str) -> bool) -> Option<String> {
+    fn find(&self, test: impl Fn(&str) -> bool) -> Option<Cow<'_, str>> {
         let mut attributes = self.0.attributes();
         let found = attributes
             .with_checks(false)
             .flatten()
             .find(|attribute| test(attribute.key.into_inner()))?;
-        let value = found.normalized_value(XmlVersion::Implicit1_0).ok()?;
-        Some(value.into_owned())
+        found.normalized_value(XmlVersion::Implicit1_0).ok()
     }
 
     /// An attribute that counts something.
