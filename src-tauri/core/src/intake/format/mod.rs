@@ -13,7 +13,7 @@ mod xml;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{CellErrorType, DataRef, ExcelDateTime, SheetVisible};
+use calamine::{CellErrorType, DataRef, Dimensions, ExcelDateTime, SheetVisible};
 
 use super::limits::{self, Parts};
 use super::marks::Marks;
@@ -57,6 +57,18 @@ pub(super) struct Sheet {
     pub rows: u32,
     pub columns: u32,
     pub sight: Sight,
+}
+
+impl Sheet {
+    /// A sheet as large as its file says, within the limits.
+    fn claiming(name: String, dimensions: Dimensions, sight: Sight) -> Self {
+        Self {
+            name,
+            rows: dimensions.end.0.min(limits::ROWS - 1) + 1,
+            columns: dimensions.end.1.min(limits::COLUMNS - 1) + 1,
+            sight,
+        }
+    }
 }
 
 /// Gives the cells of sheets by their place.

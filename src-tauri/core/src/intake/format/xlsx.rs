@@ -46,12 +46,7 @@ pub(super) fn open(bytes: Bytes, parts: Parts) -> Result<Book> {
         };
         let place = places.get(&name).cloned().unwrap_or_default();
         read.push((name.clone(), place));
-        sheets.push(Sheet {
-            name,
-            rows: dimensions.end.0.min(limits::ROWS - 1) + 1,
-            columns: dimensions.end.1.min(limits::COLUMNS - 1) + 1,
-            sight,
-        });
+        sheets.push(Sheet::claiming(name, dimensions, sight));
     }
     let notes = notes_of(&parts);
     let workbook = Workbook {
