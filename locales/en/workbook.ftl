@@ -95,6 +95,7 @@ position-basis--assigned = Assignments
 position-basis--deployed = Installations
 position-basis--cores = Cores
 position-basis--peak = Peak use
+position-basis--sites = Sites
 position-basis--nothing = None needed
 position-needed = Needed
 position-delta = Delta, owned

@@ -95,6 +95,7 @@ position-basis--assigned = Assegnazioni
 position-basis--deployed = Installazioni
 position-basis--cores = Core
 position-basis--peak = Picco d’uso
+position-basis--sites = Sedi
 position-basis--nothing = Nessuno
 position-needed = Necessari
 position-delta = Delta, posseduti

@@ -95,6 +95,7 @@ position-basis--assigned = 分配数
 position-basis--deployed = 安装数
 position-basis--cores = 核心数
 position-basis--peak = 并发峰值
+position-basis--sites = 地点数
 position-basis--nothing = 无需授权
 position-needed = 所需
 position-delta = 差额（持有）

@@ -973,6 +973,166 @@ export type ExportResult = {
   signed: boolean,
 };
 
+// ---------------------------------------------------------------- the license position
+/** Counts of rights. */
+export type PositionFigures = {
+  /** By the purchase lines valid on the day. */
+  owned: number,
+  /** Of these, proven. */
+  provable: number,
+  /** Of these, with weak proof. */
+  weak: number,
+  /** Manual adjustments. */
+  adjusted: number,
+  /** What suites, editions and versions add or take. */
+  allocated: number,
+  /** Owned, adjusted and allocated. */
+  available: number,
+  /** Assignments in force. */
+  assigned: number,
+  /** Installations that need a right. */
+  deployed: number,
+  /** People and devices that used it within the last 90 days. */
+  used: number,
+  /** Rights needed. */
+  needed: number,
+  /** Available less needed. */
+  delta: number,
+  /** The same with provable rights alone. */
+  delta_provable: number,
+  /** Rights missing. */
+  short: number,
+  /** Rights missing when only provable ones count. */
+  short_provable: number,
+  /** Rights to spare. */
+  over: number,
+  /** Covers any number. */
+  unlimited: boolean,
+};
+/** One step of a figure: `input` times `factor` is `result`. */
+export type PositionStep = {
+  /** Fluent `position-step--<rule>`. */
+  rule: string,
+  /** What it speaks of: another product, an adjustment. */
+  subject: Ref | null,
+  /** How many. */
+  input: number,
+  /** 1, -1, or 0 for what explains and counts nothing. */
+  factor: number,
+  /** What it adds. */
+  result: number,
+  /** The step as a sentence. */
+  text: string,
+};
+/** A product's figures by one metric at one place. */
+export type PositionLine = {
+  /** Choice of the product's metric. */
+  metric: string,
+  /** Fluent `position-basis--<basis>`. */
+  basis: string,
+  /** Entity. */
+  entity: Ref | null,
+  /** Site; null for rights not given to a site. */
+  site: Ref | null,
+  /** Its figures. */
+  figures: PositionFigures,
+  /** How they come about. */
+  steps: Array<PositionStep>,
+};
+/** Purchase lines that lack the same. */
+export type ProofGap = {
+  /** Fluent `proof-missing--<code>`. */
+  code: string,
+  /** Makes the proof weak only; the rights stay provable. */
+  weak: boolean,
+  /** How many lines. */
+  lines: number,
+  /** Rights of these lines. */
+  rights: number,
+};
+/** A purchase line that lacks something. */
+export type MissingProof = {
+  /** The line. */
+  purchase: Ref,
+  /** Its license. */
+  license: Ref,
+  /** Its invoice. */
+  invoice: Ref | null,
+  /** Rights of the line. */
+  quantity: number,
+  /** Fluent `proof-missing--<code>` each; those that make it weak come last. */
+  codes: Array<string>,
+  /** The same as sentences. */
+  texts: Array<string>,
+};
+/** A product's position. */
+export type PositionRow = {
+  /** The product. */
+  product: Ref,
+  /** Publisher. */
+  publisher: string | null,
+  /** Edition. */
+  edition: string | null,
+  /** Version. */
+  version: string | null,
+  /** How its rights are counted: choices of the product's metric. */
+  metrics: Array<string>,
+  /** Fluent `position-basis--<basis>`. */
+  basis: string,
+  /** Fluent `position-status--<status>`. */
+  status: string,
+  /** Fluent `position-proof--<proof>`: complete, partial, none; null where nothing is owned. */
+  proof: string | null,
+  /** Its figures. */
+  figures: PositionFigures,
+  /** Price of one right. */
+  price: Money | null,
+  /** What the missing rights cost, in the reporting currency; null without a price or a rate. */
+  true_up: Money | null,
+  /** What they cost when only provable rights count. */
+  true_up_provable: Money | null,
+  /** What the spare rights cost. */
+  surplus: Money | null,
+  /** How the figures come about, in order. */
+  steps: Array<PositionStep>,
+  /** The same by metric, entity and site; their figures sum to those of the row. */
+  lines: Array<PositionLine>,
+  /** What the purchase lines lack, by kind. */
+  gaps: Array<ProofGap>,
+  /** The purchase lines that lack something; only where one product was asked for. */
+  missing: Array<MissingProof>,
+};
+/** Sums over products. */
+export type PositionTotal = {
+  /** Products short of rights. */
+  short: number,
+  /** Products covered, but not by provable rights. */
+  unproven: number,
+  /** Rights owned. */
+  owned: number,
+  /** Rights proven. */
+  provable: number,
+  /** Of these, with weak proof. */
+  weak: number,
+  /** What the missing rights cost, in the reporting currency. */
+  true_up: Money,
+  /** What they cost when only provable rights count. */
+  true_up_provable: Money,
+  /** What the spare rights cost. */
+  surplus: Money,
+  /** Products short or over whose price or rate is unknown. */
+  unpriced: number,
+};
+/** The license position of a day. */
+export type PositionReport = {
+  /** The day. */
+  as_of: string,
+  /** Sums over the products. */
+  total: PositionTotal,
+  /** One row a product, the worst first. */
+  products: Array<PositionRow>,
+};
+
 // ---------------------------------------------------------------- the first page
 /** One date. */
 export type NeedItem = {
@@ -1210,4 +1370,6 @@ export interface Commands {
   /** shows the last exported file of that job in the system's file manager */
   reveal: { args: { job: number, }; result: null };
   overview: { args: {}; result: Overview };
+  /** job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today */
+  position: { args: { as_of: string | null, entities: number[], sites: number[], product: number | null, }; result: number };
 }

@@ -149,9 +149,7 @@ pub fn page_value(
         Value::Text(text) => json!(text),
         Value::Integer(number) => json!(number),
         Value::Decimal(micros) => json!(number::micros_to_text(*micros)),
-        Value::Money(money) => {
-            json!({ "amount": number::amount_to_text(money.amount), "currency": money.currency })
-        }
+        Value::Money(money) => json!(money),
         Value::Date(date) => json!(date.to_string()),
         Value::Moment(moment) => json!(moment_text(*moment)),
         Value::Flag(flag) => json!(flag),

@@ -1,9 +1,12 @@
 //! Values of fields, and their canonical JSON for the change log.
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeStruct as _;
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Value as Json, json};
 use ts_rs::TS;
+
+use super::number::amount_to_text;
 
 /// Text in Chinese and English; a half may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -72,6 +75,16 @@ pub struct Money {
     pub amount: i64,
     /// ISO 4217 code.
     pub currency: String,
+}
+
+/// Exchanged with its amount as text: a page's numbers are not exact.
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut money = serializer.serialize_struct("Money", 2)?;
+        money.serialize_field("amount", &amount_to_text(self.amount))?;
+        money.serialize_field("currency", &self.currency)?;
+        money.end()
+    }
 }
 
 /// One version of a file kept in the vault.

@@ -255,8 +255,12 @@ fn sheet(path: &Path, name: &str) -> Vec<Vec<String>> {
 #[test]
 fn the_position_is_counted_by_product_and_place() {
     let (_folder, vault) = vault();
-    let read =
-        |scope: &rule::Scope| rule::read(vault.connection(), day("2026-11-24"), scope).unwrap();
+    let read = |scope: &rule::Scope| {
+        rule::read(vault.connection(), day("2026-11-24"), scope, &mut |_, _| {
+            true
+        })
+        .unwrap()
+    };
     let positions = read(&rule::Scope::default());
     let [cad, free] = positions.as_slice() else {
         panic!("two products are owned or used");
@@ -294,6 +298,7 @@ fn the_position_is_counted_by_product_and_place() {
         vault.connection(),
         day("2025-12-31"),
         &rule::Scope::default(),
+        &mut |_, _| true,
     )
     .unwrap();
     assert!(before.iter().all(|position| position.total.owned == 0));

@@ -13,6 +13,7 @@ use sealbook_core::intake::file::SheetInfo;
 use sealbook_core::ledger;
 use sealbook_core::register::parse::DateOrder;
 use sealbook_core::register::{FileRef, Pair};
+use sealbook_core::rules::position::report as position;
 use sealbook_core::rules::{bilingual, due, gaps};
 use sealbook_core::vault::{
     Changes, Touched, VaultInfo, left_out, log, passphrase, preference, slots,
@@ -188,6 +189,20 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 workbook::ExportOptions,
                 workbook::SheetRows,
                 workbook::ExportResult
+            ),
+        ),
+        (
+            "the license position",
+            declared!(
+                config,
+                position::PositionFigures,
+                position::PositionStep,
+                position::PositionLine,
+                position::ProofGap,
+                position::MissingProof,
+                position::PositionRow,
+                position::PositionTotal,
+                position::PositionReport,
             ),
         ),
         (

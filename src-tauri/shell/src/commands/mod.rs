@@ -7,6 +7,7 @@ mod exports;
 mod imports;
 mod lists;
 mod overview;
+mod position;
 mod records;
 mod recovery;
 mod schema;

@@ -1,5 +1,6 @@
 //! The table: every command the page can call, one line each.
 
+use chrono::NaiveDate;
 use sealbook_core::intake::api::{CellChange, UnknownName};
 use sealbook_core::intake::{ImportDraft, ImportSet, PreviewRow, RowFilter};
 use sealbook_core::ledger::{
@@ -20,6 +21,7 @@ use super::exports;
 use super::imports;
 use super::lists::{self, Copied};
 use super::overview::{self, Overview};
+use super::position;
 use super::records::{self, Saved, Values};
 use super::recovery::{self, RecoverySheet};
 use super::schema::{self, KindName, Schema};
@@ -148,4 +150,11 @@ commands! {
     /// shows the last exported file of that job in the system's file manager
     Open reveal { job: u32 } -> () = app::reveal;
     Open overview {} -> Overview = overview::overview;
+    /// job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today
+    Open position {
+        #[cfg_attr(test, ts(type = "string | null"))] as_of: Option<NaiveDate>,
+        #[cfg_attr(test, ts(type = "number[]"))] entities: Vec<i64>,
+        #[cfg_attr(test, ts(type = "number[]"))] sites: Vec<i64>,
+        #[cfg_attr(test, ts(type = "number | null"))] product: Option<i64>
+    } -> u32 = position::position;
 }

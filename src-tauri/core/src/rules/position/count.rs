@@ -5,12 +5,53 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, ToSql, named_params};
 
-use super::{Counts, Place, Product, USED_WITHIN_DAYS};
+use super::{Basis, Place, Product, USED_WITHIN_DAYS};
 use crate::Result;
 use crate::register::Pair;
 use crate::rules::rights;
 
 type Lines = BTreeMap<(i64, Place), Counts>;
+
+/// Counts as read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub owned: i64,
+    pub provable: i64,
+    pub assigned: i64,
+    pub deployed: i64,
+    pub cores: i64,
+    pub peak: i64,
+    pub used: i64,
+    pub unlimited: i64,
+}
+
+impl Counts {
+    pub fn needed(&self, basis: Basis) -> i64 {
+        match basis {
+            Basis::Assigned => self.assigned,
+            Basis::Deployed => self.deployed,
+            Basis::Cores => self.cores,
+            Basis::Peak => self.peak,
+            Basis::Sites | Basis::Nothing => 0,
+        }
+    }
+
+    pub fn basis(lines: &[(Place, Self)], product: &Product) -> Basis {
+        let sum = |of: fn(&Self) -> i64| lines.iter().map(|(_, counts)| of(counts)).sum::<i64>();
+        let larger = if sum(|c| c.deployed) > sum(|c| c.assigned) {
+            Basis::Deployed
+        } else {
+            Basis::Assigned
+        };
+        match (product.kind.as_deref(), product.metric.as_deref()) {
+            (Some("free" | "open_source"), _) => Basis::Nothing,
+            (_, Some("named_user")) if sum(|c| c.assigned) > 0 => Basis::Assigned,
+            (_, Some("core")) if sum(|c| c.cores) > 0 => Basis::Cores,
+            (_, Some("concurrent")) if sum(|c| c.peak) > 0 => Basis::Peak,
+            _ => larger,
+        }
+    }
+}
 
 /// Every count of every product at every place.
 pub(super) fn lines(conn: &Connection, day: NaiveDate) -> Result<Lines> {

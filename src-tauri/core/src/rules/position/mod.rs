@@ -1,23 +1,39 @@
-//! The license position: what is owned, what can be proven and what is in use, by product, entity and site on one day.
+//! The license position: what is owned, what can be proven, what is needed and what is missing, by product, metric, entity and
+//! site on one day.
 //!
 //! Every place that shows one of these figures asks here. Rights stand where their license stands; use stands where its
 //! person or device is. Rights given to no site stand on an unallocated line, so that the lines of a product sum to its total.
+//!
+//! [`count`] reads; the figures of a line and its steps come from the same sums.
 
 mod count;
+mod counts;
+pub mod describe;
+mod kinds;
+pub mod money;
+pub mod report;
 pub mod standing;
+pub mod steps;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use crate::Result;
 use crate::register::Pair;
+use crate::{Error, Result};
+
+pub use counts::Counts;
+pub use kinds::{Basis, Metric, Status};
+pub use steps::Tally;
 
 /// Days looked back over for use.
 pub const USED_WITHIN_DAYS: u64 = 90;
+
+/// Told how far it is (done, total); answers whether to go on.
+pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 
 /// What part of the company is asked about. Empty means everything.
 #[derive(Debug, Clone, Default)]
@@ -50,147 +66,6 @@ pub struct Place {
     pub entity: Option<i64>,
     /// Row of the site; none for rights not given to a site.
     pub site: Option<i64>,
-}
-
-/// Counts of one product at one place, or of their sum.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Rights by the purchase lines valid on the day.
-    pub owned: i64,
-    /// Of these, rights whose line has an invoice and a document.
-    pub provable: i64,
-    /// Assignments in force.
-    pub assigned: i64,
-    /// Installations that need a right.
-    pub deployed: i64,
-    /// Cores of the physical hosts it runs on.
-    pub cores: i64,
-    /// Highest concurrent use reported within the last 90 days.
-    pub peak: i64,
-    /// People and devices that used it within the last 90 days.
-    pub used: i64,
-    /// Licenses without a limit.
-    pub unlimited: i64,
-}
-
-impl Counts {
-    fn add(&mut self, other: &Self) {
-        self.owned += other.owned;
-        self.provable += other.provable;
-        self.assigned += other.assigned;
-        self.deployed += other.deployed;
-        self.cores += other.cores;
-        self.peak += other.peak;
-        self.used += other.used;
-        self.unlimited += other.unlimited;
-    }
-}
-
-/// Which count the rights of a product must cover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Basis {
-    /// Assignments.
-    Assigned,
-    /// Installations.
-    Deployed,
-    /// Cores of the physical hosts it runs on.
-    Cores,
-    /// Highest concurrent use.
-    Peak,
-    /// Free or open source: no right is needed.
-    Nothing,
-}
-
-impl Basis {
-    /// Key for Fluent: `position-basis--<key>`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Assigned => "assigned",
-            Self::Deployed => "deployed",
-            Self::Cores => "cores",
-            Self::Peak => "peak",
-            Self::Nothing => "nothing",
-        }
-    }
-
-    /// The rule by metric, stated on the method sheet: people by assignments, cores by cores, concurrent use by its reported
-    /// peak, everything else by whichever of installations and assignments is larger.
-    fn of(product: &Product, total: &Counts) -> Self {
-        let larger = if total.deployed > total.assigned {
-            Self::Deployed
-        } else {
-            Self::Assigned
-        };
-        match (product.kind.as_deref(), product.metric.as_deref()) {
-            (Some("free" | "open_source"), _) => Self::Nothing,
-            (_, Some("named_user")) if total.assigned > 0 => Self::Assigned,
-            (_, Some("core")) if total.cores > 0 => Self::Cores,
-            (_, Some("concurrent")) if total.peak > 0 => Self::Peak,
-            _ => larger,
-        }
-    }
-
-    /// The count of this basis.
-    pub const fn count(self, counts: &Counts) -> i64 {
-        match self {
-            Self::Assigned => counts.assigned,
-            Self::Deployed => counts.deployed,
-            Self::Cores => counts.cores,
-            Self::Peak => counts.peak,
-            Self::Nothing => 0,
-        }
-    }
-}
-
-/// How a product stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// Fewer rights than needed.
-    Short,
-    /// Enough rights, but too few of them can be proven.
-    Unproven,
-    /// Exactly enough.
-    Level,
-    /// More rights than needed.
-    Over,
-    /// No limit.
-    Unlimited,
-    /// No right is needed.
-    Free,
-}
-
-impl Status {
-    /// Every status, worst first.
-    pub const ALL: [Self; 6] = [
-        Self::Short,
-        Self::Unproven,
-        Self::Level,
-        Self::Over,
-        Self::Unlimited,
-        Self::Free,
-    ];
-
-    /// The keys of [`Status::ALL`].
-    pub const KEYS: [&'static str; 6] = [
-        Self::Short.key(),
-        Self::Unproven.key(),
-        Self::Level.key(),
-        Self::Over.key(),
-        Self::Unlimited.key(),
-        Self::Free.key(),
-    ];
-
-    /// Key for Fluent: `position-status--<key>`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Short => "short",
-            Self::Unproven => "unproven",
-            Self::Level => "level",
-            Self::Over => "over",
-            Self::Unlimited => "unlimited",
-            Self::Free => "free",
-        }
-    }
 }
 
 /// What the position needs to know of a product.
@@ -232,13 +107,19 @@ impl Product {
     }
 }
 
-/// A product's counts at one place.
-#[derive(Debug, Clone, Copy)]
+/// A product's figures by one metric at one place.
+#[derive(Debug, Clone)]
 pub struct Line {
+    /// How its rights are counted.
+    pub metric: Metric,
+    /// What its rights must cover.
+    pub basis: Basis,
     /// Where.
     pub place: Place,
     /// How many.
     pub counts: Counts,
+    /// What the figures are made of.
+    pub tally: Tally,
 }
 
 /// A product's position.
@@ -246,28 +127,25 @@ pub struct Line {
 pub struct ProductPosition {
     /// Which product.
     pub product: Product,
-    /// What its rights must cover.
+    /// What its rights must cover; of its first metric, where it has several.
     pub basis: Basis,
     /// The sum of its lines.
     pub total: Counts,
-    /// By place, unallocated rights last.
+    /// What the sum is made of.
+    pub tally: Tally,
+    /// By metric and place, unallocated rights last.
     pub lines: Vec<Line>,
 }
 
 impl ProductPosition {
-    /// Rights needed.
-    pub const fn needed(&self) -> i64 {
-        self.basis.count(&self.total)
-    }
-
-    /// Rights owned beyond those needed; negative when short.
+    /// Rights beyond those needed; negative when short.
     pub const fn delta(&self) -> i64 {
-        self.total.owned - self.needed()
+        self.total.delta()
     }
 
     /// Provable rights beyond those needed.
     pub const fn delta_provable(&self) -> i64 {
-        self.total.provable - self.needed()
+        self.total.delta_provable()
     }
 
     /// How it stands.
@@ -276,9 +154,9 @@ impl ProductPosition {
             Status::Free
         } else if self.total.unlimited > 0 {
             Status::Unlimited
-        } else if self.delta() < 0 {
+        } else if self.total.short > 0 {
             Status::Short
-        } else if self.delta_provable() < 0 {
+        } else if self.total.short_provable > 0 {
             Status::Unproven
         } else if self.delta() == 0 {
             Status::Level
@@ -287,51 +165,104 @@ impl ProductPosition {
         }
     }
 
-    /// What the missing rights cost at list price, in 1/10 000 of the price's currency.
-    pub fn true_up(&self) -> Option<(i64, &str)> {
-        let (price, currency) = self.product.price.as_ref()?;
-        let missing = if self.status() == Status::Short {
-            -self.delta()
+    /// The worst first: by status, then by what is missing.
+    pub fn rank(&self) -> (usize, i64, i64, i64) {
+        let status = self.status();
+        let worst = Status::ALL.iter().position(|one| *one == status);
+        (
+            worst.unwrap_or(Status::ALL.len()),
+            self.delta(),
+            self.delta_provable(),
+            self.product.id,
+        )
+    }
+
+    /// How its rights are counted, each metric once.
+    pub fn metrics(&self) -> Vec<Metric> {
+        let mut metrics: Vec<Metric> = self.lines.iter().map(|line| line.metric).collect();
+        metrics.sort_unstable();
+        metrics.dedup();
+        metrics
+    }
+
+    /// Key for Fluent `position-proof--<key>`: all, some or none of the rights are proven; nothing where none are owned.
+    pub const fn proof(&self) -> Option<&'static str> {
+        if self.total.owned <= 0 {
+            None
+        } else if self.total.provable >= self.total.owned {
+            Some("complete")
+        } else if self.total.provable > 0 {
+            Some("partial")
         } else {
-            0
-        };
-        Some((price.saturating_mul(missing), currency))
+            Some("none")
+        }
     }
 }
 
 /// The position of every product that is owned or used within the scope, by publisher and name.
-pub fn read(conn: &Connection, day: NaiveDate, scope: &Scope) -> Result<Vec<ProductPosition>> {
-    let mut by_product: BTreeMap<i64, Vec<Line>> = BTreeMap::new();
+pub fn read(
+    conn: &Connection,
+    day: NaiveDate,
+    scope: &Scope,
+    progress: Progress<'_>,
+) -> Result<Vec<ProductPosition>> {
+    let mut by_product: BTreeMap<i64, Vec<(Place, count::Counts)>> = BTreeMap::new();
     for ((product, place), counts) in count::lines(conn, day)? {
-        if scope.holds(place) && counts != Counts::default() {
-            by_product
-                .entry(product)
-                .or_default()
-                .push(Line { place, counts });
+        if scope.holds(place) && counts != count::Counts::default() {
+            by_product.entry(product).or_default().push((place, counts));
         }
+    }
+    if !progress(1, 2) {
+        return Err(Error::new("cancelled"));
     }
     let mut positions = Vec::with_capacity(by_product.len());
     for product in count::products(conn)? {
-        if let Some(mut lines) = by_product.remove(&product.id) {
-            lines.sort_by_key(|line| (line.place.site.is_none(), line.place));
-            let mut total = Counts::default();
-            lines.iter().for_each(|line| total.add(&line.counts));
-            let basis = Basis::of(&product, &total);
-            positions.push(ProductPosition {
-                product,
-                basis,
-                total,
-                lines,
-            });
+        if let Some(counted) = by_product.remove(&product.id) {
+            positions.push(position(product, counted));
         }
     }
     Ok(positions)
 }
 
-/// Every place that occurs, for the scope on the cover.
-pub fn places(positions: &[ProductPosition]) -> BTreeSet<Place> {
-    positions
-        .iter()
-        .flat_map(|position| position.lines.iter().map(|line| line.place))
-        .collect()
+fn position(product: Product, mut counted: Vec<(Place, count::Counts)>) -> ProductPosition {
+    counted.sort_by_key(|(place, _)| (place.site.is_none(), *place));
+    let basis = count::Counts::basis(&counted, &product);
+    let metric = product.metric.as_deref().and_then(Metric::of);
+    let (mut total, mut tally) = (Counts::default(), Tally::default());
+    let mut lines = Vec::new();
+    for (place, raw) in counted {
+        let counts = Counts {
+            owned: raw.owned,
+            provable: raw.provable,
+            assigned: raw.assigned,
+            deployed: raw.deployed,
+            used: raw.used,
+            needed: raw.needed(basis),
+            unlimited: raw.unlimited,
+            ..Counts::default()
+        };
+        let mut own = Tally::default();
+        own.add(steps::Rule::Bought, None, raw.owned);
+        own.add(steps::Rule::Assigned, None, counts.needed);
+        own.add(steps::Rule::Proven, None, counts.provable);
+        tally.merge(&own);
+        total.add(&counts);
+        lines.push(Line {
+            metric: metric.unwrap_or(Metric::Device),
+            basis,
+            place,
+            counts,
+            tally: own,
+        });
+    }
+    total.short = (-total.delta()).max(0);
+    total.over = total.delta().max(0);
+    total.short_provable = (-total.delta_provable()).max(0);
+    ProductPosition {
+        product,
+        basis,
+        total,
+        tally,
+        lines,
+    }
 }

@@ -26,10 +26,11 @@ pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
     if kept.is_ok_and(|kept| kept == state) {
         return Ok(());
     }
-    let standing: BTreeMap<i64, &str> = super::read(conn, day, &Scope::default())?
-        .iter()
-        .map(|position| (position.product.id, position.status().key()))
-        .collect();
+    let standing: BTreeMap<i64, &str> =
+        super::read(conn, day, &Scope::default(), &mut |_, _| true)?
+            .iter()
+            .map(|position| (position.product.id, position.status().key()))
+            .collect();
     conn.execute_batch("DROP TABLE IF EXISTS temp.standing")?;
     conn.execute(
         "CREATE TEMP TABLE standing AS SELECT CAST(key AS INTEGER) AS product, value AS status, ?2 AS state FROM json_each(?1)",

@@ -45,7 +45,13 @@ fn listed(vault: &Vault, status: Status) -> Vec<i64> {
 }
 
 fn reckoned(vault: &Vault, status: Status) -> Vec<i64> {
-    let positions = read(vault.connection(), today(), &Scope::default()).unwrap();
+    let positions = read(
+        vault.connection(),
+        today(),
+        &Scope::default(),
+        &mut |_, _| true,
+    )
+    .unwrap();
     let mut ids: Vec<i64> = positions
         .iter()
         .filter(|position| position.status() == status)

@@ -3,8 +3,8 @@
 use super::Making;
 use crate::Result;
 use crate::register::Money;
+use crate::rules::holders;
 use crate::rules::position::Status;
-use crate::rules::{holders, rates};
 use crate::words::{Side, Words};
 use crate::workbook::style::Tone;
 
@@ -44,7 +44,7 @@ impl Glance {
             leavers: holders::held_by_leavers(making.conn, making.options.as_of)?,
             true_up: Money {
                 amount: 0,
-                currency: rates::reporting_currency(making.conn)?,
+                currency: making.pricing.currency().to_owned(),
             },
             unpriced: 0,
         };
@@ -52,13 +52,9 @@ impl Glance {
             if position.status() != Status::Short {
                 continue;
             }
-            let cost = match position.true_up() {
-                Some((cost, currency)) => rates::on(making.conn, currency, making.options.as_of)?
-                    .map(|rate| rate.convert(cost)),
-                None => None,
-            };
+            let cost = making.pricing.costs(position).true_up;
             match cost {
-                Some(cost) => glance.true_up.amount += cost,
+                Some(cost) => glance.true_up.amount += cost.amount,
                 None => glance.unpriced += 1,
             }
         }

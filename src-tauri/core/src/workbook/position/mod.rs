@@ -22,6 +22,7 @@ use super::names::{Calling, Names};
 use super::style::TextFormat;
 use super::{ExportOptions, ExportResult, Progress, Target, save};
 use crate::register::Pair;
+use crate::rules::position::money::Pricing;
 use crate::rules::position::{self, ProductPosition, Scope};
 use crate::words::Side;
 use crate::{Error, Result};
@@ -33,6 +34,7 @@ struct Making<'a> {
     scope: Scope,
     side: Side,
     positions: Vec<ProductPosition>,
+    pricing: Pricing,
     head: LogHead,
     seal: Option<&'a Seal<'a>>,
 }
@@ -75,11 +77,13 @@ pub fn export(
         entities: options.entities.clone(),
         sites: options.sites.clone(),
     };
+    let positions = position::read(&reading, options.as_of, &scope, progress)?;
     let making = Making {
         conn: &reading,
+        pricing: Pricing::new(&reading, options.as_of, &positions)?,
         options,
         side: Side::new(options.languages),
-        positions: position::read(&reading, options.as_of, &scope)?,
+        positions,
         scope,
         head: LogHead::read(&reading)?,
         seal,

@@ -34,7 +34,6 @@ pub(super) fn sheet(making: &Making<'_>, book: &mut Book, names: &mut Names<'_>)
     for position in &making.positions {
         let product = &position.product;
         let shown = product.shown(side);
-        let basis = basis_label(side, position.basis);
         for line in &position.lines {
             let named =
                 |names: &std::collections::HashMap<i64, Box<str>>, id: Option<i64>, none: &str| {
@@ -43,8 +42,9 @@ pub(super) fn sheet(making: &Making<'_>, book: &mut Book, names: &mut Names<'_>)
                 };
             let row = writing.excel_row();
             let counts = &line.counts;
-            let needed = position.basis.count(counts);
-            let metric = product.metric.as_deref().unwrap_or_default();
+            let needed = counts.needed;
+            let basis = basis_label(side, line.basis);
+            let metric = line.metric.key();
             writing.put(Cell::Text(product.code.as_deref().unwrap_or_default()))?;
             writing.put(Cell::Text(&shown))?;
             writing.put(Cell::Text(
@@ -63,9 +63,9 @@ pub(super) fn sheet(making: &Making<'_>, book: &mut Book, names: &mut Names<'_>)
             }
             writing.put(Cell::Text(&basis))?;
             writing.put(Cell::Integer(needed))?;
-            for (owned, value) in [(OWNED, counts.owned), (PROVABLE, counts.provable)] {
+            for (owned, delta) in [(OWNED, counts.delta()), (PROVABLE, counts.delta_provable())] {
                 let formula = format!("={}{row}-{}{row}", letter(owned), letter(NEEDED));
-                writing.put(Cell::Formula(&formula, value - needed))?;
+                writing.put(Cell::Formula(&formula, delta))?;
             }
             writing.put(Cell::Text(&product.uuid.hyphenated().to_string()))?;
             writing.end_row()?;

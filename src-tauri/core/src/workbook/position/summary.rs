@@ -9,7 +9,6 @@ use super::Making;
 use crate::Result;
 use crate::register::{Field, product};
 use crate::rules::position::{Basis, ProductPosition, Status};
-use crate::rules::rates;
 use crate::words::Side;
 use crate::workbook::book::Book;
 use crate::workbook::cell::{Cell, refused};
@@ -33,13 +32,7 @@ const PROOF: u16 = 14;
 pub(super) fn sheet(making: &Making<'_>, book: &mut Book) -> Result<()> {
     let side = making.side;
     let mut positions: Vec<&ProductPosition> = making.positions.iter().collect();
-    positions.sort_by_key(|position| {
-        (
-            severity(position.status()),
-            position.delta(),
-            position.delta_provable(),
-        )
-    });
+    positions.sort_by_key(|position| position.rank());
     let heading = Heading {
         tab: side.inline("sheet-position"),
         title: side.inline("sheet-position-title"),
@@ -48,8 +41,8 @@ pub(super) fn sheet(making: &Making<'_>, book: &mut Book) -> Result<()> {
     };
     let evidence = evidence_codes(making)?;
     let metrics = metric_labels(side);
-    let currency = rates::reporting_currency(making.conn)?;
-    let mut writing = Writing::begin(book, heading, columns(side, &currency), rules())?;
+    let currency = making.pricing.currency();
+    let mut writing = Writing::begin(book, heading, columns(side, currency), rules())?;
     for position in &positions {
         row(making, &mut writing, position, &evidence, &metrics)?;
     }
@@ -70,17 +63,6 @@ const fn symbol(status: Status) -> &'static str {
         Status::Over => "▲",
         Status::Unlimited => "∞",
         Status::Free => "○",
-    }
-}
-
-const fn severity(status: Status) -> u8 {
-    match status {
-        Status::Short => 0,
-        Status::Unproven => 1,
-        Status::Level => 2,
-        Status::Over => 3,
-        Status::Unlimited => 4,
-        Status::Free => 5,
     }
 }
 
@@ -136,9 +118,9 @@ fn rules() -> Vec<Rule> {
         begins(STATUS, symbol(Status::Short), Tone::Bad),
         begins(STATUS, symbol(Status::Unproven), Tone::Warn),
         begins(STATUS, symbol(Status::Level), Tone::Good),
-        begins(PROOF, PROOFS[0].0, Tone::Good),
-        begins(PROOF, PROOFS[1].0, Tone::Warn),
-        begins(PROOF, PROOFS[2].0, Tone::Bad),
+        begins(PROOF, PROOFS[0], Tone::Good),
+        begins(PROOF, PROOFS[1], Tone::Warn),
+        begins(PROOF, PROOFS[2], Tone::Bad),
     ]
 }
 
@@ -170,7 +152,7 @@ fn row(
         writing.put(Cell::Integer(count))?;
     }
     writing.put(Cell::Text(&basis_label(side, position.basis)))?;
-    writing.put(Cell::Integer(position.needed()))?;
+    writing.put(Cell::Integer(total.needed))?;
     for (owned, delta) in [
         (OWNED, position.delta()),
         (PROVABLE, position.delta_provable()),
@@ -181,7 +163,7 @@ fn row(
     let status = position.status();
     let label = side.inline(&format!("position-status--{}", status.key()));
     writing.put(Cell::Text(&format!("{} {label}", symbol(status))))?;
-    let proof = proof(position).map(|(symbol, id)| format!("{symbol} {}", side.inline(id)));
+    let proof = proof(position).map(|(symbol, id)| format!("{symbol} {}", side.inline(&id)));
     writing.put(Cell::Text(proof.as_deref().unwrap_or_default()))?;
     cost(making, writing, position)?;
     writing.put(Cell::Text(
@@ -201,32 +183,24 @@ fn cost(making: &Making<'_>, writing: &mut Writing<'_>, position: &ProductPositi
     };
     writing.put(Cell::Amount(*price))?;
     writing.put(Cell::Text(currency))?;
-    let rate = rates::on(making.conn, currency, making.options.as_of)?;
-    match position.true_up().zip(rate) {
-        Some(((cost, _), rate)) if cost > 0 => writing.put(Cell::Amount(rate.convert(cost))),
+    match making.pricing.costs(position).true_up {
+        Some(cost) if cost.amount > 0 => writing.put(Cell::Amount(cost.amount)),
         _ => writing.put(Cell::Blank),
     }
 }
 
-/// Symbol and text of each state of proof.
-const PROOFS: [(&str, &str); 3] = [
-    ("●", "position-proof--complete"),
-    ("◐", "position-proof--partial"),
-    ("○", "position-proof--none"),
-];
+/// Symbols of complete, partial and no proof.
+const PROOFS: [&str; 3] = ["●", "◐", "○"];
 
-/// All, some or none of the rights are proven; nothing where none are owned.
-const fn proof(position: &ProductPosition) -> Option<(&'static str, &'static str)> {
-    let total = &position.total;
-    if total.owned <= 0 {
-        None
-    } else if total.provable >= total.owned {
-        Some(PROOFS[0])
-    } else if total.provable > 0 {
-        Some(PROOFS[1])
-    } else {
-        Some(PROOFS[2])
-    }
+/// Symbol and text of how far the rights are proven; nothing where none are owned.
+fn proof(position: &ProductPosition) -> Option<(&'static str, String)> {
+    let key = position.proof()?;
+    let symbol = match key {
+        "complete" => PROOFS[0],
+        "partial" => PROOFS[1],
+        _ => PROOFS[2],
+    };
+    Some((symbol, format!("position-proof--{key}")))
 }
 
 pub(super) fn basis_label(side: Side, basis: Basis) -> String {

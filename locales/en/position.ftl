@@ -1,0 +1,45 @@
+### The license position: its steps and what proof lacks.
+
+stage-position = Reckoning the license position…
+
+position-step--bought = { $count } rights by purchase lines that stand on the day.
+position-step--returned = { $count } rights were given back.
+position-step--corrected = Corrections change the rights by { $count }.
+position-step--stepped_up = { $count } base rights of { $subject } were stepped up to rights of this product.
+position-step--stepped_from = { $count } rights were stepped up to rights of { $subject }.
+position-step--without_base = { $count } step-up rights do not count: no base right stands under them.
+position-step--replaced = { $count } rights of lines that a renewal replaced do not count.
+position-step--ended = { $count } rights of lines that had ended do not count.
+position-step--retired = { $count } rights of licenses put out of use do not count.
+position-step--total_owned = Owned: { $result }.
+position-step--adjusted = Adjustment of { $count }: { $subject }.
+position-step--suite_held = { $count } holders already have the suite { $subject }, which includes this.
+position-step--suite_spare = { $count } more are covered by spare rights of the suite { $subject }.
+position-step--suite_given = { $count } spare rights of this suite cover { $subject }.
+position-step--downgrade_in = { $count } are covered by spare rights of the newer { $subject }.
+position-step--downgrade_out = { $count } spare rights cover the older { $subject }.
+position-step--edition_in = { $count } are covered by spare rights of the higher edition { $subject }.
+position-step--edition_out = { $count } spare rights cover the lower edition { $subject }.
+position-step--upgrade_in = { $count } are covered by rights of the older { $subject } under maintenance.
+position-step--upgrade_out = { $count } spare rights under maintenance cover the newer { $subject }.
+position-step--unlimited = { $count } more are covered by a license without a limit.
+position-step--idle = { $count } rights are to spare but cannot cover what is missing: they are bound to another device, site, metric or version.
+position-step--total_available = At hand: { $result }.
+position-step--assigned = { $count } assignments are in force.
+position-step--held_twice = { $count } of them belong to holders that have one already: one right each is enough.
+position-step--installed = { $count } installations need a right.
+position-step--installed_twice = { $count } of them are on a holder that is counted already.
+position-step--assigned_only = { $count } holders of a right have no installation and are counted with it.
+position-step--virtual = { $count } installations are on virtual machines and count as their host.
+position-step--hosts = They run on { $count } physical hosts, each counted once.
+position-step--cores = The hosts have { $count } cores.
+position-step--core_minimum = { $count } cores are added up to the publisher’s minimum for a host.
+position-step--peak = The highest concurrent use reported within the last 90 days is { $count }.
+position-step--sites = It is used at { $count } sites.
+position-step--free = { $count } installations and assignments need no right: the product is free.
+position-step--total_needed = Needed: { $result }.
+position-step--delta = At hand less needed: { $result }.
+position-step--proven = { $count } of the owned rights are proven by a document and an accepted invoice.
+position-step--weak = { $count } of these have weak proof: the seller’s authorization or approval is missing.
+position-step--allocated_provable = Adjustments and other products change the provable rights by { $count }.
+position-step--delta_provable = Provable rights at hand less needed: { $result }.

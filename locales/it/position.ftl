@@ -1,0 +1,45 @@
+### La posizione delle licenze: i passi e ciò che manca alla prova.
+
+stage-position = Calcolo della posizione delle licenze…
+
+position-step--bought = { $count } diritti da righe d’acquisto valide alla data.
+position-step--returned = { $count } diritti sono stati restituiti.
+position-step--corrected = Le correzioni cambiano i diritti di { $count }.
+position-step--stepped_up = { $count } diritti di base di { $subject } sono stati elevati a diritti di questo prodotto.
+position-step--stepped_from = { $count } diritti sono stati elevati a diritti di { $subject }.
+position-step--without_base = { $count } diritti di upgrade non contano: manca il diritto di base.
+position-step--replaced = { $count } diritti di righe sostituite da un rinnovo non contano.
+position-step--ended = { $count } diritti di righe già scadute non contano.
+position-step--retired = { $count } diritti di licenze dismesse non contano.
+position-step--total_owned = Posseduti: { $result }.
+position-step--adjusted = Rettifica di { $count }: { $subject }.
+position-step--suite_held = { $count } titolari hanno già la suite { $subject }, che comprende questo prodotto.
+position-step--suite_spare = Altri { $count } sono coperti da diritti liberi della suite { $subject }.
+position-step--suite_given = { $count } diritti liberi di questa suite coprono { $subject }.
+position-step--downgrade_in = { $count } sono coperti da diritti liberi della versione più recente { $subject }.
+position-step--downgrade_out = { $count } diritti liberi coprono la versione precedente { $subject }.
+position-step--edition_in = { $count } sono coperti da diritti liberi dell’edizione superiore { $subject }.
+position-step--edition_out = { $count } diritti liberi coprono l’edizione inferiore { $subject }.
+position-step--upgrade_in = { $count } sono coperti da diritti della versione precedente { $subject } in manutenzione.
+position-step--upgrade_out = { $count } diritti liberi in manutenzione coprono la versione più recente { $subject }.
+position-step--unlimited = Altri { $count } sono coperti da una licenza senza limite.
+position-step--idle = { $count } diritti sono liberi ma non possono coprire ciò che manca: sono legati ad altro dispositivo, sede, metrica o versione.
+position-step--total_available = Disponibili: { $result }.
+position-step--assigned = { $count } assegnazioni in corso.
+position-step--held_twice = { $count } appartengono a titolari che ne hanno già una: basta un diritto ciascuno.
+position-step--installed = { $count } installazioni richiedono un diritto.
+position-step--installed_twice = { $count } sono su un titolare già contato.
+position-step--assigned_only = { $count } titolari di un diritto non hanno installazioni e contano anch’essi.
+position-step--virtual = { $count } installazioni sono su macchine virtuali e contano come il loro host.
+position-step--hosts = Girano su { $count } host fisici, ciascuno contato una volta.
+position-step--cores = Gli host hanno { $count } core.
+position-step--core_minimum = { $count } core aggiunti fino al minimo del produttore per host.
+position-step--peak = Il massimo uso concorrente segnalato negli ultimi 90 giorni è { $count }.
+position-step--sites = È usato in { $count } sedi.
+position-step--free = { $count } installazioni e assegnazioni non richiedono diritti: il prodotto è gratuito.
+position-step--total_needed = Necessari: { $result }.
+position-step--delta = Disponibili meno necessari: { $result }.
+position-step--proven = { $count } dei diritti posseduti sono provati da un documento e da una fattura accettata.
+position-step--weak = { $count } di questi hanno una prova debole: manca l’autorizzazione o l’approvazione del venditore.
+position-step--allocated_provable = Rettifiche e altri prodotti cambiano i diritti dimostrabili di { $count }.
+position-step--delta_provable = Diritti dimostrabili disponibili meno necessari: { $result }.

@@ -1,0 +1,45 @@
+### 授权状况：计算步骤与缺少的凭证。
+
+stage-position = 正在计算授权状况…
+
+position-step--bought = 当日有效的采购行共有 { $count } 个授权。
+position-step--returned = 退回 { $count } 个授权。
+position-step--corrected = 更正使授权变动 { $count } 个。
+position-step--stepped_up = { $subject } 的 { $count } 个基础授权已升级为本产品的授权。
+position-step--stepped_from = { $count } 个授权已升级为 { $subject } 的授权。
+position-step--without_base = { $count } 个升级授权不计：没有有效的基础授权。
+position-step--replaced = 已被续订取代的采购行中有 { $count } 个授权不计。
+position-step--ended = 已到期的采购行中有 { $count } 个授权不计。
+position-step--retired = 已停用的授权中有 { $count } 个不计。
+position-step--total_owned = 持有：{ $result }。
+position-step--adjusted = 人工调整 { $count }：{ $subject }。
+position-step--suite_held = { $count } 个使用者已持有包含本产品的套件 { $subject }。
+position-step--suite_spare = 另有 { $count } 个由套件 { $subject } 的富余授权覆盖。
+position-step--suite_given = 本套件有 { $count } 个富余授权用于覆盖 { $subject }。
+position-step--downgrade_in = { $count } 个由较新版本 { $subject } 的富余授权覆盖。
+position-step--downgrade_out = { $count } 个富余授权用于覆盖较旧版本 { $subject }。
+position-step--edition_in = { $count } 个由较高版本类型 { $subject } 的富余授权覆盖。
+position-step--edition_out = { $count } 个富余授权用于覆盖较低版本类型 { $subject }。
+position-step--upgrade_in = { $count } 个由仍在维护期内的较旧版本 { $subject } 的授权覆盖。
+position-step--upgrade_out = { $count } 个处于维护期的富余授权用于覆盖较新版本 { $subject }。
+position-step--unlimited = 其余 { $count } 个由不限量授权覆盖。
+position-step--idle = { $count } 个授权虽有富余，但无法覆盖短缺部分：已绑定其他设备、地点、计量方式或版本。
+position-step--total_available = 可用：{ $result }。
+position-step--assigned = 有效分配 { $count } 项。
+position-step--held_twice = 其中 { $count } 项的持有者已另有一项：每个持有者一个授权即可。
+position-step--installed = { $count } 个安装需要授权。
+position-step--installed_twice = 其中 { $count } 个所在的设备或用户已计入。
+position-step--assigned_only = { $count } 个持有者没有安装，一并计入。
+position-step--virtual = { $count } 个安装在虚拟机上，按其宿主机计。
+position-step--hosts = 共运行于 { $count } 台物理宿主机，每台只计一次。
+position-step--cores = 宿主机共有 { $count } 个核心。
+position-step--core_minimum = 按发行商规定的每台最低核心数补足 { $count } 个核心。
+position-step--peak = 最近 90 天报告的最高并发使用数为 { $count }。
+position-step--sites = 在 { $count } 个地点使用。
+position-step--free = { $count } 个安装和分配无需授权：本产品免费。
+position-step--total_needed = 所需：{ $result }。
+position-step--delta = 可用减所需：{ $result }。
+position-step--proven = 持有的授权中有 { $count } 个具备文件和有效发票，可以证明。
+position-step--weak = 其中 { $count } 个证明力较弱：缺少销售方的授权书或准入批准。
+position-step--allocated_provable = 调整和其他产品使可证明授权变动 { $count } 个。
+position-step--delta_provable = 可证明的可用授权减所需：{ $result }。

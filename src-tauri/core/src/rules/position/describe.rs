@@ -1,0 +1,223 @@
+//! From positions to the report: names for rows, sentences for steps, money for counts.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::money::Pricing;
+use super::report::{
+    PositionFigures, PositionLine, PositionReport, PositionRow, PositionStep, PositionTotal,
+};
+use super::steps::{Told, told};
+use super::{Counts, Line, ProductPosition, Progress, Scope, Status, Tally, read};
+use crate::Result;
+use crate::ledger::{Ref, Titles};
+use crate::register::{Money, Register, entity, product, register, site};
+use crate::words::{Arg, Words};
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The day.
+    pub day: NaiveDate,
+    /// The part of the company.
+    pub scope: Scope,
+    /// One product by its row, with what its purchase lines lack; none for all.
+    pub product: Option<i64>,
+}
+
+/// The report of a day, in the words of a language.
+pub fn report(
+    conn: &Connection,
+    asked: &Asked,
+    words: Words,
+    progress: Progress<'_>,
+) -> Result<PositionReport> {
+    let mut positions = read(conn, asked.day, &asked.scope, progress)?;
+    positions.sort_by_key(ProductPosition::rank);
+    let pricing = Pricing::new(conn, asked.day, &positions)?;
+    let total = total(&positions, &pricing);
+    let mut describing = Describing {
+        conn,
+        words,
+        pricing,
+        titles: Titles::default(),
+    };
+    let wanted = |one: &&ProductPosition| asked.product.is_none_or(|id| id == one.product.id);
+    let products = positions
+        .iter()
+        .filter(wanted)
+        .map(|position| describing.row(position))
+        .collect::<Result<_>>()?;
+    Ok(PositionReport {
+        as_of: asked.day,
+        total,
+        products,
+    })
+}
+
+fn total(positions: &[ProductPosition], pricing: &Pricing) -> PositionTotal {
+    let with = |status| {
+        positions
+            .iter()
+            .filter(|position| position.status() == status)
+            .count()
+    };
+    let nothing = || Money {
+        amount: 0,
+        currency: pricing.currency().to_owned(),
+    };
+    let mut total = PositionTotal {
+        short: with(Status::Short),
+        unproven: with(Status::Unproven),
+        owned: 0,
+        provable: 0,
+        weak: 0,
+        true_up: nothing(),
+        true_up_provable: nothing(),
+        surplus: nothing(),
+        unpriced: 0,
+    };
+    for position in positions {
+        let counts = &position.total;
+        total.owned += counts.owned;
+        total.provable += counts.provable;
+        total.weak += counts.weak;
+        let costs = pricing.costs(position);
+        let sums = [
+            (&mut total.true_up, costs.true_up),
+            (&mut total.true_up_provable, costs.true_up_provable),
+            (&mut total.surplus, costs.surplus),
+        ];
+        let mut unknown = false;
+        for (sum, cost) in sums {
+            match cost {
+                Some(cost) => sum.amount += cost.amount,
+                None => unknown = true,
+            }
+        }
+        let counted = counts.short > 0 || counts.short_provable > 0 || counts.over > 0;
+        total.unpriced += usize::from(unknown && counted);
+    }
+    total
+}
+
+/// What names and sentences are made from.
+struct Describing<'a> {
+    conn: &'a Connection,
+    words: Words,
+    pricing: Pricing,
+    titles: Titles,
+}
+
+impl Describing<'_> {
+    fn named(&mut self, register: &'static Register, id: i64) -> Result<Ref> {
+        self.titles.reference(self.conn, register, id)
+    }
+
+    fn row(&mut self, position: &ProductPosition) -> Result<PositionRow> {
+        let product = &position.product;
+        let costs = self.pricing.costs(position);
+        let price = product.price.as_ref().map(|(amount, currency)| Money {
+            amount: *amount,
+            currency: currency.clone(),
+        });
+        Ok(PositionRow {
+            product: self.named(&product::REGISTER, product.id)?,
+            publisher: product.publisher.clone(),
+            edition: product.edition.clone(),
+            version: product.version.clone(),
+            metrics: position.metrics().iter().map(|one| one.key()).collect(),
+            basis: position.basis.key(),
+            status: position.status().key(),
+            proof: position.proof(),
+            figures: figures(&position.total),
+            price,
+            true_up: costs.true_up,
+            true_up_provable: costs.true_up_provable,
+            surplus: costs.surplus,
+            steps: self.steps(&position.tally, &position.total)?,
+            lines: position
+                .lines
+                .iter()
+                .map(|line| self.line(line))
+                .collect::<Result<_>>()?,
+            gaps: Vec::new(),
+            missing: Vec::new(),
+        })
+    }
+
+    fn line(&mut self, line: &Line) -> Result<PositionLine> {
+        let place = line.place;
+        Ok(PositionLine {
+            metric: line.metric.key(),
+            basis: line.basis.key(),
+            entity: place
+                .entity
+                .map(|id| self.named(&entity::REGISTER, id))
+                .transpose()?,
+            site: place
+                .site
+                .map(|id| self.named(&site::REGISTER, id))
+                .transpose()?,
+            figures: figures(&line.counts),
+            steps: self.steps(&line.tally, &line.counts)?,
+        })
+    }
+
+    fn steps(&mut self, tally: &Tally, counts: &Counts) -> Result<Vec<PositionStep>> {
+        told(tally, counts)
+            .into_iter()
+            .map(|step| {
+                let subject = step
+                    .subject
+                    .map(|(key, id)| self.named(register(key)?, id))
+                    .transpose()?;
+                let name = subject
+                    .as_ref()
+                    .map_or("", |subject| self.words.half(&subject.title));
+                let text = sentence(self.words, &step, name);
+                Ok(PositionStep {
+                    rule: step.key,
+                    subject,
+                    input: step.input,
+                    factor: step.factor,
+                    result: step.result,
+                    text,
+                })
+            })
+            .collect()
+    }
+}
+
+/// A step as a sentence; `subject` is the name of what it speaks of.
+pub fn sentence(words: Words, step: &Told, subject: &str) -> String {
+    words.format(
+        &format!("position-step--{}", step.key),
+        &[
+            ("count", Arg::from(step.input)),
+            ("result", Arg::from(step.result)),
+            ("subject", Arg::from(subject)),
+        ],
+    )
+}
+
+fn figures(counts: &Counts) -> PositionFigures {
+    PositionFigures {
+        owned: counts.owned,
+        provable: counts.provable,
+        weak: counts.weak,
+        adjusted: counts.adjusted,
+        allocated: counts.allocated,
+        available: counts.available(),
+        assigned: counts.assigned,
+        deployed: counts.deployed,
+        used: counts.used,
+        needed: counts.needed,
+        delta: counts.delta(),
+        delta_provable: counts.delta_provable(),
+        short: counts.short,
+        short_provable: counts.short_provable,
+        over: counts.over,
+        unlimited: counts.unlimited > 0,
+    }
+}
