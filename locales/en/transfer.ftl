@@ -41,6 +41,7 @@ import-hidden-rows-leave_out = Leave them out
 import-hidden = hidden
 import-target = Each row becomes
 import-unknown = Names that are not in the record yet
+import-unknown-usual = Keep what an inventory found for matching, create the others
 import-unknown-create = Create them
 import-unknown-similar = Match the clearly similar, create the others
 import-unknown-leave = Leave the field empty
@@ -123,6 +124,7 @@ import-name-create = New: { $what }
 import-name-same = Same as { $what } · { $percent }
 import-name-like = Like { $what } · { $percent }
 import-name-refuse = Leave its rows out
+import-name-wait = Wait for matching
 import-apply = { $count ->
     [one] Import { $count } row
    *[other] Import { $count } rows

@@ -41,6 +41,7 @@ import-hidden-rows-leave_out = Tralasciale
 import-hidden = nascosto
 import-target = Ogni riga diventa
 import-unknown = Nomi non ancora nel registro
+import-unknown-usual = Tenere in attesa di abbinamento quanto rilevato, creare gli altri
 import-unknown-create = Creali
 import-unknown-similar = Abbinare i chiaramente simili, creare gli altri
 import-unknown-leave = Lasciare vuoto il campo
@@ -123,6 +124,7 @@ import-name-create = Nuovo: { $what }
 import-name-same = Come { $what } · { $percent }
 import-name-like = Simile a { $what } · { $percent }
 import-name-refuse = Tralascia le sue righe
+import-name-wait = In attesa di abbinamento
 import-apply = { $count ->
     [one] Importa { $count } riga
    *[other] Importa { $count } righe

@@ -608,7 +608,7 @@ export type FieldChoice = {
   required: boolean,
 };
 /** What to do with names of records that do not exist. */
-export type UnknownLinks = "create" | "similar" | "leave" | "refuse";
+export type UnknownLinks = "usual" | "create" | "similar" | "leave" | "refuse";
 /** Which records an import writes. */
 export type WriteMode = "both" | "create" | "update";
 /** What to do with rows that the spreadsheet program hides. */
@@ -662,7 +662,7 @@ export type TableInfo = {
   columns: [string, string],
 };
 /** What becomes of a name no record goes by. */
-export type NameBecomes = "create" | { "same": number } | "refuse";
+export type NameBecomes = "create" | { "same": number } | "refuse" | "wait";
 /** A choice of the officer for one name. */
 export type NameChoice = {
   /** Register it names a record of. */
@@ -697,6 +697,8 @@ export type UnknownName = {
   becomes: NameBecomes,
   /** Chosen for this name, not for all. */
   chosen: boolean,
+  /** It may wait to be matched. */
+  waits: boolean,
   /** Records it is like, the best first. */
   candidates: Array<NameCandidate>,
 };
@@ -744,6 +746,8 @@ export type ImportDraft = {
   keys: Array<PartKeys>,
   /** First rows of the sheet. */
   head: Array<HeadRow>,
+  /** Names an inventory found may wait to be matched. */
+  waits: boolean,
   /** Options. */
   options: ImportOptions,
   /** What was noticed. */

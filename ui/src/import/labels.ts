@@ -1,6 +1,6 @@
 // What the places of an import are called: targets, sources, the fields a column can go to.
 
-import type { FieldInfo, ImportDraft } from '../bindings';
+import type { FieldInfo, ImportDraft, UnknownLinks } from '../bindings';
 import { app } from '../app';
 import { choiceLabel, fieldLabel, registerLabel, type Label } from '../fields/labels';
 import { date, has, money, number, t, t2 } from '../i18n';
@@ -72,6 +72,15 @@ export function offeredFor(path: string | null): { value: string; label: string;
     const { first, second } = choiceLabel(register, field, choice);
     return { value: choice, label: first, second: second || undefined };
   });
+}
+
+/** What can become of names no record goes by; only those an inventory found can wait to be matched. */
+export const unknownModes = (draft: ImportDraft | null): readonly UnknownLinks[] =>
+  draft?.waits ? ['usual', 'create', 'similar', 'leave', 'refuse'] : ['create', 'similar', 'leave', 'refuse'];
+
+export function unknownMode(draft: ImportDraft | null): UnknownLinks {
+  const chosen = draft?.options.unknown_links ?? 'usual';
+  return chosen === 'usual' && !draft?.waits ? 'create' : chosen;
 }
 
 /** The fields of a draft by the register they belong to, in the recipe's order. */

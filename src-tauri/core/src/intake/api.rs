@@ -74,8 +74,10 @@ pub struct FileInfo {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum UnknownLinks {
-    /// Make them.
+    /// Keep what an inventory found to be matched later; make the others.
     #[default]
+    Usual,
+    /// Make them.
     Create,
     /// Take them for the record they are clearly like; make the others.
     Similar,
@@ -216,6 +218,8 @@ pub struct ImportDraft {
     pub keys: Vec<PartKeys>,
     /// First rows of the sheet.
     pub head: Vec<HeadRow>,
+    /// Names an inventory found may wait to be matched.
+    pub waits: bool,
     /// Options.
     pub options: ImportOptions,
     /// What was noticed.

@@ -200,7 +200,7 @@ impl Work<'_, '_> {
         {
             return Ok(Some(planned.id));
         }
-        if let Some(id) = self.same_as(target, &text)? {
+        if let Some(id) = self.same_as(target, &text, false)? {
             return Ok(Some(id));
         }
         if self.plan.options.unknown_links == UnknownLinks::Leave {

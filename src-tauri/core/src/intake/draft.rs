@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use super::api::{ImportOptions, ImportPreview, ImportSet, RowAction};
 use super::columns::Column;
 use super::composed::Composed;
+use super::found::FOUND_AS;
 use super::keys::Filled;
 use super::layout::{self, Layout};
 use super::names::{Aspect, Names};
@@ -287,6 +288,15 @@ impl Draft {
                 if filled.contains(&(*other, column.key)) {
                     filled.insert((part, field.key));
                 }
+            }
+            if let Some(other) = described.found_as
+                && self.recipe.parts[other]
+                    .register
+                    .title
+                    .first()
+                    .is_some_and(|name| filled.contains(&(other, name.key)))
+            {
+                filled.insert((part, FOUND_AS));
             }
             let keys = described.keys.iter().flatten();
             let given = |key: &&&Field| described.defaults.iter().any(|(f, _)| f.key == key.key);

@@ -124,15 +124,11 @@ fn part_keys(
             .map(|field| field.key)
             .collect(),
         chosen: chosen.iter().map(key).collect(),
-        apart: if described.many {
-            described
-                .apart
-                .iter()
-                .filter(|field| said(field))
-                .map(key)
-                .collect()
-        } else {
-            Vec::new()
-        },
+        apart: described
+            .apart
+            .iter()
+            .filter(|field| said(field))
+            .map(key)
+            .collect(),
     }
 }

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::called::{comparable, name_fields, names_of, noted_of};
+use super::found::{self, Ignored};
 use super::keys::{Filled, Keys};
 use super::match_key::{self, Hits, Key, keys_of};
 use super::recipe::Recipe;
@@ -37,6 +38,8 @@ pub struct Known {
     planned_own: HashMap<i64, BTreeMap<String, Json>>,
     licenses: HashMap<i64, Found>,
     pub(super) similar: HashMap<&'static str, Similar>,
+    /// Names that need no license.
+    pub(super) ignored: Ignored,
     /// Names no record went by when they were first met.
     pub(super) unknown: HashSet<(&'static str, String)>,
     next: i64,
@@ -62,6 +65,7 @@ impl Known {
             planned_own: HashMap::new(),
             licenses: HashMap::new(),
             similar: HashMap::new(),
+            ignored: Ignored::new(),
             unknown: HashSet::new(),
             next: 0,
             uuids: HashSet::new(),
@@ -100,6 +104,9 @@ impl Known {
         for register in registers {
             known.read_register(connection, recipe, register)?;
         }
+        if recipe.parts.iter().any(|part| part.found_as.is_some()) {
+            known.ignored = found::ignored(connection)?;
+        }
         Ok(known)
     }
 
@@ -120,7 +127,10 @@ impl Known {
         let mut rows = statement.query([])?;
         while let Some(found) = rows.next()? {
             let (id, record) = row::read_fields(connection, register, fields(), found)?;
-            self.learn(recipe, register, id, &record);
+            // the record it was merged into goes by its names
+            if record.value(product::MERGED.field.key).is_empty() {
+                self.learn(recipe, register, id, &record);
+            }
         }
         Ok(())
     }
@@ -141,6 +151,9 @@ impl Known {
         }
         if register.key == license::REGISTER.key {
             needed.insert(license::PRODUCT.field.key);
+        }
+        if register.key == product::REGISTER.key {
+            needed.insert(product::MERGED.field.key);
         }
         needed
     }

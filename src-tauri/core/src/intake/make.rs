@@ -30,6 +30,12 @@ impl Work<'_, '_> {
             }
         }
         let (own, says) = (!given[part].is_empty(), !record.is_empty());
+        if self
+            .keep_found(described, &mut record, given, ids)
+            .is_none()
+        {
+            return Ok(None);
+        }
         for (field, other) in &described.from {
             match ids[*other] {
                 Some(id) => {
@@ -53,13 +59,26 @@ impl Work<'_, '_> {
         let keyed: Vec<&str> = keys.map(|field| field.key).collect();
         self.defaults(&mut record, described, |field| keyed.contains(&field.key))?;
         let title = title_of(described.register, &record, given);
-        let found = match self.standing(part, described, &mut record) {
+        let waiting = self.may_wait(part, given);
+        let found = match self.standing(part, described, &mut record, waiting.as_deref()) {
             Err(error) if of_the_row(&error) => {
                 self.report(part, error);
                 return Ok(None);
             }
             found => found?,
         };
+        if described.found_as.is_some() {
+            let current = found.as_ref().map(|(_, current)| current);
+            self.leave_aside(described.register, &mut record, current);
+        }
+        if let Some(name) = &waiting {
+            match &found {
+                // an inventory knows less of a product than the record does
+                Some((_, current)) => record.values.retain(|key, _| current.value(key).is_empty()),
+                None if self.waits(described.register.key, name) => return Ok(None),
+                None => {}
+            }
+        }
         let write = self.plan.options.write;
         let (id, new, record) = match found {
             Some((id, current)) => {
@@ -98,6 +117,7 @@ impl Work<'_, '_> {
         part: usize,
         described: &Part,
         record: &mut Record,
+        found_as: Option<&str>,
     ) -> Result<Option<(i64, Record)>> {
         if let Some(own) = self.out.own.take() {
             return Ok(Some(own));
@@ -107,7 +127,7 @@ impl Work<'_, '_> {
         }
         let Some(found) = self.find(part, described, record)? else {
             let name = described.register.title.first();
-            let like = self.like(described.register, record);
+            let like = self.like(described.register, record, found_as);
             return like.map_err(|error| error.at(name.map_or("", |field| field.key)));
         };
         if !self.known.unknown.is_empty()
@@ -163,7 +183,22 @@ impl Work<'_, '_> {
             let claimed = |id: &i64| known.claimed.contains(&(part, *id));
             hits.ids.to_mut().retain(|id| !claimed(id));
         }
+        let contradicts = |current: &Record| {
+            described.apart.iter().any(|field| {
+                let (said, stands) = (record.value(field.key), current.value(field.key));
+                !said.is_empty() && !stands.is_empty() && said != stands
+            })
+        };
         if !described.many {
+            if !described.apart.is_empty() {
+                let mut same = Vec::new();
+                for id in hits.ids.iter().take(CANDIDATES) {
+                    if !contradicts(&known.current(connection, described.register, *id)?) {
+                        same.push(*id);
+                    }
+                }
+                hits.ids = same.into();
+            }
             let id = self.only(described, &hits)?;
             return id
                 .map(|id| Ok((id, known.current(connection, described.register, id)?)))
@@ -172,11 +207,7 @@ impl Work<'_, '_> {
         let mut best: Option<(usize, i64, Record)> = None;
         for id in hits.ids.iter().take(CANDIDATES) {
             let current = known.current(connection, described.register, *id)?;
-            let contradicts = described.apart.iter().any(|field| {
-                let (said, stands) = (record.value(field.key), current.value(field.key));
-                !said.is_empty() && !stands.is_empty() && said != stands
-            });
-            if contradicts {
+            if contradicts(&current) {
                 continue;
             }
             let change = differing(record, &current).len();

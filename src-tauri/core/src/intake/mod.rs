@@ -33,6 +33,7 @@ mod view;
 pub mod api;
 pub mod columns;
 pub mod file;
+mod found;
 pub mod known;
 pub mod layout;
 pub mod limits;

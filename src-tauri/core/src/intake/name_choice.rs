@@ -15,6 +15,8 @@ pub enum NameBecomes {
     Same(#[ts(type = "number")] i64),
     /// Rows with it are left out.
     Refuse,
+    /// It is kept as it was found, to be matched with a record later.
+    Wait,
 }
 
 /// A choice of the officer for one name.
@@ -57,6 +59,8 @@ pub struct UnknownName {
     pub becomes: NameBecomes,
     /// Chosen for this name, not for all.
     pub chosen: bool,
+    /// It may wait to be matched.
+    pub waits: bool,
     /// Records it is like, the best first.
     pub candidates: Vec<NameCandidate>,
 }

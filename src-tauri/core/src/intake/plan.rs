@@ -16,7 +16,7 @@ use super::names::Names;
 use super::own_keys::OwnKeys;
 use super::recipe::{Recipe, Recipes};
 use super::table::{Cell, Table};
-use super::unknown::{Called, Decided};
+use super::unknown::{Called, Decided, Met};
 use crate::register::parse::{self, Reading};
 use crate::register::{Pair, Record, Register, Value};
 use crate::vault;
@@ -112,8 +112,8 @@ pub struct RowPlan {
     pub held: Option<Held>,
     /// Records that stand and are given another name.
     pub called: Vec<Called>,
-    /// Names no record goes by, with their registers.
-    pub(super) unknown: Vec<(&'static Register, String)>,
+    /// Names no record goes by.
+    pub(super) unknown: Vec<Met>,
     /// Amounts whose currency nobody said, by part and field.
     pub(super) assumed: Vec<(usize, &'static str)>,
     /// The UUID in the row, of our own export.

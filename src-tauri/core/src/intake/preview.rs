@@ -49,7 +49,10 @@ impl Tally {
 
 /// What becomes of a row that makes these records.
 pub(super) fn action_of(recipe: &Recipe, plan: &RowPlan) -> RowAction {
-    let main = |part: usize| recipe.parts[part].register.key == recipe.main.key;
+    let main = |part: usize| {
+        let described = &recipe.parts[part];
+        described.register.key == recipe.main.key || described.found_as.is_some()
+    };
     if !plan.filled {
         RowAction::Skip
     } else if !plan.errors.is_empty() {
@@ -104,15 +107,9 @@ impl Draft {
             let found = plan.row(connection, &mut known, *row)?;
             let action = action_of(&self.recipe, &found);
             counts.add(action);
-            for (register, text) in &found.unknown {
+            for met in &found.unknown {
                 let row = self.table.number(*row);
-                unknown::note(
-                    &mut state.unknown,
-                    &mut known,
-                    connection,
-                    (register, text),
-                    row,
-                )?;
+                unknown::note(&mut state.unknown, &mut known, connection, met, row)?;
             }
             let start = state.made.len() as u32;
             if action != RowAction::Error {

@@ -35,6 +35,10 @@ pub struct Part {
     pub needs: Option<&'static Field>,
     /// Once for every item of the repeated column.
     pub repeated: bool,
+    /// A name no record goes by waits to be matched: no record is made of it.
+    pub waits: bool,
+    /// Keeps the name of another part, by its place, as it was found.
+    pub found_as: Option<usize>,
 }
 
 /// A column that holds several items, each making its own records.
@@ -101,6 +105,9 @@ struct PartData {
     needs: Option<String>,
     #[serde(default)]
     repeated: bool,
+    #[serde(default)]
+    waits: bool,
+    found_as: Option<String>,
 }
 
 /// The recipes and sources of this program.
@@ -206,6 +213,8 @@ impl Recipe {
             defaults: Vec::new(),
             needs: None,
             repeated: false,
+            waits: false,
+            found_as: None,
         };
         Self {
             key: register.key.to_owned(),
@@ -230,7 +239,8 @@ impl Recipe {
             .position(|part| part.register.key == self.main.key);
         main.is_some_and(|main| {
             let owners = self.parts[main].from.iter();
-            let needed = owners.filter(|(link, _)| link.required);
+            let found = self.parts[main].found_as;
+            let needed = owners.filter(|(link, part)| link.required || found == Some(*part));
             match self.parts[main].from.is_empty() {
                 true => filled.contains(&main),
                 false => needed
@@ -335,6 +345,8 @@ fn resolve(data: RecipeData) -> Result<Recipe> {
                 .collect::<Result<_>>()?,
             needs: part.needs.as_ref().map(field).transpose()?,
             repeated: part.repeated,
+            waits: part.waits,
+            found_as: part.found_as.as_deref().map(place).transpose()?,
         });
     }
     let prefer = match data.prefer.is_empty() {

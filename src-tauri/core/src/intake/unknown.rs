@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::api::{NameBecomes, NameCandidate, NameChoice, UnknownLinks, UnknownName, WriteMode};
 use super::called::{comparable, noted_of, titled};
 use super::draft::Draft;
-use super::known::Known;
+use super::known::{Found, Known};
 use super::plan::Work;
 use crate::register::{Field, Kind, Record, Register, Value, register};
 use crate::rules::similar::{Likeness, Similar};
@@ -44,12 +44,22 @@ pub struct Called {
     pub text: String,
 }
 
+/// A name in a row that no record goes by.
+#[derive(Debug)]
+pub(super) struct Met {
+    pub register: &'static Register,
+    pub text: String,
+    /// It may wait to be matched.
+    pub waits: bool,
+}
+
 /// A name of the preview.
 #[derive(Debug, Clone)]
 pub(super) struct Unknown {
     text: String,
     rows: u32,
     first: u32,
+    waits: bool,
     candidates: Vec<Likeness>,
 }
 
@@ -73,7 +83,12 @@ impl Work<'_, '_> {
         if !self.known.unknown.is_empty() && has_aliases(register) {
             let asked = (register.key, comparable(text));
             if self.known.unknown.contains(&asked) {
-                self.out.unknown.push((register, text.to_owned()));
+                let text = text.to_owned();
+                self.out.unknown.push(Met {
+                    register,
+                    text,
+                    waits: false,
+                });
             }
         }
     }
@@ -83,6 +98,7 @@ impl Work<'_, '_> {
         &mut self,
         register: &'static Register,
         text: &str,
+        waits: bool,
     ) -> Result<Option<i64>> {
         if !has_aliases(register) {
             return Ok(None);
@@ -90,7 +106,11 @@ impl Work<'_, '_> {
         let asked = (register.key, comparable(text));
         let decided = self.plan.decided.get(&asked);
         self.known.unknown.insert(asked);
-        self.out.unknown.push((register, text.to_owned()));
+        self.out.unknown.push(Met {
+            register,
+            text: text.to_owned(),
+            waits,
+        });
         let id = match (decided, self.plan.options.unknown_links) {
             (Some(NameBecomes::Same(id)), _) => Some(*id),
             (Some(NameBecomes::Refuse), _) => {
@@ -121,29 +141,44 @@ impl Work<'_, '_> {
         &mut self,
         register: &'static Register,
         record: &mut Record,
+        found_as: Option<&str>,
     ) -> Result<Option<(i64, Record)>> {
         // a row of our own list says itself which record it is
         if !has_aliases(register) || self.out.uuid.is_some() {
             return Ok(None);
         }
-        let names = titled(register, record);
+        let mut names = titled(register, record);
+        if let Some(name) = found_as {
+            names.insert(0, name.to_owned());
+        }
         let Some(first) = names.first() else {
             return Ok(None);
         };
         let known = &self.known;
-        let also = names
-            .iter()
-            .find_map(|name| known.also_called(register.key, name));
+        let also = self.known_by_code(register, record).or_else(|| {
+            let named = found_as.map(|name| known.named(register.key, name));
+            match named {
+                Some(Found::One(id)) => Some(id),
+                _ => names
+                    .iter()
+                    .find_map(|name| known.also_called(register.key, name)),
+            }
+        });
         let id = match also {
             Some(id) => {
                 self.met(register, first);
                 Some(id)
             }
-            None => self.same_as(register, first)?,
+            None => self.same_as(register, first, found_as.is_some())?,
         };
         let Some(id) = id else {
             return Ok(None);
         };
+        if self.known_by_code(register, record) == Some(id)
+            && let Some(code) = register.code()
+        {
+            record.values.remove(code.key);
+        }
         for field in naming(register) {
             record.values.remove(field.key);
         }
@@ -151,6 +186,14 @@ impl Work<'_, '_> {
             id,
             self.known.current(self.connection, register, id)?,
         )))
+    }
+
+    /// The record whose other names hold the code of this one: the two were merged.
+    fn known_by_code(&self, register: &'static Register, record: &Record) -> Option<i64> {
+        match record.value(register.code()?.key) {
+            Value::Text(code) => self.known.also_called(register.key, code),
+            _ => None,
+        }
     }
 }
 
@@ -246,6 +289,9 @@ impl Draft {
             let decided = self.decided.get(&(*key, name.clone()));
             let like = || match self.options.unknown_links {
                 UnknownLinks::Similar => clear(&unknown.candidates).map(NameBecomes::Same),
+                UnknownLinks::Usual | UnknownLinks::Leave if unknown.waits => {
+                    Some(NameBecomes::Wait)
+                }
                 _ => None,
             };
             Ok(UnknownName {
@@ -258,6 +304,7 @@ impl Draft {
                     .or_else(like)
                     .unwrap_or(NameBecomes::Create),
                 chosen: decided.is_some(),
+                waits: unknown.waits,
                 candidates: candidates(connection, register, &unknown.candidates)?,
             })
         })
@@ -291,9 +338,10 @@ pub(super) fn note(
     unknowns: &mut Unknowns,
     known: &mut Known,
     connection: &Connection,
-    (register, text): (&'static Register, &str),
+    met: &Met,
     row: u32,
 ) -> Result<()> {
+    let (register, text) = (met.register, met.text.as_str());
     let asked = (register.key, comparable(text));
     if let Some(unknown) = unknowns.get_mut(&asked) {
         unknown.rows += 1;
@@ -302,6 +350,7 @@ pub(super) fn note(
             text: text.to_owned(),
             rows: 1,
             first: row,
+            waits: met.waits,
             candidates: known.likes(connection, register, text)?,
         };
         unknowns.insert(asked, unknown);

@@ -62,6 +62,7 @@ impl Draft {
             fields: self.fields(),
             keys: self.part_keys(),
             head: self.head(),
+            waits: self.recipe.parts.iter().any(|part| part.waits),
             options: self.options.clone(),
             notes: self.notes(),
         }

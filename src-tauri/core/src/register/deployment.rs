@@ -1,11 +1,16 @@
-//! A product found on a device. Installing and removing are events of the software ledger.
+//! A product found on a device. Installing and removing are events of the software ledger. What an inventory found and nobody
+//! has matched with a product yet stands under the name it was found by.
 
 use chrono::NaiveDate;
 
 use super::{Column, Register, RowId, Section, field, rule};
 
-/// Product.
-pub const PRODUCT: Column<RowId> = field::link("product", "product").required();
+/// Product; none while the name found waits for one.
+pub const PRODUCT: Column<RowId> = field::link("product", "product");
+/// Name as an inventory found it.
+pub const FOUND_AS: Column<String> = field::text("found_as");
+/// Publisher as an inventory found it.
+pub const FOUND_PUBLISHER: Column<String> = field::text("found_publisher");
 /// Device.
 pub const DEVICE: Column<RowId> = field::link("device", "device").required();
 /// Version found.
@@ -44,7 +49,14 @@ pub const REGISTER: Register = Register {
         },
         Section {
             key: "source",
-            fields: &[SOURCE.field, FOUND.field, LICENSABLE.field, REASON.field],
+            fields: &[
+                SOURCE.field,
+                FOUND.field,
+                FOUND_AS.field,
+                FOUND_PUBLISHER.field,
+                LICENSABLE.field,
+                REASON.field,
+            ],
         },
         Section {
             key: "remarks",
@@ -54,6 +66,7 @@ pub const REGISTER: Register = Register {
     title: &[PRODUCT.field, DEVICE.field],
     list: &[
         PRODUCT.field,
+        FOUND_AS.field,
         DEVICE.field,
         VERSION.field,
         INSTALLED.field,
@@ -61,8 +74,11 @@ pub const REGISTER: Register = Register {
         SOURCE.field,
         FOUND.field,
     ],
-    keys: &[&[PRODUCT.field, DEVICE.field, VERSION.field]],
+    keys: &[
+        &[FOUND_AS.field, DEVICE.field, VERSION.field],
+        &[PRODUCT.field, DEVICE.field, VERSION.field],
+    ],
     owner: Some(PRODUCT.field),
-    rules: &[rule::removed_after_installed],
+    rules: &[rule::removed_after_installed, rule::product_or_found],
     ..Register::DEFAULT
 };

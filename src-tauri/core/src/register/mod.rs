@@ -15,6 +15,7 @@ pub mod device;
 pub mod entity;
 pub mod evidence;
 pub mod exchange_rate;
+pub mod ignored_name;
 pub mod invoice;
 pub mod invoice_line;
 pub mod license;
@@ -158,6 +159,7 @@ pub const REGISTERS: &[&Register] = &[
     &assignment::REGISTER,
     &deployment::REGISTER,
     &usage::REGISTER,
+    &ignored_name::REGISTER,
     &tenant::REGISTER,
     &vendor::REGISTER,
     &contract::REGISTER,

@@ -53,6 +53,8 @@ pub const DATA: Column<String> = field::choice(
 pub const INCLUDES: Column<Vec<i64>> = field::links("includes", "product");
 /// Older product its licenses also cover.
 pub const DOWNGRADE: Column<RowId> = field::link("downgrade", "product");
+/// The product it was merged into: it is looked up under that one's names.
+pub const MERGED: Column<RowId> = field::link("merged_into", "product").readonly();
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
 /// Rights owned on the day asked about.
@@ -96,7 +98,7 @@ pub const REGISTER: Register = Register {
         },
         Section {
             key: "remarks",
-            fields: &[NOTE.field],
+            fields: &[MERGED.field, NOTE.field],
         },
     ],
     derived: &[

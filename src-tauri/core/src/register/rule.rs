@@ -29,9 +29,22 @@ pub fn person_or_device(record: &Record) -> Option<Issue> {
     nothing_in(record, &holder).then(|| refuse(Error::new("person_or_device").at(holder[0])))
 }
 
-/// Use is of a license or of a product.
+/// An installation is of a product, or of what an inventory found under a name.
+pub fn product_or_found(record: &Record) -> Option<Issue> {
+    let subject = [
+        deployment::PRODUCT.field.key,
+        deployment::FOUND_AS.field.key,
+    ];
+    nothing_in(record, &subject).then(|| refuse(Error::new("product_or_found").at(subject[0])))
+}
+
+/// Use is of a license or of a product, or of what an inventory found under a name.
 pub fn product_or_license(record: &Record) -> Option<Issue> {
-    let subject = [usage::LICENSE.field.key, usage::PRODUCT.field.key];
+    let subject = [
+        usage::LICENSE.field.key,
+        usage::PRODUCT.field.key,
+        usage::FOUND_AS.field.key,
+    ];
     nothing_in(record, &subject).then(|| refuse(Error::new("product_or_license").at(subject[0])))
 }
 

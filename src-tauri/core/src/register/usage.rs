@@ -8,6 +8,12 @@ use super::{Column, Register, RowId, Section, field, rule};
 pub const LICENSE: Column<RowId> = field::link("license", "license");
 /// Or product.
 pub const PRODUCT: Column<RowId> = field::link("product", "product");
+/// Name as an inventory found it.
+pub const FOUND_AS: Column<String> = field::text("found_as");
+/// Publisher as an inventory found it.
+pub const FOUND_PUBLISHER: Column<String> = field::text("found_publisher");
+/// Version found.
+pub const VERSION: Column<String> = field::text("version");
 /// Person.
 pub const PERSON: Column<RowId> = field::link("person", "person");
 /// Device.
@@ -73,6 +79,9 @@ pub const REGISTER: Register = Register {
                 LAST_USED.field,
                 SOURCE.field,
                 DOCUMENTS.field,
+                FOUND_AS.field,
+                FOUND_PUBLISHER.field,
+                VERSION.field,
             ],
         },
         Section {
@@ -84,6 +93,7 @@ pub const REGISTER: Register = Register {
     list: &[
         LICENSE.field,
         PRODUCT.field,
+        FOUND_AS.field,
         PERSON.field,
         STARTS.field,
         ENDS.field,

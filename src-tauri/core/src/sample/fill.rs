@@ -86,6 +86,9 @@ fn evidence(
 /// Licenses for one person more, and rights handed out for one: in proportion to these the company grows.
 const LICENSES_A_PERSON: usize = 20;
 const LICENSES_A_USE: usize = 5;
+/// Licenses for one name more that a scan found, and how many such names one company has.
+const LICENSES_A_NAME: usize = 4;
+const MOST_NAMES: usize = 8_000;
 
 /// More people with their computers, more licenses with their orders, then more use of them.
 fn grow(
@@ -110,6 +113,11 @@ fn grow(
     })?;
     chunks(more / LICENSES_A_USE, "sample_use", progress, |part| {
         let add = |writer: &mut Writer<'_>| company.more_use(part, writer);
+        vault.write(operation, add).map(|_| ())
+    })?;
+    let names = (more / LICENSES_A_NAME).min(MOST_NAMES);
+    chunks(names, "sample_use", progress, |part| {
+        let add = |writer: &mut Writer<'_>| company.more_found(part, writer);
         vault.write(operation, add).map(|_| ())
     })
 }

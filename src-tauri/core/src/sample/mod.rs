@@ -11,6 +11,7 @@ mod fapiao;
 mod fill;
 #[cfg(test)]
 mod fill_tests;
+mod found;
 mod holders;
 mod licenses;
 mod mass;
@@ -78,6 +79,7 @@ fn company(
     progress("sample_use", 3, STEPS)?;
     let held = company.holders(sink)?;
     company.usage(&held, sink)?;
+    company.found(sink)?;
     let documents = company.documents(&orders);
     Ok((company, names, documents))
 }

@@ -244,8 +244,9 @@ fn three_products_are_short_and_no_other() {
             .or_default() += 1;
     }
     for record in list.of("deployment") {
-        if record.get(deployment::LICENSABLE) != Some(false) {
-            let product = list.target(record, deployment::PRODUCT).unwrap();
+        if record.get(deployment::LICENSABLE) != Some(false)
+            && let Some(product) = list.target(record, deployment::PRODUCT)
+        {
             let device = list.target(record, deployment::DEVICE).unwrap();
             let device = list.target(device, device::HOST).unwrap_or(device);
             let by_core = product.get(product::METRIC).unwrap() == "core";

@@ -106,7 +106,10 @@ fn a_vault_of_an_older_program_is_brought_up_to_date() {
     let (folder, vault, _) = vault();
     let place = folder.path().join("v");
     let old = "DROP TABLE match_key; DROP TABLE left_out; ALTER TABLE custom_field DROP COLUMN operation; \
-        ALTER TABLE entity DROP COLUMN aliases; ALTER TABLE site DROP COLUMN aliases; ALTER TABLE vendor DROP COLUMN aliases; PRAGMA user_version = 1";
+        ALTER TABLE entity DROP COLUMN aliases; ALTER TABLE site DROP COLUMN aliases; ALTER TABLE vendor DROP COLUMN aliases; \
+        DROP INDEX deployment_found_as; DROP INDEX usage_found_as; DROP INDEX product_merged_into; DROP TABLE ignored_name; \
+        ALTER TABLE deployment DROP COLUMN found_as; ALTER TABLE deployment DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN found_as; \
+        ALTER TABLE usage DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN version; ALTER TABLE product DROP COLUMN merged_into_id; PRAGMA user_version = 1";
     vault.connection().execute_batch(old).unwrap();
     vault.close().unwrap();
     let mut manifest = Manifest::read(&place).unwrap();

@@ -6,6 +6,7 @@ mod choices;
 mod clipboard;
 mod content;
 mod files;
+mod found;
 mod hostile;
 mod keys;
 mod own_fields;

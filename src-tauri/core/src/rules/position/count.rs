@@ -108,7 +108,7 @@ const COUNTS: &[(&str, Put)] = &[
     (
         "SELECT x.product_id, s.entity_id, s.id, COUNT(*), 0 \
          FROM deployment x JOIN device d ON d.id = x.device_id LEFT JOIN site s ON s.id = d.site_id \
-         WHERE x.archived_at IS NULL AND (x.licensable IS NULL OR x.licensable = 1) \
+         WHERE x.product_id IS NOT NULL AND x.archived_at IS NULL AND (x.licensable IS NULL OR x.licensable = 1) \
          AND (x.installed IS NULL OR x.installed <= :today) AND (x.removed IS NULL OR x.removed > :today) \
          GROUP BY 1, 2, 3",
         |counts, deployed, _| counts.deployed = deployed,
@@ -118,7 +118,7 @@ const COUNTS: &[(&str, Put)] = &[
         "SELECT product, s.entity_id, s.id, SUM(COALESCE(d.cores, 1)), 0 FROM ( \
            SELECT DISTINCT x.product_id AS product, COALESCE(v.host_id, v.id) AS host \
            FROM deployment x JOIN device v ON v.id = x.device_id \
-           WHERE x.archived_at IS NULL AND (x.licensable IS NULL OR x.licensable = 1) \
+           WHERE x.product_id IS NOT NULL AND x.archived_at IS NULL AND (x.licensable IS NULL OR x.licensable = 1) \
              AND (x.installed IS NULL OR x.installed <= :today) AND (x.removed IS NULL OR x.removed > :today)) \
          JOIN device d ON d.id = host LEFT JOIN site s ON s.id = d.site_id GROUP BY 1, 2, 3",
         |counts, cores, _| counts.cores = cores,
