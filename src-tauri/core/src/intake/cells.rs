@@ -9,7 +9,7 @@ use super::known::Found;
 use super::make::merged;
 use super::names::Aspect;
 use super::plan::{NewLink, Work};
-use super::table::Cell;
+use super::table::{Cell, CellRef};
 use crate::register::parse::{self, Input, Reading};
 use crate::register::{Field, Kind, Money, Pair, Record, Register, Value, register};
 use crate::{Error, Result, vault};
@@ -30,9 +30,10 @@ impl Work<'_, '_> {
                 continue;
             };
             let cell = match item {
-                Some(item) if repeat == Some(column.index) => Cell::Text(item),
+                Some(item) if repeat == Some(column.index) => CellRef::Other(Cell::Text(item)),
                 _ => self.cell(column.index),
             };
+            let cell = cell.get();
             self.out.filled |= !cell.is_blank();
             match self.read(column, field, aspect, cell, &mut record) {
                 Err(error) if error.is("link_ambiguous") && self.stands(field, cell)? => {}

@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::names::{Aspect, Names};
 use super::recipe::Recipe;
-use super::table::Cell;
+use super::table::{Cell, CellRef};
 use crate::register::parse::{self, ChoiceNames, DateOrder, Reading};
 use crate::register::{Field, Kind};
 
@@ -141,10 +141,12 @@ pub fn is_open(recipe: &Recipe, part: usize, field: &'static Field) -> bool {
 
 /// The order of day and month that days such as `13/01/2026` in a column prove, if all that do agree; and whether others of its
 /// days can be read in either order.
-pub fn date_order<'a>(cells: impl Iterator<Item = Cell<'a>>) -> (Option<DateOrder>, bool) {
+pub fn date_order<'a>(cells: impl Iterator<Item = CellRef<'a>>) -> (Option<DateOrder>, bool) {
     let (mut days_first, mut months_first, mut either) = (false, false, false);
     for cell in cells {
-        let Cell::Text(text) = cell else { continue };
+        let Cell::Text(text) = cell.get() else {
+            continue;
+        };
         match parse::day_and_month(text) {
             Some((13..=31, 1..=12)) => days_first = true,
             Some((1..=12, 13..=31)) => months_first = true,

@@ -178,7 +178,8 @@ impl Sheet<'_> {
     }
 
     fn is_ticked(&self, row: usize, column: usize) -> bool {
-        let input = self.table.cell(row, column).input().ok().flatten();
+        let cell = self.table.cell(row, column);
+        let input = cell.input().ok().flatten();
         let read = input.map(|input| parse::parse(&FLAG, input, &Reading::default()));
         matches!(read, Some(Ok(Some(Value::Flag(true)))))
     }
@@ -187,7 +188,8 @@ impl Sheet<'_> {
     fn above(&self, label: &str) -> Option<(usize, String)> {
         let label = fold(label);
         for row in 0..self.layout.first {
-            let mut cells = self.table.row(row);
+            let row = self.table.row(row);
+            let mut cells = row.cells();
             while let Some((column, cell)) = cells.next() {
                 let text = cell.text().into_owned();
                 let (word, rest) = text.split_once([':', '：']).unwrap_or((&text, ""));

@@ -3,7 +3,7 @@
 use super::columns::{Column, Target};
 use super::matcher::Matcher;
 use super::names::Aspect;
-use super::table::Cell;
+use super::table::{Cell, CellRef};
 use crate::register::identifier::{Identifier, Verdict};
 use crate::register::parse::{self, ChoiceNames, DateOrder, Input, Reading, fold};
 use crate::register::{Field, Kind};
@@ -23,7 +23,7 @@ pub(super) fn candidates(
     column: &Column,
     not_fit: bool,
 ) -> Vec<(Target, u8)> {
-    let cells: Vec<Cell<'_>> = samples(matcher, column.index).collect();
+    let cells: Vec<CellRef<'_>> = samples(matcher, column.index).collect();
     if cells.len() < 2 {
         return Vec::new();
     }
@@ -46,7 +46,7 @@ pub(super) fn candidates(
     fields.collect()
 }
 
-fn samples<'a>(matcher: &'a Matcher<'a>, column: usize) -> impl Iterator<Item = Cell<'a>> {
+fn samples<'a>(matcher: &'a Matcher<'a>, column: usize) -> impl Iterator<Item = CellRef<'a>> {
     let rows = matcher.layout.rows.iter();
     rows.map(move |row| matcher.cell(*row, column))
         .filter(|cell| !cell.is_blank() && !parse::is_nothing(&cell.text()))
@@ -54,12 +54,12 @@ fn samples<'a>(matcher: &'a Matcher<'a>, column: usize) -> impl Iterator<Item = 
 }
 
 /// Whether seven of ten are.
-fn mostly(cells: &[Cell<'_>], is: impl Fn(&Cell<'_>) -> bool) -> bool {
-    cells.iter().filter(|cell| is(cell)).count() * 10 >= cells.len() * 7
+fn mostly(cells: &[CellRef<'_>], is: impl Fn(Cell<'_>) -> bool) -> bool {
+    cells.iter().filter(|cell| is(cell.get())).count() * 10 >= cells.len() * 7
 }
 
-fn identified(identifier: Identifier, cells: &[Cell<'_>]) -> Option<u8> {
-    let good = |cell: &Cell<'_>| {
+fn identified(identifier: Identifier, cells: &[CellRef<'_>]) -> Option<u8> {
+    let good = |cell: Cell<'_>| {
         let text = identifier.normal(&cell.text());
         let long = match identifier {
             Identifier::Uscc => text.len() == 18,
@@ -82,7 +82,7 @@ fn named(names: &ChoiceNames, words: &[String], one_is_enough: bool) -> bool {
     all && (one_is_enough || words.iter().any(|word| names.get(word) != first))
 }
 
-fn is_date(cell: &Cell<'_>) -> bool {
+fn is_date(cell: Cell<'_>) -> bool {
     let read = |field: &Field, input| parse::parse(field, input, &reading()).is_ok();
     match cell {
         Cell::Date(_) => true,
@@ -91,7 +91,7 @@ fn is_date(cell: &Cell<'_>) -> bool {
     }
 }
 
-fn is_money(cell: &Cell<'_>) -> bool {
+fn is_money(cell: Cell<'_>) -> bool {
     match cell {
         Cell::Number(_) => true,
         Cell::Text(text) => parse::parse(&MONEY, Input::Text(text), &reading()).is_ok(),

@@ -49,13 +49,14 @@ fn without_brackets(text: &str) -> String {
 pub fn find(table: &Table, names: &Names) -> usize {
     let end = table.index_from(HEADER_WITHIN + 1);
     let widest = (0..end.min(table.len()))
-        .map(|index| table.row(index).count())
+        .map(|index| table.row(index).len())
         .max()
         .unwrap_or(0);
     let mut best = (0, 0);
     for index in 0..end {
-        let cells = table.row(index).count();
-        let text = table.row(index).filter(|(_, cell)| is_text(*cell)).count();
+        let row = table.row(index);
+        let cells = row.len();
+        let text = row.cells().filter(|(_, cell)| is_text(*cell)).count();
         if cells < 2.min(widest) || text * 4 < cells * 3 {
             continue;
         }
@@ -74,6 +75,7 @@ pub fn find(table: &Table, names: &Names) -> usize {
 pub fn known(table: &Table, index: usize, columns: &Range<usize>, names: &Names) -> usize {
     table
         .row(index)
+        .cells()
         .filter(|(column, cell)| columns.contains(column) && is_known(&cell.text(), names))
         .count()
 }
@@ -110,10 +112,11 @@ pub fn all(table: &Table, best: usize, names: &Names) -> Vec<Range<usize>> {
 /// Whether a header may begin here: texts, most of them known, the first row or below a gap or a title.
 fn begins(table: &Table, index: usize, names: &Names) -> bool {
     let after = index.checked_sub(1).is_none_or(|before| {
-        table.number(before) + 1 < table.number(index) || table.row(before).count() == 1
+        table.number(before) + 1 < table.number(index) || table.row(before).len() == 1
     });
-    let cells = table.row(index).count();
-    if !after || cells < 2 || !table.row(index).all(|(_, cell)| is_text(cell)) {
+    let row = table.row(index);
+    let cells = row.len();
+    if !after || cells < 2 || !row.cells().all(|(_, cell)| is_text(cell)) {
         return false;
     }
     let known = known(table, index, &(0..table.columns()), names);
@@ -137,11 +140,11 @@ pub fn lines(table: &Table, row: usize, names: &Names) -> Range<usize> {
 fn continues(table: &Table, upper: usize, names: &Names) -> bool {
     let lower = upper + 1;
     let adjacent = lower < table.len() && table.number(lower) == table.number(upper) + 1;
-    let texts = |index: usize| table.row(index).all(|(_, cell)| is_text(cell));
+    let texts = |index: usize| table.row(index).cells().all(|(_, cell)| is_text(cell));
     if !adjacent || !texts(upper) || !texts(lower) {
         return false;
     }
-    let cells = table.row(upper).count();
+    let cells = table.row(upper).len();
     if cells < 2 || is_labelled(table, upper) || is_labelled(table, lower) {
         return false;
     }
@@ -150,7 +153,7 @@ fn continues(table: &Table, upper: usize, names: &Names) -> bool {
 
 /// Whether a row says things of the sheet as a whole: `单位名称：…`.
 fn is_labelled(table: &Table, index: usize) -> bool {
-    table.row(index).any(|(_, cell)| {
+    table.row(index).cells().any(|(_, cell)| {
         let text = cell.text();
         let value = text
             .trim()
@@ -163,8 +166,11 @@ fn is_labelled(table: &Table, index: usize) -> bool {
 /// Whether cells of the upper row each stand over several of the lower, and nothing is under the others.
 fn groups(table: &Table, upper: usize) -> bool {
     let number = table.number(upper);
-    let over: Vec<usize> = table.row(upper).map(|(column, _)| column).collect();
-    let under: Vec<usize> = table.row(upper + 1).map(|(column, _)| column).collect();
+    let columns = |index: usize| -> Vec<usize> {
+        let row = table.row(index);
+        row.cells().map(|(column, _)| column).collect()
+    };
+    let (over, under) = (columns(upper), columns(upper + 1));
     let mut parted = 0;
     for (at, column) in over.iter().enumerate() {
         let next = over.get(at + 1).copied().unwrap_or(table.columns());
@@ -189,21 +195,23 @@ fn groups(table: &Table, upper: usize) -> bool {
 fn units(table: &Table, index: usize) -> bool {
     table
         .row(index)
+        .cells()
         .all(|(_, cell)| cell.text().trim().starts_with(['（', '(']))
 }
 
 /// Whether the lower row says in one script what the upper says in another.
 fn translates(table: &Table, upper: usize, names: &Names) -> bool {
     let lower = upper + 1;
-    let cells = table.row(lower).count();
+    let cells = table.row(lower).len();
     let known = known(table, lower, &(0..table.columns()), names);
     let han = |index: usize| {
-        let cells = table.row(index);
-        cells.filter(|(_, cell)| has_han(&cell.text())).count() * 2 > table.row(index).count()
+        let row = table.row(index);
+        let cells = row.cells();
+        cells.filter(|(_, cell)| has_han(&cell.text())).count() * 2 > row.len()
     };
     known >= 2
         && known * 2 >= cells
-        && cells * 2 >= table.row(upper).count()
+        && cells * 2 >= table.row(upper).len()
         && han(upper) != han(lower)
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::header;
 use super::marks::Marks;
 use super::names::Names;
-use super::table::{Cell, Table};
+use super::table::{Cell, Row, Table};
 use super::tables::{Found, texts};
 use crate::Error;
 use crate::register::parse::fold;
@@ -86,30 +86,31 @@ pub fn of(table: &Table, found: &Found, names: &Names, leave_hidden: bool) -> La
             .iter()
             .filter(|text| !text.is_empty())
             .count(),
-        header: texts(table, layout.header, &found.columns),
+        header: texts(&table.row(layout.header), &found.columns),
     };
     let mut out = LeftOut::default();
     let mut last_wide = 0;
     let mut hidden = Vec::new();
     for index in found.lines.end..found.end {
-        if let Some(code) = look.leaves_out(index) {
+        let row = table.row(index);
+        if let Some(code) = look.leaves_out(index, &row) {
             if code == "header_repeated" {
                 out.note("group_left_out", table, layout.rows.drain(last_wide..));
             }
             out.note(code, table, [index]);
             continue;
         }
-        if look.cells(index) == 0 {
+        if look.cells(&row).next().is_none() {
             continue;
         }
-        if table.marks.hides_row(table.number(index)) {
-            hidden.push(table.number(index));
+        if table.marks.hides_row(row.number()) {
+            hidden.push(row.number());
             if leave_hidden {
                 continue;
             }
         }
         layout.rows.push(index);
-        if !look.is_note(index) {
+        if !look.is_note(&row) {
             last_wide = layout.rows.len();
         }
     }
@@ -177,34 +178,30 @@ struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    fn row(&self, index: usize) -> impl Iterator<Item = (usize, Cell<'a>)> {
+    /// The cells of a row that are of this table.
+    fn cells<'r>(&self, row: &'r Row) -> impl Iterator<Item = (usize, Cell<'r>)> {
         let columns = self.found.columns.clone();
-        self.table
-            .row(index)
+        row.cells()
             .filter(move |(column, _)| columns.contains(column))
     }
 
-    fn cells(&self, index: usize) -> usize {
-        self.row(index).count()
-    }
-
     /// Why a row is no data, if it is none.
-    fn leaves_out(&self, index: usize) -> Option<&'static str> {
-        if index == self.found.lines.end && self.is_numbering(index) {
+    fn leaves_out(&self, index: usize, row: &Row) -> Option<&'static str> {
+        if index == self.found.lines.end && self.is_numbering(row) {
             Some("numbering_left_out")
-        } else if self.is_total(index) {
+        } else if self.is_total(row) {
             Some("total_left_out")
-        } else if self.repeats_header(index) {
+        } else if self.repeats_header(row) {
             Some("header_repeated")
-        } else if self.is_group(index) {
+        } else if self.is_group(row) {
             Some("group_left_out")
         } else {
             None
         }
     }
 
-    fn is_total(&self, index: usize) -> bool {
-        let mut cells = self.row(index);
+    fn is_total(&self, row: &Row) -> bool {
+        let mut cells = self.cells(row);
         let named = cells
             .by_ref()
             .take(3)
@@ -214,14 +211,14 @@ impl<'a> Look<'a> {
             Cell::Text(text) => text.starts_with(|c: char| !c.is_alphabetic()),
             _ => false,
         };
-        named && self.row(index).any(|(_, cell)| counts(cell))
+        named && self.cells(row).any(|(_, cell)| counts(cell))
     }
 
     /// The numbers of the columns, as official forms have them below the header: 甲 乙 1 2 3.
-    fn is_numbering(&self, index: usize) -> bool {
+    fn is_numbering(&self, row: &Row) -> bool {
         let mut expected = 1;
         let mut words = 0;
-        for (_, cell) in self.row(index) {
+        for (_, cell) in self.cells(row) {
             let text = cell.text();
             let digits = text.trim_matches(|c: char| !c.is_ascii_digit());
             match digits.parse::<u32>() {
@@ -230,12 +227,12 @@ impl<'a> Look<'a> {
                 _ => return false,
             }
         }
-        expected > 3 && words <= 3 && self.cells(index) * 10 >= self.width * 8
+        expected > 3 && words <= 3 && self.cells(row).count() * 10 >= self.width * 8
     }
 
     /// The header once more, as on every printed page.
-    fn repeats_header(&self, index: usize) -> bool {
-        let first = self.row(index).next();
+    fn repeats_header(&self, row: &Row) -> bool {
+        let first = self.cells(row).next();
         let alike = |text: &str| {
             self.header
                 .first()
@@ -243,19 +240,19 @@ impl<'a> Look<'a> {
         };
         matches!(first, Some((_, Cell::Text(text))) if alike(text))
             && self.width > 1
-            && texts(self.table, index, &self.found.columns) == self.header
+            && texts(row, &self.found.columns) == self.header
     }
 
     /// One text across the table: the title of the rows below.
-    fn is_group(&self, index: usize) -> bool {
-        let mut cells = self.row(index);
+    fn is_group(&self, row: &Row) -> bool {
+        let mut cells = self.cells(row);
         let (Some((column, Cell::Text(text))), None) = (cells.next(), cells.next()) else {
             return false;
         };
         if self.width < 3 {
             return false;
         }
-        let region = self.table.marks.region(self.table.number(index), column);
+        let region = self.table.marks.region(row.number(), column);
         let across = region.is_some_and(|region| {
             let wide = usize::from(region.right) + 1 - usize::from(region.left);
             region.top == region.bottom && wide * 2 >= self.width
@@ -264,14 +261,14 @@ impl<'a> Look<'a> {
     }
 
     /// A row below the table rather than of it: one cell, or a few that say who filled it in and when.
-    fn is_note(&self, index: usize) -> bool {
-        let cells = self.cells(index);
+    fn is_note(&self, row: &Row) -> bool {
+        let cells = self.cells(row).count();
         if self.width < 3 {
             return false;
         }
         let labelled =
             |cell: Cell<'_>| matches!(cell, Cell::Text(text) if text.contains(['：', ':']));
-        cells < 2 || (cells * 2 <= self.width && self.row(index).all(|(_, cell)| labelled(cell)))
+        cells < 2 || (cells * 2 <= self.width && self.cells(row).all(|(_, cell)| labelled(cell)))
     }
 }
 

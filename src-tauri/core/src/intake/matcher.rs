@@ -10,7 +10,7 @@ use super::layout::{Layout, header_forms};
 use super::names::Names;
 use super::recipe::Recipe;
 use super::source::Source;
-use super::table::{Cell, Table};
+use super::table::{CellRef, Table};
 use crate::register::Kind;
 use crate::register::parse::{self, fold};
 
@@ -44,9 +44,9 @@ pub(super) fn cell<'a>(
     composed: &'a Composed,
     row: usize,
     column: usize,
-) -> Cell<'a> {
+) -> CellRef<'a> {
     match column.checked_sub(table.columns()) {
-        Some(place) => composed.cell(row, place),
+        Some(place) => CellRef::Other(composed.cell(row, place)),
         None => table.cell(row, column),
     }
 }
@@ -96,7 +96,7 @@ impl Matcher<'_> {
     }
 
     /// A cell of the file or of a column composed of others.
-    pub fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+    pub fn cell(&self, row: usize, column: usize) -> CellRef<'_> {
         cell(self.table, self.composed, row, column)
     }
 

@@ -37,7 +37,7 @@ impl OwnKeys {
         let mut list = false;
         for row in 0..table.len() {
             let text = |column: usize| table.cell(row, column).text().into_owned();
-            match (text(0).as_str(), table.cell(row, 1)) {
+            match (text(0).as_str(), table.cell(row, 1).get()) {
                 ("workbook", Cell::Text(kind)) => list = kind == "list",
                 ("register", Cell::Text(register)) => keys.register = register.to_owned(),
                 (sheet, Cell::Number(column)) => keys

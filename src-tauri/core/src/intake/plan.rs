@@ -15,7 +15,7 @@ use super::matcher::cell;
 use super::names::Names;
 use super::own_keys::OwnKeys;
 use super::recipe::{Recipe, Recipes};
-use super::table::{Cell, Table};
+use super::table::{Cell, CellRef, Table};
 use super::unknown::{Called, Decided, Met};
 use crate::register::parse::{self, Reading};
 use crate::register::{Pair, Record, Register, Value};
@@ -124,17 +124,17 @@ pub struct RowPlan {
 
 impl<'a> Plan<'a> {
     /// The text or value of a cell, corrections first.
-    pub fn cell(&self, row: usize, column: usize) -> Cell<'a> {
+    pub fn cell(&self, row: usize, column: usize) -> CellRef<'a> {
         if !self.corrections.is_empty()
             && let Some(text) = self.corrections.get(&(row, column))
         {
-            return Cell::Text(text);
+            return CellRef::Other(Cell::Text(text));
         }
         self.read(row, column)
     }
 
     /// The text or value of a cell as it stands in the file.
-    pub fn read(&self, row: usize, column: usize) -> Cell<'a> {
+    pub fn read(&self, row: usize, column: usize) -> CellRef<'a> {
         let own = cell(self.table, self.composed, row, column);
         match own.is_blank() && self.columns.get(column).is_some_and(Column::spreads) {
             true => self.table.covering(row, column),
@@ -229,7 +229,7 @@ impl<'a> Work<'_, 'a> {
         Ok(())
     }
 
-    pub(super) fn cell(&self, column: usize) -> Cell<'a> {
+    pub(super) fn cell(&self, column: usize) -> CellRef<'a> {
         self.plan.cell(self.row, column)
     }
 
@@ -259,7 +259,8 @@ impl<'a> Work<'_, 'a> {
         let (Some(repeat), Some(column)) = (&self.plan.recipe.repeat, self.repeat_column()) else {
             return Vec::new();
         };
-        let text = self.cell(column).text();
+        let cell = self.cell(column);
+        let text = cell.text();
         let mut items: Vec<String> = Vec::new();
         for item in text
             .split(|c: char| repeat.by.contains(&c))

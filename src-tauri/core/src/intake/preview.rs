@@ -211,7 +211,8 @@ impl Draft {
     /// The rows a change of a cell is for, and whether the new text is what stands there in the file.
     fn alike(&self, index: usize, cell: &CellChange) -> Vec<(usize, bool)> {
         let plan = self.plan();
-        let text = plan.cell(index, cell.column).text();
+        let stands = plan.cell(index, cell.column);
+        let text = stands.text();
         let as_read = |row: usize| plan.read(row, cell.column).text() == cell.text;
         if !cell.alike {
             return vec![(index, as_read(index))];

@@ -1,175 +1,46 @@
-//! The cells of one sheet, kept flat: one text, and for every filled cell eleven bytes.
+//! The cells of one sheet: rows in blocks, packed while nobody looks at them, so that a long sheet takes little more room than
+//! the file it came in.
 
+mod block;
+mod cell;
 mod pieces;
+mod recent;
 
-use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 use super::limits;
 use super::marks::Marks;
-use crate::register::parse::{CODES, Input, Unit, number_text};
 use crate::{Error, Result};
+use block::Block;
+use recent::Recent;
 
+pub use cell::{Cell, CellRef, Fault};
 pub use pieces::{Assembly, Piece};
 
-/// What a cell holds.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Cell<'a> {
-    /// Nothing.
-    Empty,
-    /// Text.
-    Text(&'a str),
-    /// A number.
-    Number(f64),
-    /// A number whose format says what it counts.
-    Measured(f64, Unit),
-    /// A day; the time of day is left out.
-    Date(NaiveDate),
-    /// True or false.
-    Flag(bool),
-    /// A spreadsheet error such as `#N/A`.
-    Error(Fault),
-}
-
-/// Why a spreadsheet has no value for a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// `#NULL!`
-    Null,
-    /// `#DIV/0!`
-    Division,
-    /// `#VALUE!`
-    Value,
-    /// `#REF!`
-    Reference,
-    /// `#NAME?`
-    Name,
-    /// `#NUM!`
-    Number,
-    /// `#N/A`
-    Missing,
-    /// Any other.
-    Other,
-    /// A formula whose result was never stored.
-    Uncalculated,
-}
-
-impl Fault {
-    const ALL: [Self; 9] = [
-        Self::Null,
-        Self::Division,
-        Self::Value,
-        Self::Reference,
-        Self::Name,
-        Self::Number,
-        Self::Missing,
-        Self::Other,
-        Self::Uncalculated,
-    ];
-
-    /// As the spreadsheet program shows it.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::Null => "#NULL!",
-            Self::Division => "#DIV/0!",
-            Self::Value => "#VALUE!",
-            Self::Reference => "#REF!",
-            Self::Name => "#NAME?",
-            Self::Number => "#NUM!",
-            Self::Missing => "#N/A",
-            Self::Other => "#ERROR",
-            Self::Uncalculated => "=",
-        }
-    }
-
-    /// The fault that a text shown in a cell stands for.
-    pub fn of(text: &str) -> Option<Self> {
-        if !text.starts_with(['#', 'E']) {
-            return None;
-        }
-        Self::ALL
-            .into_iter()
-            .find(|fault| *fault != Self::Uncalculated && fault.text() == text)
-            .or_else(|| {
-                // LibreOffice numbers its own
-                let number = text.strip_prefix("Err:")?;
-                let digits = number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit());
-                digits.then_some(Self::Other)
-            })
-    }
-}
-
-impl<'a> Cell<'a> {
-    /// The text a person sees, near enough.
-    pub fn text(self) -> std::borrow::Cow<'a, str> {
-        match self {
-            Self::Empty => "".into(),
-            Self::Text(text) => text.into(),
-            Self::Number(number) => number_text(number).into(),
-            Self::Measured(number, unit) => unit.text(number).into(),
-            Self::Date(date) => date.to_string().into(),
-            Self::Flag(flag) => flag.to_string().into(),
-            Self::Error(fault) => fault.text().into(),
-        }
-    }
-
-    /// Whether nothing is in it, or only spaces.
-    pub fn is_blank(self) -> bool {
-        match self {
-            Self::Empty => true,
-            Self::Text(text) => text.trim().is_empty(),
-            _ => false,
-        }
-    }
-
-    /// The input of a field; `None` when nothing is in it. A spreadsheet error is an error.
-    pub fn input(self) -> Result<Option<Input<'a>>> {
-        Ok(Some(match self {
-            Self::Empty => return Ok(None),
-            Self::Text(text) => Input::Text(text),
-            Self::Number(number) => Input::Number(number),
-            Self::Measured(number, unit) => Input::Measured(number, unit),
-            Self::Date(date) => Input::Date(date),
-            Self::Flag(flag) => Input::Flag(flag),
-            Self::Error(Fault::Uncalculated) => return Err(Error::new("cell_uncalculated")),
-            Self::Error(fault) => return Err(Error::new("cell_error").with("value", fault.text())),
-        }))
-    }
-}
-
-/// What the eight bytes of a cell are: the place of a text, the bits of a number, days from the first of the common era, …
-const TEXT: u8 = 0;
-const NUMBER: u8 = 1;
-const PERCENT: u8 = 2;
-const DATE: u8 = 3;
-const FLAG: u8 = 4;
-const FAULT: u8 = 5;
-/// … from here on the bits of an amount, and what is above is the place of its currency in [`CODES`].
-const MONEY: u8 = 16;
-
-/// The lower half of the place of a text: its length. The upper is its start.
-const LENGTH: u64 = u32::MAX as u64;
-
-/// A row: its number in the file and where its cells begin.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-struct RowStart {
+/// A block that waits.
+#[derive(Debug, Clone)]
+struct Packed {
+    /// The place of its first row, and its number in the file.
+    first: usize,
     number: u32,
-    start: u32,
+    bytes: Arc<[u8]>,
 }
-
-/// Texts met lately, found again by a number made of their bytes: what a column repeats is kept once.
-const LATELY: usize = 4096;
 
 /// The filled cells of a sheet in reading order.
 #[derive(Debug, Default, Clone)]
 pub struct Table {
-    text: String,
-    columns: Vec<u16>,
-    kinds: Vec<u8>,
-    values: Vec<u64>,
-    rows: Vec<RowStart>,
+    packed: Vec<Packed>,
+    /// Rows of the packed blocks.
+    rows: usize,
+    /// The rows read last.
+    open: Block,
+    /// The number of the last.
+    last: u32,
+    cells: usize,
+    /// Bytes of text.
+    text: usize,
     width: u16,
-    lately: Vec<u64>,
+    recent: Recent,
     /// What the sheet says beside its cells.
     pub marks: Marks,
 }
@@ -180,119 +51,75 @@ impl Table {
         if cell.is_blank() {
             return Ok(());
         }
-        if row >= limits::ROWS || column >= limits::COLUMNS || self.values.len() >= limits::CELLS {
+        if row >= limits::ROWS || column >= limits::COLUMNS || self.cells >= limits::CELLS {
             return Err(limits::too_big("cells"));
         }
-        let at = self.place(row + 1, column as u16)?;
-        let (kind, value) = match cell {
-            Cell::Empty => return Ok(()),
-            Cell::Text(text) => (TEXT, self.keep(text)?),
-            Cell::Number(number) => (NUMBER, number.to_bits()),
-            Cell::Measured(number, unit) => (kind_of(unit), number.to_bits()),
-            Cell::Date(date) => (DATE, date.num_days_from_ce() as u64),
-            Cell::Flag(flag) => (FLAG, u64::from(flag)),
-            Cell::Error(fault) => (FAULT, fault as u64),
-        };
+        let number = row + 1;
+        if number < self.last {
+            return Err(Error::new("file_damaged"));
+        }
+        if number > self.last && self.open.is_full() {
+            self.pack()?;
+        }
+        self.last = number;
+        self.text += self.open.push(number, column as u16, cell)?;
+        if self.text > limits::TEXT {
+            return Err(limits::too_big("text"));
+        }
+        self.cells += 1;
         self.width = self.width.max(column as u16 + 1);
-        self.columns.insert(at, column as u16);
-        self.kinds.insert(at, kind);
-        self.values.insert(at, value);
         Ok(())
     }
 
-    /// Where the next cell goes: behind the others, or among those of its row. Two values for one cell are damage, since
-    /// nobody can say which is meant.
-    fn place(&mut self, number: u32, column: u16) -> Result<usize> {
-        let end = self.values.len();
-        match self.rows.last() {
-            Some(last) if last.number > number => Err(Error::new("file_damaged")),
-            Some(last) if last.number == number => {
-                let start = last.start as usize;
-                match self.columns[start..].last() {
-                    Some(before) if *before < column => Ok(end),
-                    _ => match self.columns[start..].binary_search(&column) {
-                        Ok(_) => Err(Error::new("file_damaged")),
-                        Err(at) => Ok(start + at),
-                    },
-                }
-            }
-            _ => {
-                let start = end as u32;
-                self.rows.push(RowStart { number, start });
-                Ok(end)
-            }
-        }
-    }
-
-    /// Keeps a text and gives where.
-    fn keep(&mut self, text: &str) -> Result<u64> {
-        if self.lately.is_empty() {
-            self.lately = vec![0; LATELY];
-        }
-        let mark = text.bytes().fold(text.len(), |mark, byte| {
-            mark.wrapping_mul(31).wrapping_add(usize::from(byte))
+    /// Packs the rows read last.
+    fn pack(&mut self) -> Result<()> {
+        self.packed.push(Packed {
+            first: self.rows,
+            number: self.open.number(0),
+            bytes: self.open.pack()?.into(),
         });
-        let known = self.lately[mark % LATELY];
-        if self.text_at(known) == text {
-            return Ok(known);
-        }
-        if self.text.len() + text.len() > limits::TEXT {
-            return Err(Error::new("file_too_big").with("what", "text"));
-        }
-        let place = ((self.text.len() as u64) << 32) | text.len() as u64;
-        self.text.push_str(text);
-        self.lately[mark % LATELY] = place;
-        Ok(place)
-    }
-
-    fn text_at(&self, place: u64) -> &str {
-        let (start, length) = ((place >> 32) as usize, (place & LENGTH) as usize);
-        self.text.get(start..start + length).unwrap_or_default()
+        self.rows += self.open.len();
+        self.open.clear();
+        Ok(())
     }
 
     /// Its first rows alone, by their numbers in the file.
-    pub fn head(&self, rows: u32) -> Self {
-        let kept = self.index_from(rows.saturating_add(1));
-        let end = self.span(kept).start;
-        let texts = (0..end).filter(|at| self.kinds[*at] == TEXT);
-        let text = texts
-            .map(|at| (self.values[at] >> 32) + (self.values[at] & LENGTH))
-            .max()
-            .unwrap_or(0);
-        Self {
-            text: self.text[..text as usize].to_owned(),
-            columns: self.columns[..end].to_vec(),
-            kinds: self.kinds[..end].to_vec(),
-            values: self.values[..end].to_vec(),
-            rows: self.rows[..kept].to_vec(),
-            width: self.width,
-            lately: Vec::new(),
-            marks: self.marks.clone(),
+    pub fn head(&self, rows: u32) -> Result<Self> {
+        let mut head = Self::default();
+        for index in 0..self.index_from(rows.saturating_add(1)) {
+            let row = self.row(index);
+            for (column, cell) in row.cells() {
+                head.push(row.number() - 1, column as u32, cell)?;
+            }
         }
+        head.width = self.width;
+        head.marks = self.marks.clone();
+        head.close()?;
+        Ok(head)
     }
 
-    /// Gives back what was only needed while it was filled.
-    pub fn close(&mut self) {
-        self.lately = Vec::new();
-        self.text.shrink_to_fit();
-        self.values.shrink_to_fit();
-        self.columns.shrink_to_fit();
-        self.kinds.shrink_to_fit();
+    /// Packs what is left, once all cells have come.
+    pub fn close(&mut self) -> Result<()> {
+        if self.open.len() > 0 {
+            self.pack()?;
+        }
+        self.open = Block::default();
+        Ok(())
     }
 
     /// Rows that hold anything.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.rows + self.open.len()
     }
 
     /// Whether there is nothing at all.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
 
     /// Filled cells.
     pub fn cells(&self) -> usize {
-        self.values.len()
+        self.cells
     }
 
     /// Columns up to the last filled one.
@@ -302,73 +129,102 @@ impl Table {
 
     /// Number in the file, from 1, of the row at `index`.
     pub fn number(&self, index: usize) -> u32 {
-        self.rows.get(index).map_or(0, |row| row.number)
+        self.row(index).number()
     }
 
     /// The first row at or after a row number of the file.
     pub fn index_from(&self, number: u32) -> usize {
-        self.rows.partition_point(|row| row.number < number)
+        let after = self.packed.partition_point(|block| block.number < number);
+        if let Some(place) = after.checked_sub(1) {
+            let (block, first) = (self.block(place), self.packed[place].first);
+            let within = block.index_from(number);
+            if within < block.len() {
+                return first + within;
+            }
+        }
+        match self.packed.get(after) {
+            Some(next) => next.first,
+            None => self.rows + self.open.index_from(number),
+        }
     }
 
-    /// The filled cells of a row with their columns.
-    pub fn row(&self, index: usize) -> impl Iterator<Item = (usize, Cell<'_>)> {
-        self.span(index)
-            .map(|at| (usize::from(self.columns[at]), self.cell_at(at)))
+    /// A row.
+    pub fn row(&self, index: usize) -> Row {
+        if index >= self.rows {
+            return Row {
+                block: Arc::new(self.open.clone()),
+                index: index - self.rows,
+            };
+        }
+        let place = self.packed.partition_point(|block| block.first <= index) - 1;
+        Row {
+            block: self.block(place),
+            index: index - self.packed[place].first,
+        }
+    }
+
+    fn block(&self, place: usize) -> Arc<Block> {
+        let bytes = &self.packed[place].bytes;
+        // what is packed here can be unpacked: what came from elsewhere was tried before it was kept
+        self.recent
+            .get(place, || Block::unpack(bytes).unwrap_or_default())
     }
 
     /// One cell.
-    pub fn cell(&self, index: usize, column: usize) -> Cell<'_> {
-        let span = self.span(index);
-        let row = self.columns.get(span.clone()).unwrap_or_default();
-        match row.binary_search_by_key(&column, |filled| usize::from(*filled)) {
-            Ok(at) => self.cell_at(span.start + at),
-            Err(_) => Cell::Empty,
+    pub fn cell(&self, index: usize, column: usize) -> CellRef<'static> {
+        let row = self.row(index);
+        match row.place(column) {
+            Some(place) => CellRef::InRow(row, place),
+            None => CellRef::Other(Cell::Empty),
         }
     }
 
     /// What the merged region holds in which a cell lies below the first.
-    pub fn covering(&self, index: usize, column: usize) -> Cell<'_> {
+    pub fn covering(&self, index: usize, column: usize) -> CellRef<'static> {
         match self.marks.region(self.number(index), column) {
             Some(region) => self.cell(self.index_from(region.top), column),
-            None => Cell::Empty,
-        }
-    }
-
-    fn span(&self, index: usize) -> std::ops::Range<usize> {
-        let begins = |index: usize| {
-            self.rows
-                .get(index)
-                .map_or(self.values.len(), |row| row.start as usize)
-        };
-        begins(index)..begins(index + 1)
-    }
-
-    fn cell_at(&self, at: usize) -> Cell<'_> {
-        let value = self.values[at];
-        match self.kinds[at] {
-            TEXT => Cell::Text(self.text_at(value)),
-            NUMBER => Cell::Number(f64::from_bits(value)),
-            PERCENT => Cell::Measured(f64::from_bits(value), Unit::Percent),
-            DATE => {
-                NaiveDate::from_num_days_from_ce_opt(value as i32).map_or(Cell::Empty, Cell::Date)
-            }
-            FLAG => Cell::Flag(value != 0),
-            FAULT => Cell::Error(*Fault::ALL.get(value as usize).unwrap_or(&Fault::Other)),
-            money => match CODES.get(usize::from(money.wrapping_sub(MONEY))) {
-                Some(code) => Cell::Measured(f64::from_bits(value), Unit::Currency(code)),
-                None => Cell::Number(f64::from_bits(value)),
-            },
+            None => CellRef::Other(Cell::Empty),
         }
     }
 }
 
-fn kind_of(unit: Unit) -> u8 {
-    match unit {
-        Unit::Percent => PERCENT,
-        Unit::Currency(code) => CODES
-            .iter()
-            .position(|known| *known == code)
-            .map_or(NUMBER, |place| MONEY + place as u8),
+/// A row of a sheet.
+#[derive(Debug, Clone)]
+pub struct Row {
+    block: Arc<Block>,
+    index: usize,
+}
+
+impl Row {
+    /// Its number in the file, from 1.
+    pub fn number(&self) -> u32 {
+        self.block.number(self.index)
+    }
+
+    /// How many of its cells are filled.
+    pub fn len(&self) -> usize {
+        self.block.span(self.index).len()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The filled cells with their columns.
+    pub fn cells(&self) -> impl Iterator<Item = (usize, Cell<'_>)> {
+        self.block
+            .span(self.index)
+            .map(|at| (self.block.column(at), self.block.cell(at)))
+    }
+
+    /// Where the block holds the cell of a column.
+    fn place(&self, column: usize) -> Option<usize> {
+        self.block.place(self.index, column)
+    }
+
+    fn at(&self, place: usize) -> Cell<'_> {
+        self.block.cell(place)
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::header;
 use super::names::Names;
-use super::table::Table;
+use super::table::{Row, Table};
 use crate::register::parse::fold;
 
 /// A table on a sheet, by places in [`Table`].
@@ -24,7 +24,7 @@ pub fn find(table: &Table, names: &Names) -> (Vec<Found>, usize) {
     let mut heads = header::all(table, best, names);
     // a header that says what the one before says is that of a further page
     heads.dedup_by(|next, before| {
-        let said = |lines: &Range<usize>| texts(table, lines.end - 1, &(0..table.columns()));
+        let said = |lines: &Range<usize>| texts(&table.row(lines.end - 1), &(0..table.columns()));
         said(next) == said(before)
     });
     let mut found = Vec::new();
@@ -33,7 +33,7 @@ pub fn find(table: &Table, names: &Names) -> (Vec<Found>, usize) {
         let mut end = heads.get(at + 1).map_or(table.len(), |next| next.start);
         if end < table.len() && end > lines.end + 1 {
             let apart = table.number(end - 1) > table.number(end - 2) + 1;
-            end -= usize::from(apart && table.row(end - 1).count() == 1);
+            end -= usize::from(apart && table.row(end - 1).len() == 1);
         }
         found.extend(beside(table, lines.clone(), end, names));
     }
@@ -53,8 +53,9 @@ pub fn known(table: &Table, names: &Names) -> usize {
 /// The text right above a table, if it stands alone there.
 pub fn title(table: &Table, found: &Found) -> Option<String> {
     let above = found.lines.start.checked_sub(1)?;
-    let mut cells = table
-        .row(above)
+    let row = table.row(above);
+    let mut cells = row
+        .cells()
         .filter(|(column, _)| found.columns.contains(column));
     let (_, cell) = cells.next()?;
     let alone = cells.next().is_none();
@@ -84,9 +85,9 @@ fn beside(table: &Table, lines: Range<usize>, end: usize, names: &Names) -> Vec<
         end,
     };
     let last = lines.end - 1;
-    let filled: Vec<usize> = table.row(last).map(|(column, _)| column).collect();
+    let header = table.row(last);
     let mut groups: Vec<Range<usize>> = Vec::new();
-    for column in filled {
+    for (column, _) in header.cells() {
         match groups.last_mut() {
             Some(group) if group.end == column => group.end += 1,
             _ => groups.push(column..column + 1),
@@ -102,7 +103,8 @@ fn beside(table: &Table, lines: Range<usize>, end: usize, names: &Names) -> Vec<
     }
     let rows = lines.end..end;
     let fills = |row: usize, columns: &Range<usize>| {
-        table.row(row).any(|(column, _)| columns.contains(&column))
+        let row = table.row(row);
+        row.cells().any(|(column, _)| columns.contains(&column))
     };
     let between = groups.windows(2).map(|pair| pair[0].end..pair[1].start);
     let parted = between
@@ -113,8 +115,8 @@ fn beside(table: &Table, lines: Range<usize>, end: usize, names: &Names) -> Vec<
         .windows(2)
         .any(|pair| length(&pair[0]) != length(&pair[1]));
     let repeated = groups.windows(2).any(|pair| {
-        let first: Vec<String> = texts(table, last, &pair[0]);
-        texts(table, last, &pair[1])
+        let first = texts(&header, &pair[0]);
+        texts(&header, &pair[1])
             .iter()
             .any(|text| first.contains(text))
     });
@@ -130,9 +132,7 @@ fn beside(table: &Table, lines: Range<usize>, end: usize, names: &Names) -> Vec<
 }
 
 /// The texts of a row within columns, as names are compared.
-pub(super) fn texts(table: &Table, row: usize, columns: &Range<usize>) -> Vec<String> {
-    let cells = table
-        .row(row)
-        .filter(|(column, _)| columns.contains(column));
+pub(super) fn texts(row: &Row, columns: &Range<usize>) -> Vec<String> {
+    let cells = row.cells().filter(|(column, _)| columns.contains(column));
     cells.map(|(_, cell)| fold(&cell.text())).collect()
 }

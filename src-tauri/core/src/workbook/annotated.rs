@@ -171,7 +171,7 @@ impl<'c, 'b> Writing<'c, 'b> {
     }
 
     fn row(&mut self, place: usize) -> Result<()> {
-        for (column, content) in self.copy.table.row(place) {
+        for (column, content) in self.copy.table.row(place).cells() {
             self.cell(place, column, content)?;
         }
         let errors = self.copy.errors.get(&place).map_or(&[][..], Vec::as_slice);

@@ -96,7 +96,7 @@ impl Sheets for Whole {
         Ok(if rows >= limits::ROWS {
             table.clone()
         } else {
-            table.head(rows)
+            table.head(rows)?
         })
     }
 }
@@ -108,7 +108,7 @@ impl Book {
         let mut tables = Vec::with_capacity(read.len());
         let mut cells = 0;
         for (name, sight, mut table) in read {
-            table.close();
+            table.close()?;
             cells += table.cells();
             if cells > limits::CELLS {
                 return Err(limits::too_big("cells"));
@@ -219,7 +219,7 @@ impl Filler {
         for (row, column, fault) in self.faults {
             self.table.push(row, column, Cell::Error(fault))?;
         }
-        self.table.close();
+        self.table.close()?;
         Ok(self.table)
     }
 }

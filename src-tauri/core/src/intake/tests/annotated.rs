@@ -54,7 +54,7 @@ fn every_cell_keeps_its_address_and_the_wrong_ones_say_why() {
         let number = draft.table.number(place);
         let there = again.table.index_from(number);
         assert_eq!(again.table.number(there), number);
-        for (column, cell) in draft.table.row(place) {
+        for (column, cell) in draft.table.row(place).cells() {
             assert_eq!(
                 again.table.cell(there, column),
                 cell,

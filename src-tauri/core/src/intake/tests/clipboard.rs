@@ -24,7 +24,8 @@ fn paste(
 
 fn texts(draft: &Draft) -> Vec<Vec<String>> {
     let row = |row: usize| {
-        let cells = draft.table.row(row);
+        let row = draft.table.row(row);
+        let cells = row.cells();
         cells.map(|(_, cell)| cell.text().into_owned()).collect()
     };
     (0..draft.table.len()).map(row).collect()

@@ -138,7 +138,8 @@ fn a_cell_at_the_end_of_the_sheet_does_not_fill_memory() {
     sheet.write_string(1_048_575, 300, "end").unwrap();
     let mut file = SourceFile::open("far.xlsx", book.save_to_buffer().unwrap()).unwrap();
     let table = file.table(0, None).unwrap();
-    assert_eq!((table.len(), table.cell(1, 300)), (2, Cell::Text("end")));
+    assert_eq!(table.len(), 2);
+    assert_eq!(table.cell(1, 300), Cell::Text("end"));
 
     let mut book = rust_xlsxwriter::Workbook::new();
     book.add_worksheet()
@@ -183,7 +184,7 @@ fn texts_of_every_encoding_and_separator() {
         let mut file = SourceFile::open("t.csv", bytes.clone()).unwrap();
         let table = file.table(0, None).unwrap();
         assert_eq!(
-            (table.cell(row, 0), table.cell(row, 1)),
+            (table.cell(row, 0).get(), table.cell(row, 1).get()),
             (Cell::Text("用友"), Cell::Text("5")),
             "{bytes:?}"
         );

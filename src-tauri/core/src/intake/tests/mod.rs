@@ -13,6 +13,7 @@ mod own_fields;
 mod resume;
 mod round;
 mod sources;
+mod table;
 mod unknown;
 
 use chrono::{DateTime, NaiveDate, Utc};
