@@ -78,7 +78,10 @@ pub fn rows(
             );
         }
         for figure in &derived {
-            values.insert(figure.field.key.to_owned(), figure_json(found.get_ref(at)?));
+            values.insert(
+                figure.field.key.to_owned(),
+                figure_json(&figure.field, found.get_ref(at)?),
+            );
             at += 1;
         }
         for own in &custom {
@@ -123,8 +126,9 @@ fn page_sql(
     sql
 }
 
-fn figure_json(value: ValueRef<'_>) -> Json {
+fn figure_json(field: &Field, value: ValueRef<'_>) -> Json {
     match value {
+        ValueRef::Integer(number) if field.kind == Kind::Flag => json!(number != 0),
         ValueRef::Integer(number) => json!(number),
         ValueRef::Real(number) => json!(number),
         ValueRef::Text(text) => json!(String::from_utf8_lossy(text)),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::rules::holders;
+use crate::rules::findings::assignments;
 
 use super::{Column, Derived, Register, RowId, Section, field, rule};
 
@@ -22,6 +22,12 @@ pub const APPROVER: Column<RowId> = field::link("approver", "person");
 pub const LAST_USED: Column<NaiveDate> = field::date("last_used");
 /// Whether its holder has left and still holds it on the day asked about.
 pub const LEAVER: Column<String> = field::choice("leaver", &["left"]).readonly();
+/// Last use known of, by itself or by reports of use.
+pub const USED: Column<NaiveDate> = field::date("used").readonly();
+/// Whether its holder lets it lie.
+pub const DORMANT: Column<bool> = field::flag("dormant").readonly();
+/// Whether its holder has the same by another assignment.
+pub const TWICE: Column<bool> = field::flag("twice").readonly();
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
 
@@ -48,10 +54,24 @@ pub const REGISTER: Register = Register {
             fields: &[NOTE.field],
         },
     ],
-    derived: &[Derived {
-        field: LEAVER.field,
-        sql: holders::LEAVER,
-    }],
+    derived: &[
+        Derived {
+            field: LEAVER.field,
+            sql: assignments::LEAVER,
+        },
+        Derived {
+            field: USED.field,
+            sql: assignments::USED,
+        },
+        Derived {
+            field: DORMANT.field,
+            sql: assignments::DORMANT,
+        },
+        Derived {
+            field: TWICE.field,
+            sql: assignments::TWICE,
+        },
+    ],
     title: &[LICENSE.field, PERSON.field, DEVICE.field],
     list: &[
         LICENSE.field,

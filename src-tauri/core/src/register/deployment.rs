@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Column, Register, RowId, Section, field, rule};
+use crate::rules::findings::installations;
+
+use super::{Column, Derived, Register, RowId, Section, field, rule};
 
 /// Product; none while the name found waits for one.
 pub const PRODUCT: Column<RowId> = field::link("product", "product");
@@ -30,6 +32,8 @@ pub const LICENSABLE: Column<bool> = field::flag("licensable");
 pub const REASON: Column<String> = field::text("reason");
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
+/// Whether it stands although its product is not in the record.
+pub const UNKNOWN: Column<bool> = field::flag("unknown").readonly();
 
 /// A product found on a device. Installing and removing are events of the software ledger.
 pub const REGISTER: Register = Register {
@@ -63,6 +67,10 @@ pub const REGISTER: Register = Register {
             fields: &[NOTE.field],
         },
     ],
+    derived: &[Derived {
+        field: UNKNOWN.field,
+        sql: installations::UNKNOWN,
+    }],
     title: &[PRODUCT.field, DEVICE.field],
     list: &[
         PRODUCT.field,

@@ -1,5 +1,6 @@
 //! One pool of rights to one product. Its quantity follows from its purchase lines and is never edited.
 
+use crate::rules::findings::licenses;
 use crate::rules::rights;
 use chrono::NaiveDate;
 
@@ -69,6 +70,16 @@ pub const ASSIGNED: Column<i64> = field::integer("assigned").readonly();
 /// Whether every line has a document and a fapiao.
 pub const PROOF: Column<String> =
     field::choice("proof", &["complete", "partial", "none"]).readonly();
+/// Rights in use at most.
+pub const IN_USE: Column<i64> = field::integer("in_use").readonly();
+/// Whether few of its rights are in use.
+pub const UNDERUSED: Column<bool> = field::flag("underused").readonly();
+/// Whether it has ended and is still in use.
+pub const ENDED_IN_USE: Column<bool> = field::flag("ended_in_use").readonly();
+/// What lapsed while it is in use.
+pub const LAPSED: Column<String> = field::choice("lapsed", &["maintenance", "warranty"]).readonly();
+/// Data that a service outside mainland China processes of people at work there.
+pub const ABROAD: Column<String> = field::choice("abroad", &["personal", "important"]).readonly();
 
 /// One pool of rights to one product. Its quantity follows from its purchase lines and is never edited.
 pub const REGISTER: Register = Register {
@@ -127,6 +138,26 @@ pub const REGISTER: Register = Register {
         Derived {
             field: PROOF.field,
             sql: rights::PROOF_OF_LICENSE,
+        },
+        Derived {
+            field: IN_USE.field,
+            sql: licenses::IN_USE,
+        },
+        Derived {
+            field: UNDERUSED.field,
+            sql: licenses::UNDERUSED,
+        },
+        Derived {
+            field: ENDED_IN_USE.field,
+            sql: licenses::EXPIRED,
+        },
+        Derived {
+            field: LAPSED.field,
+            sql: licenses::LAPSED,
+        },
+        Derived {
+            field: ABROAD.field,
+            sql: licenses::ABROAD,
         },
     ],
     title: &[PRODUCT.field],

@@ -1,5 +1,6 @@
 //! A piece of software as its publisher sells it.
 
+use crate::rules::findings::installations;
 use crate::rules::position::{Status, standing};
 use crate::rules::rights;
 
@@ -65,6 +66,8 @@ pub const ASSIGNED: Column<i64> = field::integer("assigned").readonly();
 pub const DEPLOYED: Column<i64> = field::integer("deployed").readonly();
 /// How rights and use stand to each other.
 pub const POSITION: Column<String> = field::choice("position", &Status::KEYS).readonly();
+/// Whether it is in use without a license.
+pub const UNLICENSED: Column<bool> = field::flag("unlicensed").readonly();
 
 /// A piece of software as its publisher sells it.
 pub const REGISTER: Register = Register {
@@ -117,6 +120,10 @@ pub const REGISTER: Register = Register {
         Derived {
             field: POSITION.field,
             sql: standing::STATUS_OF_PRODUCT,
+        },
+        Derived {
+            field: UNLICENSED.field,
+            sql: installations::UNLICENSED,
         },
     ],
     title: &[NAME.field, EDITION.field, VERSION.field],

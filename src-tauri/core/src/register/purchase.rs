@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Column, Micros, Money, Register, RowId, Section, field, rule};
+use crate::rules::findings::purchases;
+
+use super::{Column, Derived, Micros, Money, Register, RowId, Section, field, rule};
 
 /// License it belongs to.
 pub const LICENSE: Column<RowId> = field::link("license", "license").required();
@@ -50,6 +52,8 @@ pub const CONTRACT: Column<RowId> = field::link("contract", "contract");
 pub const DOCUMENTS: Column<Vec<i64>> = field::links("documents", "evidence");
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
+/// Whether it was bought although enough stood free.
+pub const UNNEEDED: Column<bool> = field::flag("unneeded").readonly();
 
 /// A line of a license: what was bought, renewed or given back. Rights come from here.
 pub const REGISTER: Register = Register {
@@ -89,6 +93,10 @@ pub const REGISTER: Register = Register {
             fields: &[NOTE.field],
         },
     ],
+    derived: &[Derived {
+        field: UNNEEDED.field,
+        sql: purchases::UNNEEDED,
+    }],
     title: &[PO_NO.field, ORDERED.field],
     list: &[
         LICENSE.field,

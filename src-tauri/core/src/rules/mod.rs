@@ -2,8 +2,8 @@
 
 pub mod bilingual;
 pub mod due;
+pub mod findings;
 pub mod gaps;
-pub mod holders;
 pub mod position;
 pub mod rates;
 pub mod rights;

@@ -96,3 +96,6 @@ pub const PROOF_OF_LICENSE: &str = concat!(
     ") > 0 THEN 'partial' ELSE 'none' END FROM purchase p WHERE p.license_id = license.id AND p.archived_at IS NULL ",
     "AND p.effect NOT IN ('return', 'maintenance'))"
 );
+
+// for conditions that speak of rights
+pub(super) use {given, rights_of, valid};

@@ -32,6 +32,7 @@ pub mod signature;
 pub mod slots;
 mod sort_key;
 pub mod terms;
+pub mod thresholds;
 mod undo;
 pub(crate) use undo::from_canonical;
 
@@ -50,6 +51,7 @@ pub use manifest::Manifest;
 pub use migrate::FORMAT;
 pub use open::{CreateOptions, Unlock};
 pub use slots::VaultInfo;
+pub use thresholds::Thresholds;
 
 use crate::register::Register;
 use crate::{Error, Result};

@@ -8,13 +8,15 @@ use rusqlite::{Connection, params};
 
 use super::Scope;
 use crate::Result;
+use crate::rules::findings::purchases;
 
 /// The key of the status for the row of `product`; nothing for a product neither owned nor used.
 pub const STATUS_OF_PRODUCT: &str =
     "(SELECT s.status FROM temp.standing s WHERE s.product = product.id)";
 
-/// Makes the table ready for a statement that speaks of it.
+/// Makes the tables ready for a statement that speaks of them.
 pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
+    purchases::prepare(conn, sql, day)?;
     if !sql.contains("temp.standing") {
         return Ok(());
     }
@@ -41,7 +43,7 @@ pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
 }
 
 /// The day, and what changes with every commit of another connection or every change of this one.
-fn state(conn: &Connection, day: NaiveDate) -> Result<String> {
+pub(in crate::rules) fn state(conn: &Connection, day: NaiveDate) -> Result<String> {
     let others: i64 = conn.query_row("PRAGMA data_version", [], |row| row.get(0))?;
     let own: i64 = conn.query_row("SELECT total_changes()", [], |row| row.get(0))?;
     Ok(format!("{day} {others} {own}"))

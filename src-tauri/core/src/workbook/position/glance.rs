@@ -3,7 +3,7 @@
 use super::Making;
 use crate::Result;
 use crate::register::Money;
-use crate::rules::holders;
+use crate::rules::findings::assignments;
 use crate::rules::position::Status;
 use crate::words::{Side, Words};
 use crate::workbook::style::Tone;
@@ -41,7 +41,7 @@ impl Glance {
                 .iter()
                 .map(|position| position.total.provable)
                 .sum(),
-            leavers: holders::held_by_leavers(making.conn, making.options.as_of)?,
+            leavers: assignments::held_by_leavers(making.conn, making.options.as_of)?,
             true_up: Money {
                 amount: 0,
                 currency: making.pricing.currency().to_owned(),

@@ -1,0 +1,106 @@
+//! Who holds rights that should not. Each condition is over the row of `assignment`.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, named_params};
+
+use crate::Result;
+
+/// Condition: in force on `:today`, and its person has left by then.
+macro_rules! leaver {
+    () => {
+        concat!(
+            held!("assignment"),
+            " AND EXISTS (SELECT 1 FROM person h WHERE h.id = assignment.person_id \
+             AND (h.left_on <= :today OR (h.left_on IS NULL AND h.status = 'left')))"
+        )
+    };
+}
+
+/// Expression: the latest use reported for the holder under this column.
+macro_rules! reported_for {
+    ($holder:literal) => {
+        concat!(
+            "COALESCE((SELECT MAX(",
+            reported!("u"),
+            ") FROM usage u WHERE u.",
+            $holder,
+            " = assignment.",
+            $holder,
+            " AND u.archived_at IS NULL AND (u.license_id = assignment.license_id OR u.product_id = \
+             (SELECT l.product_id FROM license l WHERE l.id = assignment.license_id))), '')"
+        )
+    };
+}
+
+/// Expression: the last use known of; nothing where none is known.
+macro_rules! last_use {
+    () => {
+        concat!(
+            "NULLIF(MAX(COALESCE(assignment.last_used, ''), ",
+            reported_for!("person_id"),
+            ", ",
+            reported_for!("device_id"),
+            "), '')"
+        )
+    };
+}
+
+/// Condition: its holder has not used it since the days of the settings began. Of whom no use is known at all nothing is said,
+/// nor of what costs nothing.
+macro_rules! dormant {
+    () => {
+        concat!(
+            held!("assignment"),
+            " AND COALESCE(assignment.last_used, '') < ",
+            since!(),
+            " AND COALESCE(",
+            last_use!(),
+            " < ",
+            since!(),
+            ", 0) AND EXISTS (SELECT 1 FROM license l JOIN product p ON p.id = l.product_id \
+             WHERE l.id = assignment.license_id AND l.archived_at IS NULL AND COALESCE(p.type, 'commercial') = 'commercial') \
+             AND NOT (",
+            leaver!(),
+            ")"
+        )
+    };
+}
+
+/// `left` when it is in force on `:today` and its person has left by then; nothing otherwise.
+pub const LEAVER: &str = concat!("(CASE WHEN ", leaver!(), " THEN 'left' END)");
+
+/// The last use known of, by the assignment itself or by reports of use.
+pub const USED: &str = last_use!();
+
+/// Whether its holder has not used it for the days of the settings.
+pub const DORMANT: &str = concat!("(", dormant!(), ")");
+
+/// Whether its person holds the same product by an earlier assignment, or a suite that includes it. Licenses that have ended
+/// give nobody two.
+pub const TWICE: &str = concat!(
+    "(",
+    held!("assignment"),
+    " AND EXISTS (SELECT 1 FROM assignment o JOIN license ol ON ol.id = o.license_id \
+     JOIN license al ON al.id = assignment.license_id WHERE o.person_id = assignment.person_id AND o.id <> assignment.id AND ",
+    held!("o"),
+    " AND ol.archived_at IS NULL AND al.archived_at IS NULL AND NOT ",
+    ended!("ol"),
+    " AND NOT ",
+    ended!("al"),
+    " AND ((ol.product_id = al.product_id AND (o.starts, o.id) < (assignment.starts, assignment.id)) \
+       OR EXISTS (SELECT 1 FROM link k WHERE k.register = 'product' AND k.record = ol.product_id AND k.field = 'includes' \
+         AND k.target_register = 'product' AND k.target = al.product_id))) AND NOT (",
+    leaver!(),
+    "))"
+);
+
+/// How many assignments leavers hold on a day.
+pub fn held_by_leavers(conn: &Connection, day: NaiveDate) -> Result<i64> {
+    let sql = format!("SELECT COUNT(*) FROM assignment WHERE {LEAVER} = 'left'");
+    let count = conn.query_row(&sql, named_params! { ":today": day.to_string() }, |row| {
+        row.get(0)
+    })?;
+    Ok(count)
+}
+
+pub(super) use {dormant, last_use, leaver, reported_for};

@@ -1,0 +1,353 @@
+//! What the record says should be done: where rights lie idle and where they are missing, with the money at stake and a proposed
+//! action. What an auditor objects to in the papers is in [`super::gaps`].
+//!
+//! A kind of finding is a list ([`KINDS`]): the findings are its rows, so that a figure and the list behind it cannot differ.
+
+#[macro_use]
+mod sql;
+
+pub mod assignments;
+pub mod installations;
+mod kinds;
+pub mod licenses;
+mod price;
+pub mod purchases;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, params_from_iter};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use kinds::KINDS;
+pub use summary::{ProductSaving, Summary, Sums};
+
+use self::price::{Price, Prices};
+use crate::Result;
+use crate::ledger::{self, FilterOp, ListQuery};
+use crate::register::Money;
+use crate::rules::position::{self, Scope, standing};
+use crate::rules::rates;
+use crate::words::Language;
+
+/// What a finding is about: money spent in vain, money missing, or a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "FindingSide")]
+pub enum Side {
+    /// Could be saved.
+    Save,
+    /// It would cost to be covered.
+    Cover,
+    /// Somebody has to look.
+    Check,
+}
+
+/// What is proposed. Fluent `finding-action--<key>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "FindingAction")]
+pub enum Action {
+    /// Give to somebody who lacks it.
+    Reallocate,
+    /// Renew fewer, or a smaller edition.
+    Downgrade,
+    /// Take back.
+    Release,
+    /// Buy, or renew.
+    Buy,
+    /// Remove from the device.
+    Uninstall,
+    /// Look into it.
+    Check,
+}
+
+impl Action {
+    /// Key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Reallocate => "reallocate",
+            Self::Downgrade => "downgrade",
+            Self::Release => "release",
+            Self::Buy => "buy",
+            Self::Uninstall => "uninstall",
+            Self::Check => "check",
+        }
+    }
+}
+
+/// What a row counts.
+#[derive(Debug, Clone, Copy)]
+enum Counted {
+    /// The value of an expression over the row.
+    Sql(&'static str),
+    /// The rights its product is short of.
+    Missing,
+}
+
+/// What one of the counted costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Charge {
+    /// A right of the license.
+    Right,
+    /// The list price.
+    List,
+    /// Maintenance of a right.
+    Maintenance,
+    /// Nothing that can be told.
+    Nothing,
+}
+
+/// A kind of finding: a list of the record and how its rows are read.
+#[derive(Debug)]
+pub struct Kind {
+    /// Fluent `finding-<key>`, and `finding-<key>-why` for the sentence.
+    pub key: &'static str,
+    /// Register of its rows.
+    pub register: &'static str,
+    /// What it is about.
+    pub side: Side,
+    /// What is proposed.
+    pub action: Action,
+    filters: &'static [(&'static str, FilterOp, &'static [&'static str])],
+    counted: Counted,
+    /// Of how many these are.
+    whole: &'static str,
+    charge: Charge,
+    /// The day the sentence names.
+    day: &'static str,
+    /// Which form of the sentence.
+    variant: &'static str,
+}
+
+impl Kind {
+    /// What most entries start from: a right held in vain.
+    const PLAIN: Self = Self {
+        key: "",
+        register: "",
+        side: Side::Save,
+        action: Action::Release,
+        filters: &[],
+        counted: Counted::Sql("1"),
+        whole: "NULL",
+        charge: Charge::Nothing,
+        day: "NULL",
+        variant: "NULL",
+    };
+
+    /// The list of exactly its rows.
+    pub fn query(&self, language: Language) -> ListQuery {
+        let all = ListQuery {
+            language,
+            ..ListQuery::all(self.register)
+        };
+        self.filters.iter().fold(all, |query, (field, op, values)| {
+            query.filter(field, *op, values)
+        })
+    }
+}
+
+/// The kind of this key.
+pub fn kind(key: &str) -> Result<&'static Kind> {
+    KINDS
+        .iter()
+        .find(|kind| kind.key == key)
+        .ok_or_else(|| crate::Error::new("bad_arguments").with("detail", key))
+}
+
+/// Money at stake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stake {
+    /// In the currency it is paid in.
+    pub own: Money,
+    /// In the reporting currency, in 1/10 000 units; nothing without a rate.
+    pub reported: Option<i64>,
+    /// Paid every year, or once.
+    pub yearly: bool,
+}
+
+/// One finding.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Its row.
+    pub id: i64,
+    /// Product concerned.
+    pub product: Option<i64>,
+    /// License concerned.
+    pub license: Option<i64>,
+    /// Who holds it.
+    pub person: Option<i64>,
+    /// Or what.
+    pub device: Option<i64>,
+    /// Rights, holders or installations.
+    pub count: i64,
+    /// Of how many.
+    pub whole: Option<i64>,
+    /// The day the sentence names.
+    pub day: Option<NaiveDate>,
+    /// Which form of the sentence.
+    pub variant: Option<String>,
+    /// Money at stake, where it can be told.
+    pub stake: Option<Stake>,
+    /// What is proposed.
+    pub action: Action,
+}
+
+impl Found {
+    /// What it is ranked by.
+    pub fn money(&self) -> i64 {
+        self.stake
+            .as_ref()
+            .and_then(|stake| stake.reported)
+            .unwrap_or_default()
+    }
+}
+
+/// The findings of one kind, the most money first.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Which kind.
+    pub kind: &'static Kind,
+    /// The findings.
+    pub found: Vec<Found>,
+}
+
+/// Every finding on a day, by kind; kinds without any too.
+pub fn read(conn: &Connection, day: NaiveDate) -> Result<Vec<Group>> {
+    let reading = Reading::begin(conn, day)?;
+    KINDS.iter().map(|kind| reading.group(kind)).collect()
+}
+
+/// What every kind needs to know.
+struct Reading<'c> {
+    conn: &'c Connection,
+    day: NaiveDate,
+    prices: Prices,
+    /// Rights missing, by product.
+    missing: HashMap<i64, i64>,
+}
+
+impl<'c> Reading<'c> {
+    fn begin(conn: &'c Connection, day: NaiveDate) -> Result<Self> {
+        let short = position::read(conn, day, &Scope::default())?
+            .into_iter()
+            .filter(|position| position.status() == position::Status::Short)
+            .map(|position| (position.product.id, -position.delta()));
+        Ok(Self {
+            conn,
+            day,
+            missing: short.collect(),
+            prices: Prices::read(conn, day)?,
+        })
+    }
+
+    fn group(&self, kind: &'static Kind) -> Result<Group> {
+        let (list, bound) = ledger::statement(&kind.query(Language::En), self.day)?;
+        let sql = select(kind, &list);
+        standing::prepare(self.conn, &sql, self.day)?;
+        let mut statement = self.conn.prepare(&sql)?;
+        let mut rows = statement.query(params_from_iter(&bound))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(self.found(kind, row)?);
+        }
+        found.sort_by_key(|found| (std::cmp::Reverse(found.money()), found.id));
+        Ok(Group { kind, found })
+    }
+
+    fn found(&self, kind: &'static Kind, row: &Row<'_>) -> Result<Found> {
+        let (product, license): (Option<i64>, Option<i64>) = (row.get(1)?, row.get(2)?);
+        let day: Option<String> = row.get(7)?;
+        let variant: Option<String> = row.get(8)?;
+        let missing = product.and_then(|product| self.missing.get(&product));
+        let count = match kind.counted {
+            Counted::Sql(_) => row.get::<_, Option<i64>>(5)?.unwrap_or_default(),
+            Counted::Missing => missing.copied().unwrap_or_default(),
+        };
+        let price = match kind.charge {
+            Charge::Right => self.prices.right(license, product),
+            Charge::List => self.prices.list(product),
+            Charge::Maintenance if variant.as_deref() == Some("maintenance") => {
+                self.prices.maintenance(license)
+            }
+            Charge::Maintenance => None,
+            Charge::Nothing => None,
+        };
+        // what is taken back helps where rights of the same product are missing
+        let action = match kind.action {
+            Action::Release if missing.is_some() => Action::Reallocate,
+            action => action,
+        };
+        Ok(Found {
+            kind,
+            id: row.get(0)?,
+            product,
+            license,
+            person: row.get(3)?,
+            device: row.get(4)?,
+            count,
+            whole: row.get(6)?,
+            day: day.and_then(|day| day.parse().ok()),
+            variant,
+            stake: price.map(|price| self.stake(price, count)).transpose()?,
+            action,
+        })
+    }
+
+    fn stake(&self, price: &Price, count: i64) -> Result<Stake> {
+        let own = price.of(count);
+        let rate = rates::on(self.conn, &own.currency, self.day)?;
+        Ok(Stake {
+            reported: rate.map(|rate| rate.convert(own.amount)),
+            own,
+            yearly: price.yearly(),
+        })
+    }
+}
+
+/// Product, license, person and device of a row.
+const fn subject(register: &str) -> [&'static str; 4] {
+    match register.as_bytes() {
+        b"assignment" => [
+            "(SELECT l.product_id FROM license l WHERE l.id = assignment.license_id)",
+            "assignment.license_id",
+            "assignment.person_id",
+            "assignment.device_id",
+        ],
+        b"license" => ["license.product_id", "license.id", "NULL", "NULL"],
+        b"purchase" => [
+            "(SELECT l.product_id FROM license l WHERE l.id = purchase.license_id)",
+            "purchase.license_id",
+            "NULL",
+            "NULL",
+        ],
+        b"deployment" => [
+            "deployment.product_id",
+            "NULL",
+            "NULL",
+            "deployment.device_id",
+        ],
+        _ => ["product.id", "NULL", "NULL", "NULL"],
+    }
+}
+
+/// Reads the rows of a list with what is told of each. `?1` is today.
+fn select(kind: &Kind, list: &str) -> String {
+    let table = kind.register;
+    let [product, license, person, device] = subject(table);
+    let count = match kind.counted {
+        Counted::Sql(sql) => sql,
+        Counted::Missing => "NULL",
+    };
+    format!(
+        "SELECT {table}.id, {product}, {license}, {person}, {device}, {count}, {}, {}, {} FROM {table} WHERE {table}.id IN ({list})",
+        kind.whole, kind.day, kind.variant
+    )
+    .replace(":today", "?1")
+}

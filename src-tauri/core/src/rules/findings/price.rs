@@ -1,0 +1,166 @@
+//! What one right of a license costs: a year of it, or once where it is bought for good.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+use rusqlite::{Connection, Row};
+
+use crate::Result;
+use crate::register::Money;
+
+/// The price of one right, exact: `micros` millionths of the currency for `months` or `days` of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Price {
+    micros: i64,
+    currency: String,
+    term: Term,
+}
+
+/// What the price is paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Term {
+    /// For good.
+    Once,
+    /// So many months.
+    Months(i64),
+    /// So many days, where these are no whole months.
+    Days(i64),
+}
+
+impl Price {
+    /// Whether it is paid every year.
+    pub const fn yearly(&self) -> bool {
+        !matches!(self.term, Term::Once)
+    }
+
+    /// What `count` rights cost a year, or once; rounded half up to 1/10 000 of the currency at the very end.
+    pub fn of(&self, count: i64) -> Money {
+        let (times, parts) = match self.term {
+            Term::Once => (1, 1),
+            Term::Months(months) => (12, months),
+            Term::Days(days) => (365, days),
+        };
+        let exact = i128::from(self.micros) * i128::from(count) * times;
+        let unit = i128::from(parts.max(1)) * 100;
+        let rounded = (exact + unit / 2).div_euclid(unit);
+        Money {
+            amount: i64::try_from(rounded).unwrap_or(i64::MAX),
+            currency: self.currency.clone(),
+        }
+    }
+
+    fn listed(amount: i64, currency: String, yearly: bool) -> Self {
+        Self {
+            micros: amount.saturating_mul(100),
+            currency,
+            term: if yearly { Term::Months(12) } else { Term::Once },
+        }
+    }
+}
+
+/// Prices by license and by product.
+#[derive(Debug, Default)]
+pub struct Prices {
+    rights: HashMap<i64, Price>,
+    maintenance: HashMap<i64, Price>,
+    lists: HashMap<i64, Price>,
+}
+
+impl Prices {
+    /// A right of a license: the price of its last line that gave rights by the day, or its product's list price.
+    pub fn right(&self, license: Option<i64>, product: Option<i64>) -> Option<&Price> {
+        license
+            .and_then(|license| self.rights.get(&license))
+            .or_else(|| self.list(product))
+    }
+
+    /// A year of maintenance for a right of a license.
+    pub fn maintenance(&self, license: Option<i64>) -> Option<&Price> {
+        self.maintenance.get(&license?)
+    }
+
+    /// A product's list price.
+    pub fn list(&self, product: Option<i64>) -> Option<&Price> {
+        self.lists.get(&product?)
+    }
+
+    /// Reads them as they stand on a day.
+    pub fn read(conn: &Connection, day: NaiveDate) -> Result<Self> {
+        let mut prices = Self::default();
+        prices.read_lists(conn)?;
+        let mut statement = conn.prepare(
+            "SELECT p.license_id, p.effect = 'maintenance', p.unit_price, p.amount, p.quantity, p.amount_currency, p.starts, p.ends, \
+               l.model FROM purchase p JOIN license l ON l.id = p.license_id \
+             WHERE p.archived_at IS NULL AND p.effect IN ('opening', 'add', 'renew', 'maintenance') \
+               AND (p.starts IS NULL OR p.starts <= ?1) ORDER BY COALESCE(p.starts, ''), p.id",
+        )?;
+        let mut rows = statement.query([day.to_string()])?;
+        while let Some(row) = rows.next()? {
+            if let Some(price) = of_line(row)? {
+                let maintenance: bool = row.get(1)?;
+                let known = if maintenance {
+                    &mut prices.maintenance
+                } else {
+                    &mut prices.rights
+                };
+                // the latest line comes last
+                known.insert(row.get(0)?, price);
+            }
+        }
+        Ok(prices)
+    }
+
+    fn read_lists(&mut self, conn: &Connection) -> Result<()> {
+        let mut statement = conn.prepare(
+            "SELECT id, list_price, list_price_currency, EXISTS (SELECT 1 FROM license l WHERE l.product_id = product.id \
+               AND l.archived_at IS NULL AND l.model IN ('saas', 'subscription')) \
+             FROM product WHERE list_price IS NOT NULL AND list_price_currency IS NOT NULL",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let price = Price::listed(row.get(1)?, row.get(2)?, row.get(3)?);
+            self.lists.insert(row.get(0)?, price);
+        }
+        Ok(())
+    }
+}
+
+/// The price a purchase line tells: its unit price, or its amount divided by what it bought.
+fn of_line(row: &Row<'_>) -> Result<Option<Price>> {
+    let (unit, amount, quantity): (Option<i64>, Option<i64>, Option<i64>) =
+        (row.get(2)?, row.get(3)?, row.get(4)?);
+    let divided = || {
+        let quantity = quantity.filter(|quantity| *quantity > 0)?;
+        let micros = i128::from(amount?) * 100;
+        i64::try_from((micros + i128::from(quantity / 2)) / i128::from(quantity)).ok()
+    };
+    let (Some(micros), Some(currency)) = (unit.or_else(divided), row.get::<_, Option<String>>(5)?)
+    else {
+        return Ok(None);
+    };
+    let day = |text: Option<String>| text.and_then(|text| text.parse::<NaiveDate>().ok());
+    let model: Option<String> = row.get(8)?;
+    let rented = matches!(model.as_deref(), Some("saas" | "subscription"));
+    let term = match day(row.get(6)?).zip(day(row.get(7)?)) {
+        Some((starts, ends)) => length(starts, ends),
+        None if rented => Term::Months(12),
+        None => Term::Once,
+    };
+    Ok(Some(Price {
+        micros,
+        currency,
+        term,
+    }))
+}
+
+/// From the first to the last day: in whole months where these are such.
+fn length(starts: NaiveDate, ends: NaiveDate) -> Term {
+    let after = ends.checked_add_days(Days::new(1)).unwrap_or(ends);
+    let months = i64::from(after.year() - starts.year()) * 12 + i64::from(after.month())
+        - i64::from(starts.month());
+    if after.day() == starts.day() && months > 0 {
+        Term::Months(months)
+    } else {
+        Term::Days((after - starts).num_days().max(1))
+    }
+}

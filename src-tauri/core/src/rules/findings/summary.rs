@@ -1,0 +1,161 @@
+//! What could be saved and what it would cost to be covered, each right counted once.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{Found, Group, Side};
+
+/// Sums in the reporting currency, in 1/10 000 units.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Every year.
+    pub yearly: i64,
+    /// Once.
+    pub once: i64,
+}
+
+impl Sums {
+    fn add(&mut self, found: &Found) {
+        let Some(stake) = &found.stake else { return };
+        let amount = stake.reported.unwrap_or_default();
+        if stake.yearly {
+            self.yearly += amount;
+        } else {
+            self.once += amount;
+        }
+    }
+
+    /// Of findings that cannot overlap.
+    pub fn of<'f>(found: impl IntoIterator<Item = &'f Found>) -> Self {
+        let mut sums = Self::default();
+        found.into_iter().for_each(|found| sums.add(found));
+        sums
+    }
+
+    /// Both together, for ranking only.
+    pub const fn whole(&self) -> i64 {
+        self.yearly + self.once
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self {
+            yearly: self.yearly + other.yearly,
+            once: self.once + other.once,
+        }
+    }
+
+    const fn larger(self, other: Self) -> Self {
+        if other.whole() > self.whole() {
+            other
+        } else {
+            self
+        }
+    }
+}
+
+/// What one product could save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductSaving {
+    /// Row of the product.
+    pub product: i64,
+    /// How much.
+    pub sums: Sums,
+    /// Findings behind it, by kind, the most first.
+    pub kinds: Vec<(&'static str, usize)>,
+}
+
+/// The findings in a few figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Could be saved.
+    pub save: Sums,
+    /// It would cost to be covered.
+    pub cover: Sums,
+    /// Findings whose money cannot be told.
+    pub unpriced: usize,
+    /// Savings by product, the largest first.
+    pub savings: Vec<ProductSaving>,
+}
+
+/// Savings of one license: rights taken back from their holders or bought in vain, and those idle by its use. The second hold
+/// the first, so that only the larger counts.
+#[derive(Debug, Default)]
+struct Pool {
+    product: Option<i64>,
+    single: Sums,
+    idle: Sums,
+}
+
+impl Summary {
+    /// Sums up.
+    pub fn of(groups: &[Group]) -> Self {
+        let mut summary = Self::default();
+        let mut pools: BTreeMap<Option<i64>, Pool> = BTreeMap::new();
+        let mut kinds: HashMap<i64, Vec<(&'static str, usize)>> = HashMap::new();
+        let mut counted = HashSet::new();
+        for found in groups.iter().flat_map(|group| &group.found) {
+            let priced = found
+                .stake
+                .as_ref()
+                .is_some_and(|stake| stake.reported.is_some());
+            summary.unpriced += usize::from(!priced && found.kind.side != Side::Check);
+            match found.kind.side {
+                Side::Cover => summary.cover.add(found),
+                Side::Check => {}
+                // one assignment may be found for two reasons
+                Side::Save if counted.insert((found.kind.register, found.id)) => {
+                    let pool = pools.entry(found.license).or_default();
+                    pool.product = found.product;
+                    if found.kind.register == "license" {
+                        pool.idle.add(found);
+                    } else {
+                        pool.single.add(found);
+                    }
+                    if let Some(product) = found.product {
+                        tally(kinds.entry(product).or_default(), found.kind.key);
+                    }
+                }
+                Side::Save => {}
+            }
+        }
+        let mut products: BTreeMap<i64, Sums> = BTreeMap::new();
+        for pool in pools.into_values() {
+            let sums = pool.single.larger(pool.idle);
+            summary.save = summary.save.plus(sums);
+            if let Some(product) = pool.product {
+                let known = products.entry(product).or_default();
+                *known = known.plus(sums);
+            }
+        }
+        summary.savings = ranked(products, kinds);
+        summary
+    }
+}
+
+fn tally(kinds: &mut Vec<(&'static str, usize)>, key: &'static str) {
+    match kinds.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, count)) => *count += 1,
+        None => kinds.push((key, 1)),
+    }
+}
+
+fn ranked(
+    products: BTreeMap<i64, Sums>,
+    mut kinds: HashMap<i64, Vec<(&'static str, usize)>>,
+) -> Vec<ProductSaving> {
+    let mut savings: Vec<ProductSaving> = products
+        .into_iter()
+        .filter(|(_, sums)| sums.whole() > 0)
+        .map(|(product, sums)| ProductSaving {
+            product,
+            sums,
+            kinds: kinds.remove(&product).unwrap_or_default(),
+        })
+        .collect();
+    savings.sort_by_key(|saving| (std::cmp::Reverse(saving.sums.whole()), saving.product));
+    for saving in &mut savings {
+        saving
+            .kinds
+            .sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    }
+    savings
+}
