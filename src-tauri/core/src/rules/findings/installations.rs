@@ -1,10 +1,11 @@
 //! What is in use without a license, and what is installed without being known.
 
-/// Whether the row of `deployment` stands although its product is not in the record any more.
+/// Whether the row of `deployment` stands although its product is not in the record: not matched yet, or put aside.
 pub const UNKNOWN: &str = concat!(
     "(",
     installed!("deployment"),
-    " AND NOT EXISTS (SELECT 1 FROM product p WHERE p.id = deployment.product_id AND p.archived_at IS NULL))"
+    " AND NOT EXISTS (SELECT 1 FROM product p WHERE p.id = deployment.product_id AND p.archived_at IS NULL) \
+     AND NOT EXISTS (SELECT 1 FROM ignored_name i WHERE i.archived_at IS NULL AND i.name = deployment.found_as))"
 );
 
 /// Expression: installations of the row of `product` that need a right.

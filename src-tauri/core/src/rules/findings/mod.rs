@@ -235,10 +235,10 @@ struct Reading<'c> {
 
 impl<'c> Reading<'c> {
     fn begin(conn: &'c Connection, day: NaiveDate) -> Result<Self> {
-        let short = position::read(conn, day, &Scope::default())?
+        let short = position::read(conn, day, &Scope::default(), &mut |_, _| true)?
             .into_iter()
             .filter(|position| position.status() == position::Status::Short)
-            .map(|position| (position.product.id, -position.delta()));
+            .map(|position| (position.product.id, position.total.short));
         Ok(Self {
             conn,
             day,

@@ -47,9 +47,9 @@ struct Line {
 /// The lines of the last year whose rights stand free today, and for as many of which rights stood free when they were ordered.
 fn unneeded(conn: &Connection, day: NaiveDate) -> Result<Vec<i64>> {
     let mut found = Vec::new();
-    for position in position::read(conn, day, &Scope::default())? {
+    for position in position::read(conn, day, &Scope::default(), &mut |_, _| true)? {
         let judged = matches!(position.basis, Basis::Assigned | Basis::Deployed);
-        if judged && position.delta() > 0 && position.total.unlimited == 0 {
+        if judged && position.total.over > 0 && position.total.unlimited == 0 {
             of_product(conn, day, &position, &mut found)?;
         }
     }
@@ -67,7 +67,7 @@ fn of_product(
         return Ok(());
     }
     let needs = needs(conn, position)?;
-    let mut free = position.delta();
+    let mut free = position.total.over;
     for line in &lines {
         let since: i64 = lines
             .iter()
