@@ -5,6 +5,7 @@ group-company = Company
 group-inventory = Inventory
 group-procurement = Procurement
 group-compliance = Compliance
+group-operations = Operations
 
 ## Entity
 entity = Legal entity
@@ -441,9 +442,16 @@ contract-law = Governing law
 contract-signed = Signed on
 contract-starts = Starts
 contract-ends = Ends
-contract-auto_renew = Renews by itself
+contract-renewal = Goes on
+contract-renewal--tacit = By itself, unless notice is given
+contract-renewal--express = Only by agreement
+contract-renewal--none = Does not renew
 contract-renewal_months = Renewal, months
-contract-notice_days = Days of notice
+contract-notice = Notice
+contract-notice_unit = Notice counted in
+contract-notice_unit--days = Days
+contract-notice_unit--working_days = Working days
+contract-notice_unit--months = Months
 contract-amount = Amount
 contract-note = Remarks
 contract-notice_by = Notice by
@@ -545,6 +553,98 @@ evidence-section-identity = Identity
 evidence-section-dates = Dates
 evidence-section-handling = Handling
 evidence-section-remarks = Remarks
+
+## Authorization
+authorisation = Reseller authorization
+authorisation-plural = Reseller authorizations
+authorisation-code = Authorization no.
+authorisation-vendor = Vendor
+authorisation-publisher = Publisher
+authorisation-level = Partner level
+authorisation-certificate = Certificate no.
+authorisation-starts = Valid from
+authorisation-ends = Valid until
+authorisation-documents = Evidence
+authorisation-note = Remarks
+authorisation-section-identity = Identity
+authorisation-section-validity = Validity
+authorisation-section-remarks = Remarks
+
+## Renewal
+renewal = Renewal decision
+renewal-plural = Renewal decisions
+renewal-code = Decision no.
+renewal-subject = About
+renewal-date = Which date
+renewal-date--license_ends = License ends
+renewal-date--license_maintenance = Maintenance ends
+renewal-date--license_warranty = Warranty ends
+renewal-date--purchase_ends = Purchased term ends
+renewal-date--contract_ends = Contract ends
+renewal-date--authorisation_ends = Reseller authorization ends
+renewal-date--evidence_valid = Evidence loses validity
+renewal-due = Day
+renewal-notice_by = Notice by
+renewal-decision = Decision
+renewal-decision--undecided = Undecided
+renewal-decision--renew = Renew
+renewal-decision--change = Renew with changes
+renewal-decision--drop = Let it end
+renewal-until = New end
+renewal-approver = Approved by
+renewal-decided = Decided on
+renewal-cost = Cost
+renewal-note = Remarks
+renewal-section-date = The date
+renewal-section-decision = Decision
+renewal-section-remarks = Remarks
+
+## Task
+task = Task
+task-plural = Tasks
+task-code = Task no.
+task-title = What to do
+task-action = Action
+task-action--buy = Buy rights
+task-action--reallocate = Reallocate
+task-action--downgrade = Downgrade
+task-action--release = Release
+task-action--ask_holder = Ask the holder
+task-action--uninstall = Uninstall
+task-action--renew = Renew
+task-action--give_notice = Give notice
+task-action--other = Other
+task-about = About
+task-owner = Responsible
+task-due = Due
+task-status = Status
+task-status--open = Open
+task-status--doing = In progress
+task-status--done = Done
+task-status--dropped = Dropped
+task-at_stake = At stake
+task-asked = Asked on
+task-answered = Answered on
+task-answer = Answer
+task-answer--keep = Keep
+task-answer--release = Release
+task-note = Outcome
+task-section-identity = Task
+task-section-work = Work
+task-section-answer = Holder’s answer
+task-section-outcome = Outcome
+
+## Holiday
+holiday = Holiday
+holiday-plural = Holidays
+holiday-day = Day
+holiday-name = Name
+holiday-kind = Kind
+holiday-kind--holiday = Holiday
+holiday-kind--working_day = Working day
+holiday-country = Country
+holiday-note = Source and remarks
+holiday-section-day = Day
 
 ## What an operation did, in the change log
 operation-create = Created

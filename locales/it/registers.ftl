@@ -5,6 +5,7 @@ group-company = Azienda
 group-inventory = Inventario
 group-procurement = Acquisti
 group-compliance = Conformità
+group-operations = Attività operative
 
 ## Entità giuridica
 entity = Entità giuridica
@@ -441,9 +442,16 @@ contract-law = Legge applicabile
 contract-signed = Firma
 contract-starts = Inizio
 contract-ends = Scadenza
-contract-auto_renew = Rinnovo automatico
+contract-renewal = Rinnovo
+contract-renewal--tacit = Tacito, salvo disdetta
+contract-renewal--express = Solo per accordo
+contract-renewal--none = Non si rinnova
 contract-renewal_months = Mesi di rinnovo
-contract-notice_days = Giorni di preavviso
+contract-notice = Preavviso
+contract-notice_unit = Preavviso in
+contract-notice_unit--days = Giorni
+contract-notice_unit--working_days = Giorni lavorativi
+contract-notice_unit--months = Mesi
 contract-amount = Importo
 contract-note = Note
 contract-notice_by = Disdetta entro
@@ -545,6 +553,98 @@ evidence-section-identity = Dati identificativi
 evidence-section-dates = Date
 evidence-section-handling = Gestione
 evidence-section-remarks = Note
+
+## Autorizzazione alla rivendita
+authorisation = Autorizzazione alla rivendita
+authorisation-plural = Autorizzazioni alla rivendita
+authorisation-code = N. autorizzazione
+authorisation-vendor = Fornitore
+authorisation-publisher = Produttore
+authorisation-level = Livello partner
+authorisation-certificate = N. certificato
+authorisation-starts = Valida dal
+authorisation-ends = Valida fino al
+authorisation-documents = Evidenze
+authorisation-note = Note
+authorisation-section-identity = Dati identificativi
+authorisation-section-validity = Validità
+authorisation-section-remarks = Note
+
+## Decisione di rinnovo
+renewal = Decisione di rinnovo
+renewal-plural = Decisioni di rinnovo
+renewal-code = N. decisione
+renewal-subject = Oggetto
+renewal-date = Quale data
+renewal-date--license_ends = Scadenza licenza
+renewal-date--license_maintenance = Scadenza manutenzione
+renewal-date--license_warranty = Scadenza garanzia
+renewal-date--purchase_ends = Scadenza del periodo acquistato
+renewal-date--contract_ends = Scadenza contratto
+renewal-date--authorisation_ends = Scadenza autorizzazione alla rivendita
+renewal-date--evidence_valid = Fine validità evidenza
+renewal-due = Giorno
+renewal-notice_by = Disdetta entro
+renewal-decision = Decisione
+renewal-decision--undecided = Da decidere
+renewal-decision--renew = Rinnovare
+renewal-decision--change = Rinnovare con modifiche
+renewal-decision--drop = Lasciare scadere
+renewal-until = Nuova scadenza
+renewal-approver = Approvato da
+renewal-decided = Deciso il
+renewal-cost = Costo
+renewal-note = Note
+renewal-section-date = Data
+renewal-section-decision = Decisione
+renewal-section-remarks = Note
+
+## Attività
+task = Attività
+task-plural = Attività
+task-code = N. attività
+task-title = Cosa fare
+task-action = Azione
+task-action--buy = Acquistare diritti
+task-action--reallocate = Riassegnare
+task-action--downgrade = Passare a versione inferiore
+task-action--release = Liberare
+task-action--ask_holder = Chiedere all’utente
+task-action--uninstall = Disinstallare
+task-action--renew = Rinnovare
+task-action--give_notice = Dare disdetta
+task-action--other = Altro
+task-about = Riguarda
+task-owner = Responsabile
+task-due = Scadenza
+task-status = Stato
+task-status--open = Aperta
+task-status--doing = In corso
+task-status--done = Completata
+task-status--dropped = Annullata
+task-at_stake = Importo in gioco
+task-asked = Chiesto il
+task-answered = Risposto il
+task-answer = Risposta
+task-answer--keep = Mantiene
+task-answer--release = Libera
+task-note = Esito
+task-section-identity = Attività
+task-section-work = Esecuzione
+task-section-answer = Risposta dell’utente
+task-section-outcome = Esito
+
+## Festività
+holiday = Festività
+holiday-plural = Festività
+holiday-day = Giorno
+holiday-name = Nome
+holiday-kind = Tipo
+holiday-kind--holiday = Festivo
+holiday-kind--working_day = Lavorativo
+holiday-country = Paese
+holiday-note = Fonte e note
+holiday-section-day = Giorno
 
 ## Operazioni nel registro delle modifiche
 operation-create = Creazione

@@ -5,6 +5,7 @@ group-company = 公司
 group-inventory = 软件资产
 group-procurement = 采购
 group-compliance = 合规
+group-operations = 日常工作
 
 ## 公司主体
 entity = 公司主体
@@ -441,9 +442,16 @@ contract-law = 适用法律
 contract-signed = 签订日期
 contract-starts = 生效日期
 contract-ends = 到期日期
-contract-auto_renew = 自动续约
+contract-renewal = 续约方式
+contract-renewal--tacit = 未通知即自动续约
+contract-renewal--express = 须双方同意
+contract-renewal--none = 不续约
 contract-renewal_months = 续约月数
-contract-notice_days = 提前通知天数
+contract-notice = 通知期
+contract-notice_unit = 通知期单位
+contract-notice_unit--days = 天
+contract-notice_unit--working_days = 工作日
+contract-notice_unit--months = 个月
 contract-amount = 合同金额
 contract-note = 备注
 contract-notice_by = 最迟通知日
@@ -545,6 +553,98 @@ evidence-section-identity = 基本信息
 evidence-section-dates = 日期
 evidence-section-handling = 管理要求
 evidence-section-remarks = 备注
+
+## 转售授权
+authorisation = 转售授权
+authorisation-plural = 转售授权
+authorisation-code = 授权编号
+authorisation-vendor = 供应商
+authorisation-publisher = 软件厂商
+authorisation-level = 合作级别
+authorisation-certificate = 证书编号
+authorisation-starts = 生效日期
+authorisation-ends = 有效期至
+authorisation-documents = 证明材料
+authorisation-note = 备注
+authorisation-section-identity = 基本信息
+authorisation-section-validity = 有效期
+authorisation-section-remarks = 备注
+
+## 续约决定
+renewal = 续约决定
+renewal-plural = 续约决定
+renewal-code = 决定编号
+renewal-subject = 对象
+renewal-date = 日期类型
+renewal-date--license_ends = 许可到期
+renewal-date--license_maintenance = 维护到期
+renewal-date--license_warranty = 质保到期
+renewal-date--purchase_ends = 采购期限到期
+renewal-date--contract_ends = 合同到期
+renewal-date--authorisation_ends = 转售授权到期
+renewal-date--evidence_valid = 证明材料失效
+renewal-due = 日期
+renewal-notice_by = 通知截止日
+renewal-decision = 决定
+renewal-decision--undecided = 待定
+renewal-decision--renew = 续约
+renewal-decision--change = 变更后续约
+renewal-decision--drop = 不再续约
+renewal-until = 新到期日
+renewal-approver = 批准人
+renewal-decided = 决定日期
+renewal-cost = 费用
+renewal-note = 备注
+renewal-section-date = 日期
+renewal-section-decision = 决定
+renewal-section-remarks = 备注
+
+## 任务
+task = 任务
+task-plural = 任务
+task-code = 任务编号
+task-title = 事项
+task-action = 操作
+task-action--buy = 购买许可
+task-action--reallocate = 重新分配
+task-action--downgrade = 降级
+task-action--release = 释放许可
+task-action--ask_holder = 询问使用人
+task-action--uninstall = 卸载
+task-action--renew = 续约
+task-action--give_notice = 发出通知
+task-action--other = 其他
+task-about = 相关记录
+task-owner = 负责人
+task-due = 截止日期
+task-status = 状态
+task-status--open = 待办
+task-status--doing = 进行中
+task-status--done = 已完成
+task-status--dropped = 已取消
+task-at_stake = 涉及金额
+task-asked = 询问日期
+task-answered = 答复日期
+task-answer = 答复
+task-answer--keep = 保留
+task-answer--release = 释放
+task-note = 结果
+task-section-identity = 任务
+task-section-work = 执行
+task-section-answer = 使用人答复
+task-section-outcome = 结果
+
+## 节假日
+holiday = 节假日
+holiday-plural = 节假日
+holiday-day = 日期
+holiday-name = 名称
+holiday-kind = 类型
+holiday-kind--holiday = 放假
+holiday-kind--working_day = 上班
+holiday-country = 国家/地区
+holiday-note = 来源与备注
+holiday-section-day = 日期
 
 ## 变更日志中的操作
 operation-create = 新建

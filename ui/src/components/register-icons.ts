@@ -1,7 +1,9 @@
 // A glyph for each register the product ships; a new register stands with the plain box until it has one.
 
+import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import Box from '@lucide/svelte/icons/box';
 import Building from '@lucide/svelte/icons/building-2';
+import CalendarOff from '@lucide/svelte/icons/calendar-off';
 import Cloud from '@lucide/svelte/icons/cloud';
 import Coins from '@lucide/svelte/icons/coins';
 import FileText from '@lucide/svelte/icons/file-text';
@@ -9,10 +11,12 @@ import Gauge from '@lucide/svelte/icons/gauge';
 import HardDriveDownload from '@lucide/svelte/icons/hard-drive-download';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import Laptop from '@lucide/svelte/icons/laptop';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import MapPin from '@lucide/svelte/icons/map-pin';
 import Package from '@lucide/svelte/icons/package';
 import Paperclip from '@lucide/svelte/icons/paperclip';
 import Receipt from '@lucide/svelte/icons/receipt-text';
+import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import ShoppingCart from '@lucide/svelte/icons/shopping-cart';
 import Store from '@lucide/svelte/icons/store';
 import User from '@lucide/svelte/icons/user';
@@ -33,10 +37,14 @@ const icons: Record<string, Component<Record<string, unknown>>> = {
   tenant: Cloud,
   exchange_rate: Coins,
   vendor: Store,
+  authorisation: BadgeCheck,
+  renewal: RefreshCw,
   contract: FileText,
   invoice: Receipt,
   invoice_line: Receipt,
   evidence: Paperclip,
+  task: ListChecks,
+  holiday: CalendarOff,
 };
 
 export function registerIcon(register: string): Component<Record<string, unknown>> {

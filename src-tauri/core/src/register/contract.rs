@@ -41,17 +41,20 @@ pub const SIGNED: Column<NaiveDate> = field::date("signed");
 pub const STARTS: Column<NaiveDate> = field::date("starts");
 /// Last day.
 pub const ENDS: Column<NaiveDate> = field::date("ends");
-/// Renews by itself.
-pub const AUTO_RENEW: Column<bool> = field::flag("auto_renew");
+/// How it goes on: by itself unless somebody gives notice, only if both agree, or not at all.
+pub const RENEWAL: Column<String> = field::choice("renewal", &["tacit", "express", "none"]);
 /// Months it renews for.
 pub const RENEWAL_MONTHS: Column<i64> = field::integer("renewal_months");
-/// Days of notice.
-pub const NOTICE_DAYS: Column<i64> = field::integer("notice_days");
+/// Length of notice.
+pub const NOTICE: Column<i64> = field::integer("notice");
+/// What it is counted in; days when empty.
+pub const NOTICE_UNIT: Column<String> =
+    field::choice("notice_unit", &["days", "working_days", "months"]);
 /// Amount.
 pub const AMOUNT: Column<Money> = field::money("amount");
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
-/// Last day to give notice: end less the days of notice.
+/// Last day to give notice.
 pub const NOTICE_BY: Column<NaiveDate> = field::date("notice_by").readonly();
 
 /// An agreement with a vendor.
@@ -82,9 +85,10 @@ pub const REGISTER: Register = Register {
                 SIGNED.field,
                 STARTS.field,
                 ENDS.field,
-                AUTO_RENEW.field,
+                RENEWAL.field,
                 RENEWAL_MONTHS.field,
-                NOTICE_DAYS.field,
+                NOTICE.field,
+                NOTICE_UNIT.field,
             ],
         },
         Section {
@@ -98,7 +102,7 @@ pub const REGISTER: Register = Register {
     ],
     derived: &[Derived {
         field: NOTICE_BY.field,
-        sql: "(CASE WHEN contract.ends IS NOT NULL AND contract.notice_days IS NOT NULL THEN date(contract.ends, '-' || contract.notice_days || ' days') END)",
+        sql: "(CASE WHEN contract.ends IS NOT NULL AND contract.notice IS NOT NULL THEN date(contract.ends, '-' || contract.notice || CASE contract.notice_unit WHEN 'months' THEN ' months' ELSE ' days' END) END)",
     }],
     title: &[NUMBER.field, TITLE.field],
     list: &[

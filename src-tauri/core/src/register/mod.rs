@@ -9,12 +9,14 @@ pub mod rule;
 pub mod value;
 
 pub mod assignment;
+pub mod authorisation;
 pub mod contract;
 pub mod deployment;
 pub mod device;
 pub mod entity;
 pub mod evidence;
 pub mod exchange_rate;
+pub mod holiday;
 pub mod ignored_name;
 pub mod invoice;
 pub mod invoice_line;
@@ -22,7 +24,9 @@ pub mod license;
 pub mod person;
 pub mod product;
 pub mod purchase;
+pub mod renewal;
 pub mod site;
+pub mod task;
 pub mod tenant;
 pub mod usage;
 pub mod vendor;
@@ -162,11 +166,15 @@ pub const REGISTERS: &[&Register] = &[
     &ignored_name::REGISTER,
     &tenant::REGISTER,
     &vendor::REGISTER,
+    &authorisation::REGISTER,
     &contract::REGISTER,
+    &renewal::REGISTER,
     &invoice::REGISTER,
     &invoice_line::REGISTER,
     &exchange_rate::REGISTER,
     &evidence::REGISTER,
+    &task::REGISTER,
+    &holiday::REGISTER,
 ];
 
 /// The register with this key.

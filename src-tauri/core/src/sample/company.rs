@@ -73,6 +73,8 @@ pub struct Company {
     pub products: Vec<Product>,
     pub contracts: Vec<Contract>,
     pub licenses: Vec<License>,
+    /// Authorisations: index of the vendor and row.
+    pub authorisations: Vec<(usize, i64)>,
     pub rates: Vec<Rates>,
     /// Grown large: a fapiao has one line that refers to a list.
     pub large: bool,
@@ -173,6 +175,7 @@ impl Company {
             products: Vec::new(),
             contracts: Vec::new(),
             licenses: Vec::new(),
+            authorisations: Vec::new(),
             rates: Vec::new(),
             large: false,
             many: Vec::new(),

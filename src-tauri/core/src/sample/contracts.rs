@@ -15,6 +15,7 @@ pub struct Contract {
     pub kind: &'static str,
     pub number: String,
     pub signed: NaiveDate,
+    pub ends: NaiveDate,
 }
 
 /// Kind and title of a contract.
@@ -129,12 +130,21 @@ impl Company {
             .with(contract::SIGNED, signed)
             .with(contract::STARTS, signed)
             .with(contract::ENDS, ends)
-            .with(contract::AUTO_RENEW, self.random.percent(40))
+            .with(
+                contract::RENEWAL,
+                if self.random.percent(40) {
+                    "tacit"
+                } else {
+                    "express"
+                }
+                .to_owned(),
+            )
             .with(contract::RENEWAL_MONTHS, 12)
             .with(
-                contract::NOTICE_DAYS,
+                contract::NOTICE,
                 *self.random.pick(&[30, 60, 90]).unwrap_or(&30),
             )
+            .with(contract::NOTICE_UNIT, "days".to_owned())
             .with(
                 contract::AMOUNT,
                 Money {
@@ -149,6 +159,7 @@ impl Company {
             kind,
             number,
             signed,
+            ends,
         });
         Ok(())
     }

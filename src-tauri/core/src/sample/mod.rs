@@ -6,6 +6,7 @@
 mod catalogue;
 mod company;
 mod contracts;
+mod deadlines;
 mod devices;
 mod fapiao;
 mod fill;
@@ -80,6 +81,7 @@ fn company(
     let held = company.holders(sink)?;
     company.usage(&held, sink)?;
     company.found(sink)?;
+    company.deadlines(sink)?;
     let documents = company.documents(&orders);
     Ok((company, names, documents))
 }

@@ -9,7 +9,7 @@ use super::orders::{Bought, Orders};
 use super::paper::{self, FapiaoFile};
 use crate::Result;
 use crate::register::number::amount_to_text;
-use crate::register::{AnyLinks, FileRef, Pair, Record, evidence, purchase};
+use crate::register::{AnyLinks, FileRef, Pair, Record, authorisation, evidence, purchase};
 
 /// A document before its file is in the vault.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Document {
     about: (&'static str, i64),
     /// Purchase line it proves.
     purchase: Option<i64>,
+    /// Authorisation it proves.
+    authorisation: Option<i64>,
 }
 
 impl Company {
@@ -100,6 +102,7 @@ impl Company {
             personal: false,
             about: ("contract", contract.id),
             purchase: None,
+            authorisation: None,
         })
     }
 
@@ -135,6 +138,7 @@ impl Company {
             personal: false,
             about: ("invoice", invoice.id),
             purchase: None,
+            authorisation: None,
         }
     }
 
@@ -169,6 +173,7 @@ impl Company {
             personal: false,
             about: ("license", line.license),
             purchase: Some(line.id),
+            authorisation: None,
         }
     }
 
@@ -193,6 +198,7 @@ impl Company {
             personal: false,
             about: ("license", line.license),
             purchase: Some(line.id),
+            authorisation: None,
         }
     }
 
@@ -236,6 +242,9 @@ impl Company {
             personal: false,
             about: ("vendor", vendor.id),
             purchase: None,
+            authorisation: (self.authorisations.iter())
+                .find(|(vendor, _)| *vendor == index)
+                .map(|(_, id)| *id),
         })
     }
 
@@ -272,6 +281,7 @@ impl Company {
             personal: false,
             about: ("license", license),
             purchase: None,
+            authorisation: None,
         })
     }
 }
@@ -298,6 +308,13 @@ impl Document {
                 &purchase::REGISTER,
                 line,
                 Record::new().with(purchase::DOCUMENTS, vec![id]),
+            )?;
+        }
+        if let Some(row) = self.authorisation {
+            sink.change(
+                &authorisation::REGISTER,
+                row,
+                Record::new().with(authorisation::DOCUMENTS, vec![id]),
             )?;
         }
         Ok(())

@@ -101,15 +101,28 @@ fn every_way_in_opens_and_every_wrong_one_is_named() {
     }
 }
 
+/// What takes each migration after the first back, the last one first.
+const BACK: [&str; 4] = [
+    "DROP INDEX deployment_found_as; DROP INDEX usage_found_as; DROP INDEX product_merged_into; DROP TABLE ignored_name; \
+     ALTER TABLE deployment DROP COLUMN found_as; ALTER TABLE deployment DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN found_as; \
+     ALTER TABLE usage DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN version; ALTER TABLE product DROP COLUMN merged_into_id",
+    "DROP TABLE authorisation; DROP TABLE renewal; DROP TABLE task; DROP TABLE holiday; DROP TABLE reminder; DROP TABLE reminded; \
+     ALTER TABLE contract ADD COLUMN auto_renew INTEGER; ALTER TABLE contract DROP COLUMN renewal; \
+     ALTER TABLE contract RENAME COLUMN notice TO notice_days; ALTER TABLE contract DROP COLUMN notice_unit",
+    "ALTER TABLE entity DROP COLUMN aliases; ALTER TABLE site DROP COLUMN aliases; ALTER TABLE vendor DROP COLUMN aliases; \
+     ALTER TABLE custom_field DROP COLUMN operation",
+    "DROP TABLE match_key; DROP TABLE left_out",
+];
+
 #[test]
 fn a_vault_of_an_older_program_is_brought_up_to_date() {
     let (folder, vault, _) = vault();
     let place = folder.path().join("v");
-    let old = "DROP TABLE match_key; DROP TABLE left_out; ALTER TABLE custom_field DROP COLUMN operation; \
-        ALTER TABLE entity DROP COLUMN aliases; ALTER TABLE site DROP COLUMN aliases; ALTER TABLE vendor DROP COLUMN aliases; \
-        DROP INDEX deployment_found_as; DROP INDEX usage_found_as; DROP INDEX product_merged_into; DROP TABLE ignored_name; \
-        ALTER TABLE deployment DROP COLUMN found_as; ALTER TABLE deployment DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN found_as; \
-        ALTER TABLE usage DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN version; ALTER TABLE product DROP COLUMN merged_into_id; PRAGMA user_version = 1";
+    for back in BACK {
+        vault.connection().execute_batch(back).unwrap();
+    }
+    let old = "INSERT INTO contract (uuid, created_at, changed_at, number, auto_renew, notice_days) \
+        VALUES (x'00112233445566778899aabbccddeeff', '', '', 'MC-1', 1, 60); PRAGMA user_version = 1";
     vault.connection().execute_batch(old).unwrap();
     vault.close().unwrap();
     let mut manifest = Manifest::read(&place).unwrap();
@@ -118,6 +131,16 @@ fn a_vault_of_an_older_program_is_brought_up_to_date() {
     let vault = Vault::open(&place, Unlock::Passphrase("correct horse 电池")).unwrap();
     assert_eq!(Manifest::read(&place).unwrap().format, FORMAT);
     assert!(matching::keys(vault.connection()).unwrap().is_empty());
+    let contract = vault.connection().query_row(
+        "SELECT renewal, notice, notice_unit FROM contract",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    );
+    assert_eq!(
+        contract,
+        Ok(("tacit".to_owned(), 60, "days".to_owned())),
+        "what a contract said stays said"
+    );
     assert!(vault.verify_log().unwrap().ok);
 }
 

@@ -2,7 +2,7 @@
 
 import type { RegisterInfo, Schema } from '../../bindings';
 
-const ORDER = ['company', 'inventory', 'procurement', 'compliance'];
+const ORDER = ['company', 'inventory', 'procurement', 'compliance', 'operations'];
 
 export interface Entry {
   key: string;

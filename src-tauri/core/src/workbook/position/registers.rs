@@ -18,7 +18,9 @@ const FACTS: &[&str] = &["license", "purchase", "assignment", "deployment", "usa
 /// What the facts refer to.
 const COMPANY: &[&str] = &[
     "vendor",
+    "authorisation",
     "contract",
+    "renewal",
     "invoice",
     "invoice_line",
     "product",
@@ -28,6 +30,8 @@ const COMPANY: &[&str] = &[
     "site",
     "entity",
     "exchange_rate",
+    "task",
+    "holiday",
 ];
 
 /// Rows of every register, for the progress.

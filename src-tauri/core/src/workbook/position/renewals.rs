@@ -18,7 +18,7 @@ const DATES: &str = "
       FROM license WHERE archived_at IS NULL AND ends >= :since AND (status IS NULL OR status <> 'retired')
     UNION ALL SELECT 'license', id, 'maintenance_until', maintenance_until, NULL, NULL, owner_id, NULL, NULL, uuid
       FROM license WHERE archived_at IS NULL AND maintenance_until >= :since AND (status IS NULL OR status <> 'retired')
-    UNION ALL SELECT 'contract', id, 'ends', ends, date(ends, '-' || notice_days || ' days'), auto_renew, owner_id,
+    UNION ALL SELECT 'contract', id, 'ends', ends, date(ends, '-' || notice || CASE notice_unit WHEN 'months' THEN ' months' ELSE ' days' END), renewal = 'tacit', owner_id,
       amount, amount_currency, uuid
       FROM contract WHERE archived_at IS NULL AND ends >= :since AND (status IS NULL OR status NOT IN ('ended', 'terminated'))
     UNION ALL SELECT 'evidence', id, 'valid_until', valid_until, NULL, NULL, NULL, NULL, NULL, uuid
