@@ -938,6 +938,95 @@ export type Waiting = {
   rows: number,
 };
 
+// ---------------------------------------------------------------- matching
+/** How sure it is what a name means. */
+export type Sure = "clear" | "likely" | "aside" | "unlike";
+/** Why a product is proposed, or what speaks against it. */
+export type Why = "alias" | "same_name" | "similar" | "same_publisher" | "same_version" | "other_publisher" | "other_edition" | "other_version";
+/** A product a name may mean. */
+export type Candidate = {
+  /** Row. */
+  id: number,
+  /** Its code. */
+  code: string | null,
+  /** What it is called. */
+  title: Pair,
+  /** Its publisher. */
+  publisher: string | null,
+  /** How alike, in percent. */
+  percent: number,
+  /** Why. */
+  why: Array<Why>,
+};
+/** A product to be made. */
+export type Proposed = {
+  /** Its name. */
+  name: string,
+  /** Its publisher. */
+  publisher: string,
+  /** Its version, where the name says one that is bought. */
+  version: string,
+};
+/** A name that waits, and what it may mean. */
+export type FoundName = {
+  /** As first found. */
+  name: string,
+  /** Publisher as found. */
+  publisher: string | null,
+  /** Newest version found. */
+  version: string | null,
+  /** Installations. */
+  installs: number,
+  /** Computers. */
+  devices: number,
+  /** Computers by lists that name none. */
+  counted: number,
+  /** How sure it is. */
+  sure: Sure,
+  /** Kind of thing nobody buys by itself: a choice of the register of such names. */
+  class: string | null,
+  /** Products it may mean, the best first. */
+  candidates: Array<Candidate>,
+  /** The product that would be made of it. */
+  proposed: Proposed,
+};
+/** A name taken for a product. */
+export type Taken = {
+  /** The name. */
+  name: string,
+  /** The product's row. */
+  product: number,
+};
+/** Two products that look the same. */
+export type Twins = {
+  /** The one more records refer to. */
+  first: Candidate,
+  /** Records that refer to it. */
+  first_uses: number,
+  /** The other. */
+  second: Candidate,
+  /** Records that refer to it. */
+  second_uses: number,
+};
+/** Records of one register. */
+export type Moves = {
+  /** Register. */
+  register: string,
+  /** How many. */
+  count: number,
+};
+/** What a merge would do. */
+export type Merging = {
+  /** Records that would refer to the first, by register. */
+  moves: Array<Moves>,
+  /** Fields the first would take over. */
+  fills: Array<string>,
+  /** Its other names afterwards, one a line. */
+  aliases: string,
+  /** Why it is refused, if it is. */
+  refused: Failure | null,
+};
+
 // ---------------------------------------------------------------- workbooks
 /** The languages a workbook can be made in. */
 export type WorkbookLanguages = "zh_en" | "zh_it" | "en" | "zh" | "it";
@@ -1269,6 +1358,8 @@ export type Overview = {
   position: PositionSummary,
   /** What an auditor would find. */
   gaps: Array<Gap>,
+  /** Names inventories found that wait to be matched with products. */
+  names: number,
   /** Completeness in two languages. */
   bilingual: Bilingual,
   /** The change log. */
@@ -1365,6 +1456,19 @@ export interface Commands {
   import_resume: { args: { operation: number, }; result: number };
   import_forget: { args: { operation: number, }; result: Array<Waiting> };
   import_close: { args: { draft: number, }; result: null };
+  /** job; result FoundName[]: what inventories found and no product is known for */
+  matching_names: { args: {}; result: number };
+  /** job; result Twins[]: pairs of products that look the same */
+  matching_twins: { args: {}; result: number };
+  /** job; result Changes */
+  matching_accept: { args: { taken: Array<Taken>, }; result: number };
+  /** makes a product of these names */
+  matching_new: { args: { names: Array<string>, values: Values, }; result: Saved };
+  /** they need no license; job; result Changes */
+  matching_aside: { args: { names: Array<string>, class: string, reason: string, }; result: number };
+  would_merge: { args: { keep: number, gone: number, }; result: Merging };
+  /** the second product becomes the first; job; result Changes */
+  merge: { args: { keep: number, gone: number, }; result: number };
   /** native save dialog, then a job; null when cancelled; result ExportResult */
   export_position: { args: { options: ExportOptions, }; result: number | null };
   /** the list as it stands (filters, order, columns) as a workbook that can be imported again */

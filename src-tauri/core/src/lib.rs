@@ -7,6 +7,7 @@
 pub mod error;
 pub mod intake;
 pub mod ledger;
+pub mod matching;
 pub mod register;
 pub mod rules;
 pub mod sample;

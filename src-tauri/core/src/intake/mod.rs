@@ -45,6 +45,7 @@ pub mod pasted;
 pub mod plan;
 pub mod recipe;
 pub mod source;
+mod stands;
 pub mod table;
 pub mod tables;
 pub mod worker;
@@ -53,8 +54,9 @@ pub use api::{
     ImportDraft, ImportOptions, ImportPreview, ImportResult, ImportSet, PreviewRow, RowAction,
     RowFilter,
 };
+pub use called::{comparable, is_called};
 pub use draft::{Draft, Progress};
 pub use open_file::{Isolation, OpenFile};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

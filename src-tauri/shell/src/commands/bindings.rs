@@ -11,6 +11,7 @@ use crate::{files, host, jobs, places, settings};
 use sealbook_core::intake::api as import;
 use sealbook_core::intake::file::SheetInfo;
 use sealbook_core::ledger;
+use sealbook_core::matching;
 use sealbook_core::register::parse::DateOrder;
 use sealbook_core::register::{FileRef, Pair};
 use sealbook_core::rules::position::report as position;
@@ -179,6 +180,21 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 import::CellChange,
                 import::Corrected,
                 left_out::Waiting,
+            ),
+        ),
+        (
+            "matching",
+            declared!(
+                config,
+                matching::Sure,
+                matching::Why,
+                matching::Candidate,
+                matching::Proposed,
+                matching::FoundName,
+                matching::Taken,
+                matching::Twins,
+                matching::Moves,
+                matching::Merging,
             ),
         ),
         (

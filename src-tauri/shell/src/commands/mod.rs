@@ -6,6 +6,7 @@ mod evidence;
 mod exports;
 mod imports;
 mod lists;
+mod matching;
 mod overview;
 mod position;
 mod records;

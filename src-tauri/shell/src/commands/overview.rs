@@ -2,6 +2,7 @@
 
 use sealbook_core::Result;
 use sealbook_core::ledger::{self, FilterOp, ListQuery};
+use sealbook_core::matching;
 use sealbook_core::register::{Pair, REGISTERS};
 use sealbook_core::rules::bilingual::{self, Bilingual};
 use sealbook_core::rules::due::{self, Lane, NeedItem};
@@ -89,6 +90,8 @@ pub struct Overview {
     pub position: PositionSummary,
     /// What an auditor would find.
     pub gaps: Vec<Gap>,
+    /// Names inventories found that wait to be matched with products.
+    pub names: u32,
     /// Completeness in two languages.
     pub bilingual: Bilingual,
     /// The change log.
@@ -119,6 +122,7 @@ pub fn overview(call: Call<'_>) -> Result<Overview> {
                 language,
             ),
             gaps: gaps::read(connection, today, language)?,
+            names: matching::count(connection)?,
             bilingual: bilingual::read(connection, today, language)?,
             log: LogEnd {
                 entries: head.entries,

@@ -6,6 +6,7 @@ use sealbook_core::intake::{ImportDraft, ImportSet, PreviewRow, RowFilter};
 use sealbook_core::ledger::{
     HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
 };
+use sealbook_core::matching::{Merging, Taken};
 use sealbook_core::register::Pair;
 use sealbook_core::vault::left_out::Waiting;
 use sealbook_core::vault::log::LogVerdict;
@@ -20,6 +21,7 @@ use super::evidence::{self, Preview, Purpose};
 use super::exports;
 use super::imports;
 use super::lists::{self, Copied};
+use super::matching;
 use super::overview::{self, Overview};
 use super::position;
 use super::records::{self, Saved, Values};
@@ -140,6 +142,22 @@ commands! {
     Open import_resume { operation: i64 } -> u32 = imports::resume;
     Open import_forget { operation: i64 } -> Vec<Waiting> = imports::forget;
     Open import_close { draft: u32 } -> () = imports::close;
+
+    /// job; result FoundName[]: what inventories found and no product is known for
+    Open matching_names {} -> u32 = matching::names;
+    /// job; result Twins[]: pairs of products that look the same
+    Open matching_twins {} -> u32 = matching::twins;
+    /// job; result Changes
+    Open matching_accept { taken: Vec<Taken> } -> u32 = matching::accept;
+    /// makes a product of these names
+    Open matching_new {
+        names: Vec<String>, #[cfg_attr(test, ts(type = "Values"))] values: Values
+    } -> Saved = matching::new;
+    /// they need no license; job; result Changes
+    Open matching_aside { names: Vec<String>, class: String, reason: String } -> u32 = matching::aside;
+    Open would_merge { keep: i64, gone: i64 } -> Merging = matching::would_merge;
+    /// the second product becomes the first; job; result Changes
+    Open merge { keep: i64, gone: i64 } -> u32 = matching::merge;
 
     /// native save dialog, then a job; null when cancelled; result ExportResult
     Open export_position { options: ExportOptions } -> Option<u32> = exports::position;

@@ -33,7 +33,7 @@ fn today() -> NaiveDate {
     now().date_naive()
 }
 
-fn vault() -> (TempDir, Vault) {
+pub(crate) fn vault() -> (TempDir, Vault) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("v");
     let options = CreateOptions {
@@ -58,7 +58,12 @@ fn preview(draft: &mut Draft, vault: &Vault) -> ImportPreview {
     draft.preview(vault.connection(), &mut |_, _| true).unwrap()
 }
 
-fn import(vault: &mut Vault, name: &str, bytes: &[u8], target: Option<&str>) -> ImportResult {
+pub(crate) fn import(
+    vault: &mut Vault,
+    name: &str,
+    bytes: &[u8],
+    target: Option<&str>,
+) -> ImportResult {
     let mut draft = open(vault, name, bytes, target);
     let expected = preview(&mut draft, vault);
     let result = draft.apply(vault, now(), &mut |_, _| true).unwrap();

@@ -8,7 +8,7 @@ mod name;
 use std::collections::HashMap;
 
 use name::Comparing;
-pub use name::Name;
+pub use name::{Name, publishers_agree};
 
 /// Names compared with one, those that share most with it.
 const COMPARED: usize = 24;

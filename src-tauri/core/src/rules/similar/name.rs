@@ -20,6 +20,7 @@ const OTHER_EDITION: f64 = 15.0;
 struct Data {
     noise: Vec<String>,
     chinese: Vec<String>,
+    general: Vec<String>,
     publishers: Vec<String>,
     editions: Vec<Vec<String>>,
 }
@@ -38,6 +39,8 @@ struct Words {
     says: HashMap<String, Says>,
     /// Left out of runs of Chinese.
     chinese: Vec<String>,
+    /// Two characters that stand in the names of many publishers.
+    general: Vec<String>,
     /// Publishers and editions in runs of Chinese.
     within: Vec<String>,
 }
@@ -72,6 +75,7 @@ impl From<Data> for Words {
         Self {
             says,
             chinese: data.chinese,
+            general: data.general,
             within,
         }
     }
@@ -138,6 +142,11 @@ impl Name {
     /// How alike, in percent.
     pub fn likeness(&self, other: &Self) -> u8 {
         Comparing::new(self).with(other)
+    }
+
+    /// Whether both name an edition, and another one.
+    pub fn is_other_edition(&self, other: &Self) -> bool {
+        matches!((self.edition, other.edition), (Some(one), Some(two)) if one != two)
     }
 
     /// The pairs of letters it is made of.
@@ -283,4 +292,44 @@ fn close(tokens: &mut Vec<String>, token: String, class: Class) {
             tokens.extend(rest.split_whitespace().map(str::to_owned));
         }
     }
+}
+
+/// Whether two names of publishers share a word that tells, in either script; none when they cannot be compared.
+pub fn publishers_agree(one: &str, other: &str) -> Option<bool> {
+    let (one, other) = (telling(one), telling(other));
+    let shared = |one: &[String], other: &[String]| one.iter().any(|word| other.contains(word));
+    let of = |words: &[String], han: bool| -> Vec<String> {
+        let in_script = words.iter().filter(|word| has_han(word) == han);
+        in_script.cloned().collect()
+    };
+    let scripts = [false, true].map(|han| (of(&one, han), of(&other, han)));
+    let mut compared = scripts
+        .iter()
+        .filter(|(a, b)| !a.is_empty() && !b.is_empty())
+        .map(|(a, b)| shared(a, b))
+        .peekable();
+    compared.peek()?;
+    Some(compared.any(|agree| agree))
+}
+
+/// The words of a publisher that tell it from others, accents folded; of Chinese every two characters.
+fn telling(text: &str) -> Vec<String> {
+    let plain: String = text
+        .nfkd()
+        .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
+        .collect();
+    let words = words();
+    let mut telling = Vec::new();
+    for token in tokens(&plain) {
+        if has_han(&token) {
+            let letters: Vec<char> = token.chars().collect();
+            let pairs = letters
+                .windows(2)
+                .map(|pair| pair.iter().collect::<String>());
+            telling.extend(pairs.filter(|pair| !words.general.contains(pair)));
+        } else if token.chars().count() > 1 && words.says.get(&token) != Some(&Says::Little) {
+            telling.push(token);
+        }
+    }
+    telling
 }
