@@ -2,6 +2,58 @@
 
 stage-position = Reckoning the license position…
 
+## The screen
+
+position-all = All products
+position-counts = Which rights count
+position-as-claimed = Claimed
+position-as-provable = Provable
+position-workbook = Position workbook
+position-find = Find a product or publisher
+position-day = As of
+position-against-owned = Need against rights
+position-against-provable = Need against provable rights
+position-metric = Metric
+position-difference = Position
+position-money = Money, { $currency }
+position-no-row = No product stands so.
+position-figure--short = short
+position-figure--unproven = missing proof
+position-figure--over = with rights to spare
+position-figure--surplus = paid for and to spare
+position-figure--buy = to buy what is missing
+position-figure--buy-provable = to buy if audited today
+position-figure-claimed = { $amount } if every right counts
+position-figure-provable = { $amount } if only provable rights count
+position-unpriced = { $count ->
+    [one] { $count } product has no price
+   *[other] { $count } products have no price
+    }
+position-row-said = { $product }: { $owned } rights, { $provable } provable, { $needed } needed
+position-weak = { $count } weak
+position-claimed-too = claimed { $delta }
+position-provable-too = provable { $delta }
+position-no-price = no price
+position-to-spare = to spare
+position-scope-all = Whole company
+position-scope-some = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+    }
+position-how = How we get to { $delta }
+position-by-place = Rights, installations and use by site
+position-unallocated = Given to no site
+position-open = Open { $title }
+position-proof-lacks = What the proof lacks
+position-proof-more = { $count ->
+    [one] Show { $count } more line
+   *[other] Show { $count } more lines
+    }
+position-proof-whole = Every purchase line has its document and its invoice.
+position-rights-count = { $count } rights
+
+## Its steps
+
 position-step--bought = { $count } rights by purchase lines that stand on the day.
 position-step--returned = { $count } rights were given back.
 position-step--corrected = Corrections change the rights by { $count }.

@@ -2,6 +2,58 @@
 
 stage-position = Calcolo della posizione delle licenze…
 
+## La pagina
+
+position-all = Tutti i prodotti
+position-counts = Quali diritti contano
+position-as-claimed = Dichiarati
+position-as-provable = Dimostrabili
+position-workbook = Cartella della posizione
+position-find = Cerca un prodotto o produttore
+position-day = Alla data del
+position-against-owned = Fabbisogno e diritti disponibili
+position-against-provable = Fabbisogno e diritti dimostrabili
+position-metric = Metrica
+position-difference = Posizione
+position-money = Importo, { $currency }
+position-no-row = Nessun prodotto corrisponde.
+position-figure--short = scoperti
+position-figure--unproven = senza prova completa
+position-figure--over = con diritti in eccesso
+position-figure--surplus = pagati e in eccesso
+position-figure--buy = per acquistare ciò che manca
+position-figure--buy-provable = da acquistare in caso di verifica oggi
+position-figure-claimed = { $amount } se ogni diritto conta
+position-figure-provable = { $amount } se contano solo i diritti dimostrabili
+position-unpriced = { $count ->
+    [one] { $count } prodotto senza prezzo
+   *[other] { $count } prodotti senza prezzo
+    }
+position-row-said = { $product }: { $owned } diritti, { $provable } dimostrabili, { $needed } necessari
+position-weak = { $count } con prova debole
+position-claimed-too = dichiarati { $delta }
+position-provable-too = dimostrabili { $delta }
+position-no-price = senza prezzo
+position-to-spare = in eccesso
+position-scope-all = Tutta l’azienda
+position-scope-some = { $count ->
+    [one] { $count } luogo
+   *[other] { $count } luoghi
+    }
+position-how = Come si arriva a { $delta }
+position-by-place = Diritti, installazioni e utilizzo per sede
+position-unallocated = Non attribuiti a una sede
+position-open = Apri { $title }
+position-proof-lacks = Che cosa manca alla prova
+position-proof-more = { $count ->
+    [one] Mostra un’altra riga
+   *[other] Mostra altre { $count } righe
+    }
+position-proof-whole = Ogni riga d’acquisto ha il suo documento e la sua fattura.
+position-rights-count = { $count } diritti
+
+## I passi
+
 position-step--bought = { $count } diritti da righe d’acquisto valide alla data.
 position-step--returned = { $count } diritti sono stati restituiti.
 position-step--corrected = Le correzioni cambiano i diritti di { $count }.

@@ -2,6 +2,49 @@
 
 stage-position = 正在计算授权状况…
 
+## 页面
+
+position-all = 全部产品
+position-counts = 计入哪些授权
+position-as-claimed = 账面
+position-as-provable = 可证明
+position-workbook = 授权状况工作簿
+position-find = 查找产品或发行商
+position-day = 截至
+position-against-owned = 所需与可用授权
+position-against-provable = 所需与可证明授权
+position-metric = 计量方式
+position-difference = 差额
+position-money = 涉及金额（{ $currency }）
+position-no-row = 没有符合条件的产品。
+position-figure--short = 授权不足
+position-figure--unproven = 凭证不全
+position-figure--over = 授权富余
+position-figure--surplus = 富余授权价值
+position-figure--buy = 补足短缺授权
+position-figure--buy-provable = 如今日审计需补购
+position-figure-claimed = 按账面口径为 { $amount }
+position-figure-provable = 按可证明口径为 { $amount }
+position-unpriced = { $count } 个产品没有价格
+position-row-said = { $product }：持有 { $owned }，可证明 { $provable }，所需 { $needed }
+position-weak = { $count } 个证明较弱
+position-claimed-too = 账面 { $delta }
+position-provable-too = 可证明 { $delta }
+position-no-price = 无价格
+position-to-spare = 富余
+position-scope-all = 全公司
+position-scope-some = { $count } 处
+position-how = { $delta } 的推算过程
+position-by-place = 各办公地点的授权、安装与使用
+position-unallocated = 未分配到地点
+position-open = 打开 { $title }
+position-proof-lacks = 凭证缺什么
+position-proof-more = 再显示 { $count } 行
+position-proof-whole = 每个采购行都有文件和发票。
+position-rights-count = { $count } 个授权
+
+## 步骤
+
 position-step--bought = 当日有效的采购行共有 { $count } 个授权。
 position-step--returned = 退回 { $count } 个授权。
 position-step--corrected = 更正使授权变动 { $count } 个。

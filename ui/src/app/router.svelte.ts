@@ -2,13 +2,13 @@
 
 import type { FileToken, ListQuery } from '../bindings';
 
-export type Screen = 'overview' | 'register' | 'import' | 'log' | 'settings';
+export type Screen = 'overview' | 'register' | 'position' | 'import' | 'log' | 'settings';
 
 export interface Location {
   screen: Screen;
   /** the register shown, or the one an import goes into */
   register?: string;
-  /** a record to show beside its list; 0 opens the form for a new one */
+  /** a record to show beside its list; 0 opens the form for a new one. On the position: the product to open */
   id?: number;
   query?: ListQuery;
   /** a file already handed over, for the import */

@@ -50,6 +50,11 @@ export function money(value: Money | null): string {
   return `${value.currency} ${amount(value.amount)}`;
 }
 
+/** An amount to the unit, with its currency: for sums where cents only disturb. */
+export function wholeMoney(value: Money): string {
+  return `${value.currency} ${number(value.amount, 0)}`;
+}
+
 export function amount(value: string): string {
   return numbers({ minimumFractionDigits: 2, maximumFractionDigits: 4, useGrouping: true }).format(digits(value));
 }

@@ -34,7 +34,15 @@ export function draw(chart: EChartsType, host: HTMLElement, { categories, series
     barMaxWidth: 34,
     itemStyle: { borderRadius: one.stack ? 0 : horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] },
   });
-  const named = { type: 'category' as const, data: categories, axisTick: { show: false }, axisLabel: { ...text } };
+  // few names all stand, broken over lines; of many only those that fit
+  const few = !horizontal && categories.length <= 8;
+  const room = few ? { interval: 0, width: host.clientWidth / categories.length - 14, overflow: 'break' as const } : {};
+  const named = {
+    type: 'category' as const,
+    data: categories,
+    axisTick: { show: false },
+    axisLabel: { ...text, ...room },
+  };
   const counted = {
     type: 'value' as const,
     splitNumber: 4,

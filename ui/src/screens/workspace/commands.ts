@@ -17,6 +17,7 @@ import { app, router } from '../../app';
 import type { Language, Theme } from '../../bindings';
 import { registerIcon } from '../../components/register-icons';
 import { LANGUAGES, tIn, tongue, type Words } from '../../i18n';
+import { PLACES } from './places';
 
 export interface Command {
   key: string;
@@ -40,6 +41,7 @@ export function commands(): Command[] {
     ...registers.map(({ key }) =>
       place(`${key}-plural`, registerIcon(key), () => router.go({ screen: 'register', register: key })),
     ),
+    ...PLACES.map(({ screen, icon, label }) => place(label, icon, () => router.go({ screen }))),
     place('import', FileUp, () => router.go({ screen: 'import' })),
     place('change-log', ScrollText, () => router.go({ screen: 'log' })),
     place('settings', Settings, () => router.go({ screen: 'settings' }), 'Ctrl ,'),
