@@ -29,6 +29,7 @@ export async function places(server, t) {
     ['overview', t('overview')],
     ['import', t('import')],
     ...registers.map(({ key }) => [key, t(`${key}-plural`)]),
+    ['position', t('position')],
     ['log', t('change-log')],
     ['settings', t('settings')],
   ];
@@ -67,6 +68,11 @@ async function screens(chromium, server, language, theme) {
     await page.waitForTimeout(500);
     await page.screenshot({ path: picture(screen) });
     const row = page.locator('[role="row"][aria-rowindex="3"], tbody tr').first();
+    if (screen === 'position') {
+      await page.locator('[data-row]').first().click();
+      await page.waitForTimeout(1000);
+      await page.screenshot({ path: picture('position-explained') });
+    }
     if (screen === 'license') {
       await row.click();
       await page.waitForTimeout(500);
