@@ -8,9 +8,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::Outcome;
 use crate::session::Session;
-
-/// Widest column of a table, in characters.
-const WIDEST: usize = 40;
+use crate::table;
 
 /// Prints the list.
 pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
@@ -51,7 +49,7 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     match session.text("format") {
         Some("json") => json(session, &rows)?,
         Some("csv") => csv(session, register, &fields, &rows)?,
-        _ => table(session, register, &fields, &rows),
+        _ => as_table(session, register, &fields, &rows),
     }
     Ok(Outcome::Done)
 }
@@ -98,7 +96,7 @@ fn guarded(text: &str) -> String {
     }
 }
 
-fn table(session: &mut Session<'_>, register: &Register, fields: &[&str], rows: &[Row]) {
+fn as_table(session: &mut Session<'_>, register: &Register, fields: &[&str], rows: &[Row]) {
     let words = session.words();
     let head: Vec<String> = fields
         .iter()
@@ -113,55 +111,11 @@ fn table(session: &mut Session<'_>, register: &Register, fields: &[&str], rows: 
                 .collect()
         })
         .collect();
-    let widths: Vec<usize> = (0..fields.len())
-        .map(|at| {
-            lines
-                .iter()
-                .chain([&head])
-                .map(|line| columns(&line[at]))
-                .max()
-                .unwrap_or_default()
-                .min(WIDEST)
-        })
-        .collect();
-    for line in [&head].into_iter().chain(&lines) {
-        let cells: Vec<String> = line
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| padded(cell, *width))
-            .collect();
-        session.terminal.say(cells.join("  ").trim_end());
-    }
+    table::print(session, &head, &lines);
     let count = i64::try_from(rows.len()).unwrap_or_default();
     session
         .terminal
         .note(&words.format("cli-list-rows", &[("count", count)]));
-}
-
-/// Terminal columns of a text: Chinese characters take two.
-fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|c| {
-            if ('\u{1100}'..='\u{ffe6}').contains(&c) && !('\u{2000}'..='\u{2e7f}').contains(&c) {
-                2
-            } else {
-                1
-            }
-        })
-        .sum()
-}
-
-/// Cut or filled up to a width.
-fn padded(text: &str, width: usize) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if columns(&out) + columns(&c.to_string()) > width {
-            break;
-        }
-        out.push(c);
-    }
-    let missing = width.saturating_sub(columns(&out));
-    out + &" ".repeat(missing)
 }
 
 /// A value as text in the user's language.
@@ -217,9 +171,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chinese_takes_two_columns() {
-        assert_eq!(columns("台账 LIC-1"), 10);
-        assert_eq!(padded("台账软件", 5), "台账 ");
+    fn numbers_stay_numbers_and_formulas_become_text() {
         assert_eq!(guarded("-12.50"), "-12.50");
         assert_eq!(guarded("=1+1"), "'=1+1");
     }

@@ -6,12 +6,14 @@
 mod arguments;
 mod demo;
 mod export;
+mod findings;
 mod import;
 mod init;
 mod list;
 mod schema;
 mod scope;
 mod session;
+mod table;
 mod terminal;
 mod undo;
 mod unlock;
@@ -66,6 +68,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Outcome> {
         "init" => init::run(&mut session),
         "import" => import::run(&mut session),
         "list" => list::run(&mut session),
+        "findings" => findings::run(&mut session),
         "export" => export::run(&mut session),
         "undo" => undo::run(&mut session),
         "verify" => verify::run(&mut session),

@@ -26,6 +26,7 @@ mod random;
 mod table;
 #[cfg(test)]
 mod tests;
+mod unlicensed;
 mod usage;
 
 use chrono::NaiveDate;
@@ -80,6 +81,7 @@ fn company(
     progress("sample_use", 3, STEPS)?;
     let held = company.holders(sink)?;
     company.usage(&held, sink)?;
+    company.unlicensed(sink)?;
     company.found(sink)?;
     company.deadlines(sink)?;
     let documents = company.documents(&orders);

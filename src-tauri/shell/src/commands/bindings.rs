@@ -14,10 +14,11 @@ use sealbook_core::ledger;
 use sealbook_core::matching;
 use sealbook_core::register::parse::DateOrder;
 use sealbook_core::register::{FileRef, Pair};
+use sealbook_core::rules::findings::{self, report as finding};
 use sealbook_core::rules::position::report as position;
 use sealbook_core::rules::{bilingual, due, gaps};
 use sealbook_core::vault::{
-    Changes, Touched, VaultInfo, left_out, log, passphrase, preference, slots,
+    Changes, Thresholds, Touched, VaultInfo, left_out, log, passphrase, preference, slots,
 };
 use sealbook_core::{Error, words, workbook};
 
@@ -208,6 +209,21 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
             ),
         ),
         (
+            "findings",
+            declared!(
+                config,
+                Thresholds,
+                findings::Side,
+                findings::Action,
+                finding::FindingSums,
+                finding::FindingRow,
+                finding::FindingGroup,
+                finding::SavingKind,
+                finding::SavingRow,
+                finding::FindingsReport,
+            ),
+        ),
+        (
             "the license position",
             declared!(
                 config,
@@ -237,6 +253,7 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 overview::PositionGlance,
                 overview::Standing,
                 overview::PositionSummary,
+                overview::FindingsGlance,
                 overview::LogEnd,
                 overview::Overview,
             ),

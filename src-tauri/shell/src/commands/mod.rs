@@ -4,6 +4,7 @@ mod app;
 mod cells;
 mod evidence;
 mod exports;
+mod findings;
 mod imports;
 mod lists;
 mod matching;

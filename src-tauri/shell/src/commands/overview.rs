@@ -6,6 +6,8 @@ use sealbook_core::matching;
 use sealbook_core::register::{Pair, REGISTERS};
 use sealbook_core::rules::bilingual::{self, Bilingual};
 use sealbook_core::rules::due::{self, Lane, NeedItem};
+use sealbook_core::rules::findings::describe;
+use sealbook_core::rules::findings::report::{FindingRow, FindingSums, FindingsReport, SavingRow};
 use sealbook_core::rules::gaps::{self, Gap};
 use sealbook_core::rules::position::{self, ProductPosition, Scope, Status};
 use sealbook_core::vault::{keys, log};
@@ -17,6 +19,9 @@ use super::Call;
 
 /// Products shown of the position.
 const SHOWN: usize = 8;
+/// Shortfalls and savings shown of the findings.
+const SHORTFALLS: usize = 3;
+const SAVINGS: usize = 2;
 
 /// How many records a register holds.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -68,6 +73,21 @@ pub struct PositionSummary {
     pub rows: Vec<PositionGlance>,
 }
 
+/// The findings in short.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FindingsGlance {
+    /// The dearest shortfalls.
+    pub shortfalls: Vec<FindingRow>,
+    /// The largest savings.
+    pub savings: Vec<SavingRow>,
+    /// Could be saved.
+    pub save: FindingSums,
+    /// It would cost to be covered.
+    pub cover: FindingSums,
+    /// Findings of every kind.
+    pub count: usize,
+}
+
 /// The end of the change log.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct LogEnd {
@@ -88,6 +108,8 @@ pub struct Overview {
     pub needs: Vec<NeedItem>,
     /// The license position.
     pub position: PositionSummary,
+    /// What should be done.
+    pub findings: FindingsGlance,
     /// What an auditor would find.
     pub gaps: Vec<Gap>,
     /// Names inventories found that wait to be matched with products.
@@ -101,7 +123,8 @@ pub struct Overview {
 }
 
 pub fn overview(call: Call<'_>) -> Result<Overview> {
-    let (today, language) = (call.session.clock.today(), call.session.words().language());
+    let (today, words) = (call.session.clock.today(), call.session.words());
+    let language = words.language();
     call.session.count(|reader| {
         let connection = reader.connection();
         let (lanes, needs) = due::read(connection, today, language)?;
@@ -121,6 +144,13 @@ pub fn overview(call: Call<'_>) -> Result<Overview> {
                 position::read(connection, today, &Scope::default(), &mut |_, _| true)?,
                 language,
             ),
+            findings: glance(describe::report(
+                connection,
+                today,
+                words,
+                SHORTFALLS,
+                &mut |_, _| true,
+            )?),
             gaps: gaps::read(connection, today, language)?,
             names: matching::count(connection)?,
             bilingual: bilingual::read(connection, today, language)?,
@@ -132,6 +162,22 @@ pub fn overview(call: Call<'_>) -> Result<Overview> {
             second_way: true,
         })
     })
+}
+
+/// The largest of the findings.
+fn glance(report: FindingsReport) -> FindingsGlance {
+    let count = report.groups.iter().map(|group| group.count).sum();
+    let short = report
+        .groups
+        .into_iter()
+        .find(|group| group.kind == "shortfall");
+    FindingsGlance {
+        shortfalls: short.map(|group| group.rows).unwrap_or_default(),
+        savings: report.savings.into_iter().take(SAVINGS).collect(),
+        save: report.save,
+        cover: report.cover,
+        count,
+    }
 }
 
 /// The statuses that are counted.

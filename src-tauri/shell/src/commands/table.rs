@@ -12,13 +12,14 @@ use sealbook_core::vault::left_out::Waiting;
 use sealbook_core::vault::log::LogVerdict;
 use sealbook_core::vault::passphrase::Strength;
 use sealbook_core::vault::preference::SavedView;
-use sealbook_core::vault::{Changes, VaultInfo};
+use sealbook_core::vault::{Changes, Thresholds, VaultInfo};
 use sealbook_core::words::{Language, WorkbookLanguages};
 use sealbook_core::workbook::ExportOptions;
 
 use super::app::{self, AppState};
 use super::evidence::{self, Preview, Purpose};
 use super::exports;
+use super::findings;
 use super::imports;
 use super::lists::{self, Copied};
 use super::matching;
@@ -168,6 +169,10 @@ commands! {
     /// shows the last exported file of that job in the system's file manager
     Open reveal { job: u32 } -> () = app::reveal;
     Open overview {} -> Overview = overview::overview;
+    /// job; result FindingsReport
+    Open findings {} -> u32 = findings::findings;
+    Open thresholds {} -> Thresholds = findings::thresholds;
+    Open set_thresholds { thresholds: Thresholds } -> Thresholds = findings::set_thresholds;
     /// job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today
     Open position {
         #[cfg_attr(test, ts(type = "string | null"))] as_of: Option<NaiveDate>,

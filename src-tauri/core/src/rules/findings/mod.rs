@@ -7,11 +7,13 @@
 mod sql;
 
 pub mod assignments;
+pub mod describe;
 pub mod installations;
 mod kinds;
 pub mod licenses;
 mod price;
 pub mod purchases;
+pub mod report;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -27,12 +29,12 @@ pub use kinds::KINDS;
 pub use summary::{ProductSaving, Summary, Sums};
 
 use self::price::{Price, Prices};
-use crate::Result;
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::Money;
-use crate::rules::position::{self, Scope, standing};
+use crate::rules::position::{self, Progress, Scope, standing};
 use crate::rules::rates;
 use crate::words::Language;
+use crate::{Error, Result};
 
 /// What a finding is about: money spent in vain, money missing, or a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
@@ -156,7 +158,7 @@ pub fn kind(key: &str) -> Result<&'static Kind> {
     KINDS
         .iter()
         .find(|kind| kind.key == key)
-        .ok_or_else(|| crate::Error::new("bad_arguments").with("detail", key))
+        .ok_or_else(|| Error::new("bad_arguments").with("detail", key))
 }
 
 /// Money at stake.
@@ -218,10 +220,21 @@ pub struct Group {
     pub found: Vec<Found>,
 }
 
-/// Every finding on a day, by kind; kinds without any too.
-pub fn read(conn: &Connection, day: NaiveDate) -> Result<Vec<Group>> {
+/// Every finding on a day, by kind; kinds without any too. Told kind by kind how far it is.
+pub fn read(conn: &Connection, day: NaiveDate, progress: Progress<'_>) -> Result<Vec<Group>> {
     let reading = Reading::begin(conn, day)?;
-    KINDS.iter().map(|kind| reading.group(kind)).collect()
+    let total = KINDS.len() as u64;
+    (1..)
+        .zip(KINDS)
+        .map(|(done, kind)| {
+            let group = reading.group(kind)?;
+            if progress(done, total) {
+                Ok(group)
+            } else {
+                Err(Error::new("cancelled"))
+            }
+        })
+        .collect()
 }
 
 /// What every kind needs to know.

@@ -2,18 +2,24 @@
 
 use super::{empty, now, today};
 use crate::ledger;
-use crate::rules::findings::{self, KINDS};
+use crate::rules::findings::{self, KINDS, Summary};
 use crate::sample::{self, Size};
+use crate::vault::Vault;
 use crate::words::Language;
 
-#[test]
-fn every_figure_is_the_length_of_its_list() {
-    let (_folder, mut vault) = empty();
+fn sample() -> (tempfile::TempDir, Vault) {
+    let (folder, mut vault) = empty();
     sample::fill(&mut vault, Size::Company, today(), now(), &mut |_, _, _| {
         Ok(())
     })
     .unwrap();
-    let groups = findings::read(vault.connection(), today()).unwrap();
+    (folder, vault)
+}
+
+#[test]
+fn every_figure_is_the_length_of_its_list() {
+    let (_folder, vault) = sample();
+    let groups = findings::read(vault.connection(), today(), &mut |_, _| true).unwrap();
     assert_eq!(groups.len(), KINDS.len());
     for group in &groups {
         let query = group.kind.query(Language::En);
@@ -22,5 +28,37 @@ fn every_figure_is_the_length_of_its_list() {
         listed.sort_unstable();
         found.sort_unstable();
         assert_eq!(listed, found, "{}", group.kind.key);
+        assert!(!found.is_empty(), "{} is not in it", group.kind.key);
     }
+}
+
+#[test]
+fn three_shortfalls_and_two_savings_stand_out() {
+    let (_folder, vault) = sample();
+    let groups = findings::read(vault.connection(), today(), &mut |_, _| true).unwrap();
+    let short = groups.iter().find(|group| group.kind.key == "shortfall");
+    assert_eq!(short.unwrap().found.len(), 3);
+    let savings = Summary::of(&groups).savings;
+    let whole = |at: usize| savings[at].sums.whole();
+    assert!(whole(1) > whole(2) * 3 / 2, "{:?}", &savings[..3]);
+}
+
+#[test]
+fn no_right_is_saved_twice() {
+    let (_folder, vault) = sample();
+    let groups = findings::read(vault.connection(), today(), &mut |_, _| true).unwrap();
+    let summary = Summary::of(&groups);
+    let all = groups
+        .iter()
+        .filter(|group| group.kind.side == findings::Side::Save);
+    let naive: i64 = all
+        .map(|group| findings::Sums::of(&group.found).whole())
+        .sum();
+    let by_product: i64 = summary
+        .savings
+        .iter()
+        .map(|saving| saving.sums.whole())
+        .sum();
+    assert_eq!(summary.save.whole(), by_product);
+    assert!(summary.save.whole() < naive);
 }

@@ -1,0 +1,69 @@
+### What should be done: where rights lie idle and where they are missing.
+
+findings = Findings
+stage-findings = Looking for idle and missing rights…
+
+## Kinds
+findings-kind--shortfall = Rights missing
+findings-kind--unlicensed = In use without a license
+findings-kind--expired = Ended but in use
+findings-kind--lapsed = Maintenance or warranty lapsed
+findings-kind--leaver = Held by people who left
+findings-kind--dormant = Not in use
+findings-kind--twice = Held twice
+findings-kind--underused = Little used
+findings-kind--unneeded = Bought although enough stood free
+findings-kind--abroad = Data in a service abroad
+findings-kind--unknown = Installed, product not in the record
+
+## Why
+findings-day-unknown = a day not recorded
+findings-why--shortfall = { $count ->
+    [one] { $product } needs one right more than there is.
+   *[other] { $product } needs { $count } rights more than there are.
+  }
+findings-why--unlicensed = { $count ->
+    [one] { $product } is in use once. There is no license of it, of a suite with it, or of a newer version that covers it.
+   *[other] { $product } is in use { $count } times. There is no license of it, of a suite with it, or of a newer version that covers it.
+  }
+findings-why--expired = { $count ->
+    [one] The license of { $product } ended ({ $day }) and is still in use once.
+   *[other] The license of { $product } ended ({ $day }) and is still in use { $count } times.
+  }
+findings-why--lapsed = { $variant ->
+    [maintenance] Maintenance of { $product } lapsed ({ $day }) while it is in use; { $count } rights are without updates.
+   *[warranty] The warranty of { $product } lapsed ({ $day }) while it is in use; it covered { $count } rights.
+  }
+findings-why--leaver = { $holder } left the company ({ $day }) and still holds { $product }.
+findings-why--dormant = { $holder } last used { $product } on { $day }, more than { $days } days ago.
+findings-why--twice = { $holder } holds { $product } already, by itself or in a suite. This one began on { $day }.
+findings-why--underused = { $count } of { $whole } rights to { $product } were not used: less than { $percent } % are in use.
+findings-why--unneeded = { $count ->
+    [one] One right to { $product } was ordered on { $day } although one stood free then. One still does.
+   *[other] { $count } rights to { $product } were ordered on { $day } although as many stood free then. As many still do.
+  }
+findings-why--abroad = { $variant ->
+    [important] { $product } may process important data outside mainland China ({ $count } holders there). To check: does such data leave, and was the export assessed? Data Security Law, Art. 31.
+   *[personal] { $product } may process personal data outside mainland China ({ $count } holders there). To check: does such data leave, and by which route? Personal Information Protection Law, Art. 38–39.
+  }
+findings-why--unknown = Installed on { $holder } ({ $day }) under a name that is no product of the record.
+
+## Actions
+findings-action--reallocate = Give to somebody who lacks it
+findings-action--downgrade = Renew fewer, or a smaller edition
+findings-action--release = Take back
+findings-action--buy = Buy or renew
+findings-action--uninstall = Match or remove
+findings-action--check = Look into it
+
+## Columns and sums
+findings-column--kind = Kind
+findings-column--count = Findings
+findings-column--yearly = A year
+findings-column--once = Once
+findings-column--product = Product
+findings-column--holder = Holder
+findings-column--money = At stake
+findings-column--action = Proposed
+findings-total--save = Could be saved: { $yearly } a year, { $once } once
+findings-total--cover = To be covered: { $yearly } a year, { $once } once

@@ -1,0 +1,69 @@
+### What should be done: where rights lie idle and where they are missing.
+
+findings = Rilievi e proposte
+stage-findings = Ricerca di licenze inutilizzate e mancanti…
+
+## Kinds
+findings-kind--shortfall = Licenze mancanti
+findings-kind--unlicensed = In uso senza licenza
+findings-kind--expired = Scadute ma in uso
+findings-kind--lapsed = Manutenzione o garanzia scaduta
+findings-kind--leaver = Assegnate a chi ha lasciato l’azienda
+findings-kind--dormant = Non usate
+findings-kind--twice = Assegnate due volte
+findings-kind--underused = Poco usate
+findings-kind--unneeded = Acquistate con licenze ancora libere
+findings-kind--abroad = Dati in un servizio estero
+findings-kind--unknown = Installazioni di prodotti non registrati
+
+## Why
+findings-day-unknown = data non registrata
+findings-why--shortfall = { $count ->
+    [one] Per { $product } manca una licenza rispetto a quelle necessarie.
+   *[other] Per { $product } mancano { $count } licenze rispetto a quelle necessarie.
+  }
+findings-why--unlicensed = { $count ->
+    [one] { $product } è in uso una volta. Non c’è alcuna licenza né del prodotto, né di una suite che lo comprenda, né di una versione più recente che lo copra.
+   *[other] { $product } è in uso { $count } volte. Non c’è alcuna licenza né del prodotto, né di una suite che lo comprenda, né di una versione più recente che lo copra.
+  }
+findings-why--expired = { $count ->
+    [one] La licenza di { $product } è scaduta ({ $day }) ed è ancora in uso una volta.
+   *[other] La licenza di { $product } è scaduta ({ $day }) ed è ancora in uso { $count } volte.
+  }
+findings-why--lapsed = { $variant ->
+    [maintenance] La manutenzione di { $product } è scaduta ({ $day }) ma il prodotto è in uso: { $count } licenze senza aggiornamenti.
+   *[warranty] La garanzia di { $product } è scaduta ({ $day }) ma il prodotto è in uso: copriva { $count } licenze.
+  }
+findings-why--leaver = { $holder } ha lasciato l’azienda ({ $day }) e ha ancora { $product }.
+findings-why--dormant = { $holder } ha usato { $product } l’ultima volta il { $day }, più di { $days } giorni fa.
+findings-why--twice = { $holder } ha già { $product }, da solo o in una suite. Questa assegnazione è iniziata il { $day }.
+findings-why--underused = { $count } licenze di { $product } su { $whole } non sono state usate: ne è in uso meno del { $percent }%.
+findings-why--unneeded = { $count ->
+    [one] Una licenza di { $product } è stata ordinata il { $day } benché una fosse libera. Lo è ancora.
+   *[other] { $count } licenze di { $product } sono state ordinate il { $day } benché altrettante fossero libere. Lo sono ancora.
+  }
+findings-why--abroad = { $variant ->
+    [important] { $product } potrebbe trattare dati importanti fuori dalla Cina continentale ({ $count } assegnatari lì). Da verificare: questi dati escono, e l’esportazione è stata valutata? Legge sulla sicurezza dei dati, art. 31.
+   *[personal] { $product } potrebbe trattare dati personali fuori dalla Cina continentale ({ $count } assegnatari lì). Da verificare: questi dati escono, e con quale procedura? Legge sulla protezione delle informazioni personali (PIPL), artt. 38–39.
+  }
+findings-why--unknown = Installato su { $holder } ({ $day }) con un nome che non è un prodotto registrato.
+
+## Actions
+findings-action--reallocate = Dare a chi ne ha bisogno
+findings-action--downgrade = Rinnovarne meno o un’edizione minore
+findings-action--release = Ritirare
+findings-action--buy = Acquistare o rinnovare
+findings-action--uninstall = Abbinare o disinstallare
+findings-action--check = Verificare
+
+## Columns and sums
+findings-column--kind = Tipo
+findings-column--count = Rilievi
+findings-column--yearly = All’anno
+findings-column--once = Una tantum
+findings-column--product = Prodotto
+findings-column--holder = Assegnatario
+findings-column--money = In gioco
+findings-column--action = Proposta
+findings-total--save = Risparmio possibile: { $yearly } all’anno, { $once } una tantum
+findings-total--cover = Per essere coperti: { $yearly } all’anno, { $once } una tantum

@@ -1,0 +1,181 @@
+//! From findings to the report: names for rows, sentences for reasons, money for counts.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::report::{FindingGroup, FindingRow, FindingSums, FindingsReport, SavingKind, SavingRow};
+use super::{Found, Group, ProductSaving, Summary, Sums, read};
+use crate::Result;
+use crate::ledger::{Ref, Titles};
+use crate::register::{Money, device, license, person, product, register};
+use crate::rules::position::Progress;
+use crate::rules::rates;
+use crate::vault::Thresholds;
+use crate::words::{Arg, Words};
+
+/// Products named among the savings.
+const SAVINGS: usize = 10;
+
+/// The report of a day in the words of a language, with at most so many rows of each kind.
+pub fn report(
+    conn: &Connection,
+    day: NaiveDate,
+    words: Words,
+    most: usize,
+    progress: Progress<'_>,
+) -> Result<FindingsReport> {
+    let groups = read(conn, day, progress)?;
+    let summary = Summary::of(&groups);
+    let mut describing = Describing {
+        conn,
+        words,
+        currency: rates::reporting_currency(conn)?,
+        thresholds: Thresholds::read(conn)?,
+        titles: Titles::default(),
+    };
+    Ok(FindingsReport {
+        as_of: day,
+        save: describing.sums(summary.save),
+        cover: describing.sums(summary.cover),
+        unpriced: summary.unpriced,
+        savings: summary
+            .savings
+            .iter()
+            .take(SAVINGS)
+            .map(|saving| describing.saving(saving))
+            .collect::<Result<_>>()?,
+        groups: groups
+            .iter()
+            .map(|group| describing.group(group, most))
+            .collect::<Result<_>>()?,
+        thresholds: describing.thresholds,
+    })
+}
+
+/// What names and sentences are made from.
+struct Describing<'a> {
+    conn: &'a Connection,
+    words: Words,
+    currency: String,
+    thresholds: Thresholds,
+    titles: Titles,
+}
+
+impl Describing<'_> {
+    fn money(&self, amount: i64) -> Money {
+        Money {
+            amount,
+            currency: self.currency.clone(),
+        }
+    }
+
+    fn sums(&self, sums: Sums) -> FindingSums {
+        FindingSums {
+            yearly: self.money(sums.yearly),
+            once: self.money(sums.once),
+        }
+    }
+
+    fn named(&mut self, key: &str, id: Option<i64>) -> Result<Option<Ref>> {
+        let register = register(key)?;
+        id.map(|id| self.titles.reference(self.conn, register, id))
+            .transpose()
+    }
+
+    fn saving(&mut self, saving: &ProductSaving) -> Result<SavingRow> {
+        let product = &product::REGISTER;
+        Ok(SavingRow {
+            product: self.titles.reference(self.conn, product, saving.product)?,
+            sums: self.sums(saving.sums),
+            kinds: saving
+                .kinds
+                .iter()
+                .map(|(kind, count)| SavingKind {
+                    kind,
+                    count: *count,
+                })
+                .collect(),
+        })
+    }
+
+    fn group(&mut self, group: &Group, most: usize) -> Result<FindingGroup> {
+        let kind = group.kind;
+        let rows = group.found.iter().take(most);
+        Ok(FindingGroup {
+            kind: kind.key,
+            side: kind.side,
+            count: group.found.len(),
+            sums: self.sums(Sums::of(&group.found)),
+            query: kind.query(self.words.language()),
+            rows: rows.map(|found| self.row(found)).collect::<Result<_>>()?,
+        })
+    }
+
+    fn row(&mut self, found: &Found) -> Result<FindingRow> {
+        let product = self.named(product::REGISTER.key, found.product)?;
+        let license = self.named(license::REGISTER.key, found.license)?;
+        let holder = match found.person {
+            Some(_) => self.named(person::REGISTER.key, found.person)?,
+            None => self.named(device::REGISTER.key, found.device)?,
+        };
+        let called = |name: &Option<Ref>| {
+            name.as_ref()
+                .map_or("", |name| self.words.half(&name.title))
+                .to_owned()
+        };
+        let text = sentence(
+            self.words,
+            found,
+            [&called(&product), &called(&holder)],
+            self.thresholds,
+        );
+        let stake = found.stake.as_ref();
+        let foreign = |own: &&Money| own.currency != self.currency;
+        let own = stake.map(|stake| &stake.own).filter(foreign).cloned();
+        let reported = stake.and_then(|stake| stake.reported);
+        let record = self.named(found.kind.register, Some(found.id))?;
+        Ok(FindingRow {
+            register: found.kind.register,
+            id: found.id,
+            title: record.map(|record| record.title).unwrap_or_default(),
+            money: reported.map(|amount| self.money(amount)),
+            own,
+            yearly: stake.is_some_and(|stake| stake.yearly),
+            product,
+            license,
+            holder,
+            count: found.count,
+            whole: found.whole,
+            text,
+            action: found.action,
+        })
+    }
+}
+
+/// Why a finding is one, in a sentence that names its product and its holder.
+pub fn sentence(
+    words: Words,
+    found: &Found,
+    [product, holder]: [&str; 2],
+    thresholds: Thresholds,
+) -> String {
+    let day = found
+        .day
+        .map_or_else(|| words.text("findings-day-unknown"), |day| words.date(day));
+    words.format(
+        &format!("findings-why--{}", found.kind.key),
+        &[
+            ("product", Arg::from(product)),
+            ("holder", Arg::from(holder)),
+            ("count", Arg::from(found.count)),
+            ("whole", Arg::from(found.whole.unwrap_or_default())),
+            ("day", Arg::from(day)),
+            (
+                "variant",
+                Arg::from(found.variant.as_deref().unwrap_or_default()),
+            ),
+            ("days", Arg::from(thresholds.dormant_days)),
+            ("percent", Arg::from(thresholds.underuse_percent)),
+        ],
+    )
+}
