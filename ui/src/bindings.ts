@@ -1066,6 +1066,103 @@ export type ExportResult = {
   signed: boolean,
 };
 
+// ---------------------------------------------------------------- findings
+/** The thresholds of findings. */
+export type Thresholds = {
+  /** Days without use after which a right lies idle. */
+  dormant_days: number,
+  /** Percent of its rights in use below which a license is little used. */
+  underuse_percent: number,
+};
+/** What a finding is about: money spent in vain, money missing, or a question. */
+export type FindingSide = "save" | "cover" | "check";
+/** What is proposed. Fluent `finding-action--<key>`. */
+export type FindingAction = "reallocate" | "downgrade" | "release" | "buy" | "uninstall" | "check";
+/** Money in the reporting currency. */
+export type FindingSums = {
+  /** Every year. */
+  yearly: Money,
+  /** Once. */
+  once: Money,
+};
+/** One finding. */
+export type FindingRow = {
+  /** Register of its record. */
+  register: string,
+  /** Its record. */
+  id: number,
+  /** Title of its record. */
+  title: Pair,
+  /** Product concerned. */
+  product: Ref | null,
+  /** License concerned. */
+  license: Ref | null,
+  /** Person or device that holds it. */
+  holder: Ref | null,
+  /** Rights, holders or installations. */
+  count: number,
+  /** Of how many. */
+  whole: number | null,
+  /** Why it is one, in a sentence. */
+  text: string,
+  /** Money at stake in the reporting currency; null where it cannot be told. */
+  money: Money | null,
+  /** The same in the currency it is paid in, where that is another. */
+  own: Money | null,
+  /** Paid every year, not once. */
+  yearly: boolean,
+  /** What is proposed: Fluent `findings-action--<action>`. */
+  action: FindingAction,
+};
+/** The findings of one kind. */
+export type FindingGroup = {
+  /** Fluent `findings-kind--<kind>`. */
+  kind: string,
+  /** What it is about. */
+  side: FindingSide,
+  /** Rows of the list. */
+  count: number,
+  /** Money at stake in all of them. */
+  sums: FindingSums,
+  /** The list. */
+  query: ListQuery,
+  /** Those with the most money, as many as were asked for. */
+  rows: Array<FindingRow>,
+};
+/** Findings of one kind behind a saving. */
+export type SavingKind = {
+  /** Fluent `findings-kind--<kind>`. */
+  kind: string,
+  /** How many. */
+  count: number,
+};
+/** What could be saved on one product. */
+export type SavingRow = {
+  /** The product. */
+  product: Ref,
+  /** How much. */
+  sums: FindingSums,
+  /** Findings behind it, the most first. */
+  kinds: Array<SavingKind>,
+};
+/** The findings of a day. */
+export type FindingsReport = {
+  /** The day. */
+  as_of: string,
+  /** Could be saved, each right counted once. */
+  save: FindingSums,
+  /** It would cost to be covered. */
+  cover: FindingSums,
+  /** Findings whose money cannot be told. */
+  unpriced: number,
+  /** What most could be saved on, the largest first. */
+  savings: Array<SavingRow>,
+  /** By kind; those without findings too. */
+  groups: Array<FindingGroup>,
+  /** What counts as let lie and as little used. */
+  thresholds: Thresholds,
+};
+
 // ---------------------------------------------------------------- the license position
 /** Counts of rights. */
 export type PositionFigures = {
@@ -1339,6 +1436,19 @@ export type PositionSummary = {
   /** The shortest products, then the most over. */
   rows: Array<PositionGlance>,
 };
+/** The findings in short. */
+export type FindingsGlance = {
+  /** The dearest shortfalls. */
+  shortfalls: Array<FindingRow>,
+  /** The largest savings. */
+  savings: Array<SavingRow>,
+  /** Could be saved. */
+  save: FindingSums,
+  /** It would cost to be covered. */
+  cover: FindingSums,
+  /** Findings of every kind. */
+  count: number,
+};
 /** The end of the change log. */
 export type LogEnd = {
   /** Entries. */
@@ -1356,6 +1466,8 @@ export type Overview = {
   needs: Array<NeedItem>,
   /** The license position. */
   position: PositionSummary,
+  /** What should be done. */
+  findings: FindingsGlance,
   /** What an auditor would find. */
   gaps: Array<Gap>,
   /** Names inventories found that wait to be matched with products. */
@@ -1478,6 +1590,10 @@ export interface Commands {
   /** shows the last exported file of that job in the system's file manager */
   reveal: { args: { job: number, }; result: null };
   overview: { args: {}; result: Overview };
+  /** job; result FindingsReport */
+  findings: { args: {}; result: number };
+  thresholds: { args: {}; result: Thresholds };
+  set_thresholds: { args: { thresholds: Thresholds, }; result: Thresholds };
   /** job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today */
   position: { args: { as_of: string | null, entities: number[], sites: number[], product: number | null, }; result: number };
 }
