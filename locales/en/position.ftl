@@ -95,3 +95,14 @@ position-step--proven = { $count } of the owned rights are proven by a document 
 position-step--weak = { $count } of these have weak proof: the seller’s authorization or approval is missing.
 position-step--allocated_provable = Adjustments and other products change the provable rights by { $count }.
 position-step--delta_provable = Provable rights at hand less needed: { $result }.
+
+proof-missing--document = No contract, order confirmation, license certificate or publisher’s statement is linked.
+proof-missing--invoice = No fapiao or invoice is linked.
+proof-missing--fapiao_unverified = The fapiao is neither verified nor booked.
+proof-missing--invoice_unbooked = The foreign invoice is neither verified, booked nor paid.
+proof-missing--reversed = The fapiao was reversed by a red letter.
+proof-missing--buyer = The invoice is made out to a tax number that is not ours.
+proof-missing--vendor = The seller is not known.
+proof-missing--approval = The seller is not an approved vendor.
+proof-missing--authorisation = The publisher’s authorization of the seller is missing.
+proof-missing--lapsed = The publisher’s authorization of the seller did not hold on the day of the order.

@@ -95,3 +95,14 @@ position-step--proven = { $count } dei diritti posseduti sono provati da un docu
 position-step--weak = { $count } di questi hanno una prova debole: manca l’autorizzazione o l’approvazione del venditore.
 position-step--allocated_provable = Rettifiche e altri prodotti cambiano i diritti dimostrabili di { $count }.
 position-step--delta_provable = Diritti dimostrabili disponibili meno necessari: { $result }.
+
+proof-missing--document = Non è collegato alcun contratto, conferma d’ordine, certificato di licenza o dichiarazione del produttore.
+proof-missing--invoice = Non è collegata alcuna fapiao o fattura.
+proof-missing--fapiao_unverified = La fapiao non è né verificata né registrata.
+proof-missing--invoice_unbooked = La fattura estera non è né verificata, né registrata, né pagata.
+proof-missing--reversed = La fapiao è stata stornata con una nota rossa.
+proof-missing--buyer = La fattura è intestata a un codice fiscale che non è nostro.
+proof-missing--vendor = Il venditore non è noto.
+proof-missing--approval = Il venditore non è un fornitore approvato.
+proof-missing--authorisation = Manca l’autorizzazione del produttore al venditore.
+proof-missing--lapsed = L’autorizzazione del produttore al venditore non era valida il giorno dell’ordine.

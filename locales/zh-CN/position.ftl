@@ -86,3 +86,14 @@ position-step--proven = 持有的授权中有 { $count } 个具备文件和有�
 position-step--weak = 其中 { $count } 个证明力较弱：缺少销售方的授权书或准入批准。
 position-step--allocated_provable = 调整和其他产品使可证明授权变动 { $count } 个。
 position-step--delta_provable = 可证明的可用授权减所需：{ $result }。
+
+proof-missing--document = 未关联合同、订单确认书、授权证明或发行商声明。
+proof-missing--invoice = 未关联发票。
+proof-missing--fapiao_unverified = 发票既未查验也未入账。
+proof-missing--invoice_unbooked = 境外发票未查验、未入账、未付款。
+proof-missing--reversed = 发票已被红字冲销。
+proof-missing--buyer = 发票购买方税号不属于我方。
+proof-missing--vendor = 销售方未登记。
+proof-missing--approval = 销售方不是获准的供应商。
+proof-missing--authorisation = 缺少发行商对销售方的授权书。
+proof-missing--lapsed = 下单当日发行商对销售方的授权无效。

@@ -6,6 +6,7 @@ import Building from '@lucide/svelte/icons/building-2';
 import CalendarOff from '@lucide/svelte/icons/calendar-off';
 import Cloud from '@lucide/svelte/icons/cloud';
 import Coins from '@lucide/svelte/icons/coins';
+import Diff from '@lucide/svelte/icons/diff';
 import FileText from '@lucide/svelte/icons/file-text';
 import Gauge from '@lucide/svelte/icons/gauge';
 import HardDriveDownload from '@lucide/svelte/icons/hard-drive-download';
@@ -34,6 +35,7 @@ const icons: Record<string, Component<Record<string, unknown>>> = {
   assignment: UserCheck,
   deployment: HardDriveDownload,
   usage: Gauge,
+  adjustment: Diff,
   tenant: Cloud,
   exchange_rate: Coins,
   vendor: Store,

@@ -65,6 +65,8 @@ pub const KEY: Column<String> = field::secret("key");
 pub const NOTE: Column<String> = field::note("note");
 /// Rights on the day asked about.
 pub const RIGHTS: Column<i64> = field::integer("rights").readonly();
+/// Of these, rights that can be proven.
+pub const PROVABLE: Column<i64> = field::integer("provable").readonly();
 /// Rights assigned.
 pub const ASSIGNED: Column<i64> = field::integer("assigned").readonly();
 /// Whether every line has a document and a fapiao.
@@ -130,6 +132,10 @@ pub const REGISTER: Register = Register {
         Derived {
             field: RIGHTS.field,
             sql: rights::RIGHTS_OF_LICENSE,
+        },
+        Derived {
+            field: PROVABLE.field,
+            sql: rights::PROVABLE_OF_LICENSE,
         },
         Derived {
             field: ASSIGNED.field,

@@ -8,6 +8,7 @@ pub mod record;
 pub mod rule;
 pub mod value;
 
+pub mod adjustment;
 pub mod assignment;
 pub mod authorisation;
 pub mod contract;
@@ -164,6 +165,7 @@ pub const REGISTERS: &[&Register] = &[
     &deployment::REGISTER,
     &usage::REGISTER,
     &ignored_name::REGISTER,
+    &adjustment::REGISTER,
     &tenant::REGISTER,
     &vendor::REGISTER,
     &authorisation::REGISTER,

@@ -56,6 +56,10 @@ pub const INCLUDES: Column<Vec<i64>> = field::links("includes", "product");
 pub const DOWNGRADE: Column<RowId> = field::link("downgrade", "product");
 /// The product it was merged into: it is looked up under that one's names.
 pub const MERGED: Column<RowId> = field::link("merged_into", "product").readonly();
+/// Lower editions its licenses also cover, where the publisher's terms say so.
+pub const COVERS: Column<Vec<i64>> = field::links("covers", "product");
+/// Fewest cores a host is counted with.
+pub const CORE_MINIMUM: Column<i64> = field::integer("core_minimum");
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
 /// Rights owned on the day asked about.
@@ -97,6 +101,8 @@ pub const REGISTER: Register = Register {
                 DATA.field,
                 INCLUDES.field,
                 DOWNGRADE.field,
+                COVERS.field,
+                CORE_MINIMUM.field,
             ],
         },
         Section {

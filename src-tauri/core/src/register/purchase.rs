@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::rules::findings::purchases;
+use crate::rules::proof;
 
 use super::{Column, Derived, Micros, Money, Register, RowId, Section, field, rule};
 
@@ -24,6 +25,8 @@ pub const EFFECT: Column<String> = field::choice(
 .required();
 /// Rights, signed for corrections.
 pub const QUANTITY: Column<i64> = field::integer("quantity").required();
+/// License whose rights a step-up raises.
+pub const BASE: Column<RowId> = field::link("base", "license");
 /// Boxes or sets 套数 when these differ from rights.
 pub const SETS: Column<i64> = field::integer("sets");
 /// First day of the rights.
@@ -54,6 +57,8 @@ pub const DOCUMENTS: Column<Vec<i64>> = field::links("documents", "evidence");
 pub const NOTE: Column<String> = field::note("note");
 /// Whether it was bought although enough stood free.
 pub const UNNEEDED: Column<bool> = field::flag("unneeded").readonly();
+/// Whether it is proven, and whether the proof is weak.
+pub const PROOF: Column<String> = field::choice("proof", &["complete", "weak", "none"]).readonly();
 
 /// A line of a license: what was bought, renewed or given back. Rights come from here.
 pub const REGISTER: Register = Register {
@@ -67,6 +72,7 @@ pub const REGISTER: Register = Register {
                 LICENSE.field,
                 EFFECT.field,
                 QUANTITY.field,
+                BASE.field,
                 SETS.field,
                 STARTS.field,
                 ENDS.field,
@@ -93,10 +99,16 @@ pub const REGISTER: Register = Register {
             fields: &[NOTE.field],
         },
     ],
-    derived: &[Derived {
-        field: UNNEEDED.field,
-        sql: purchases::UNNEEDED,
-    }],
+    derived: &[
+        Derived {
+            field: PROOF.field,
+            sql: proof::PROOF_OF_PURCHASE,
+        },
+        Derived {
+            field: UNNEEDED.field,
+            sql: purchases::UNNEEDED,
+        },
+    ],
     title: &[PO_NO.field, ORDERED.field],
     list: &[
         LICENSE.field,
@@ -109,6 +121,7 @@ pub const REGISTER: Register = Register {
         ORDERED.field,
         AMOUNT.field,
         INVOICE.field,
+        PROOF.field,
     ],
     keys: &[&[
         LICENSE.field,
@@ -118,6 +131,10 @@ pub const REGISTER: Register = Register {
         QUANTITY.field,
     ]],
     owner: Some(LICENSE.field),
-    rules: &[rule::ends_after_starts, rule::quantity_sign],
+    rules: &[
+        rule::ends_after_starts,
+        rule::quantity_sign,
+        rule::base_of_step_up,
+    ],
     ..Register::DEFAULT
 };

@@ -60,6 +60,16 @@ pub fn quantity_sign(record: &Record) -> Option<Issue> {
         .then(|| refuse(Error::new("quantity_negative").at(purchase::QUANTITY.field.key)))
 }
 
+/// Only a step-up has a base, and never its own license.
+pub fn base_of_step_up(record: &Record) -> Option<Issue> {
+    let base = record.get(purchase::BASE)?;
+    let step_up = record
+        .get(purchase::EFFECT)
+        .is_some_and(|effect| effect == "step_up");
+    let itself = record.get(purchase::LICENSE) == Some(base);
+    (!step_up || itself).then(|| refuse(Error::new("step_up_base").at(purchase::BASE.field.key)))
+}
+
 /// Net and tax make gross; a doubt, since printed totals are rounded by line.
 pub fn net_and_tax_make_gross(record: &Record) -> Option<Issue> {
     let net = record.get(invoice::NET)?;

@@ -5,6 +5,7 @@ pub mod due;
 pub mod findings;
 pub mod gaps;
 pub mod position;
+pub mod proof;
 pub mod rates;
 pub mod rights;
 pub mod similar;

@@ -9,7 +9,9 @@ use super::orders::{Bought, Orders};
 use super::paper::{self, FapiaoFile};
 use crate::Result;
 use crate::register::number::amount_to_text;
-use crate::register::{AnyLinks, FileRef, Pair, Record, authorisation, evidence, purchase};
+use crate::register::{
+    AnyLinks, FileRef, Pair, Record, RowId, adjustment, authorisation, evidence, purchase,
+};
 
 /// A document before its file is in the vault.
 #[derive(Debug, Clone)]
@@ -29,6 +31,8 @@ pub struct Document {
     purchase: Option<i64>,
     /// Authorisation it proves.
     authorisation: Option<i64>,
+    /// Adjustment that rests on it.
+    adjustment: Option<Record>,
 }
 
 impl Company {
@@ -64,6 +68,7 @@ impl Company {
                 .map(|line| self.confirmation(line)),
         );
         documents.extend((0..6).filter_map(|index| self.authorisation(index)));
+        documents.extend(self.statement());
         documents.extend(
             ["m365cn", "m365e3", "swstd", "acad"]
                 .iter()
@@ -103,6 +108,7 @@ impl Company {
             about: ("contract", contract.id),
             purchase: None,
             authorisation: None,
+            adjustment: None,
         })
     }
 
@@ -139,6 +145,7 @@ impl Company {
             about: ("invoice", invoice.id),
             purchase: None,
             authorisation: None,
+            adjustment: None,
         }
     }
 
@@ -174,6 +181,7 @@ impl Company {
             about: ("license", line.license),
             purchase: Some(line.id),
             authorisation: None,
+            adjustment: None,
         }
     }
 
@@ -199,6 +207,7 @@ impl Company {
             about: ("license", line.license),
             purchase: Some(line.id),
             authorisation: None,
+            adjustment: None,
         }
     }
 
@@ -242,9 +251,51 @@ impl Company {
             personal: false,
             about: ("vendor", vendor.id),
             purchase: None,
+            adjustment: None,
             authorisation: (self.authorisations.iter())
                 .find(|(vendor, _)| *vendor == index)
                 .map(|(_, id)| *id),
+        })
+    }
+
+    /// What a publisher confirmed before the order came: the position is corrected by hand until then.
+    fn statement(&self) -> Option<Document> {
+        let mut products = self.products.iter();
+        let product = products.find(|product| product.line.text("key") == "labview")?;
+        let lines = [
+            "NI confirms that two rights moved from the Milan plant to Suzhou.".to_owned(),
+            "This is a sample document of an invented company.".to_owned(),
+        ];
+        let dated = self.ago(23);
+        let reason = "NI 书面确认自米兰工厂转入 2 个授权，订单尚未补签。\n\
+            NI confirmed in writing that two rights moved from Milan; the order is still to come.";
+        let adjustment = Record::new()
+            .with(adjustment::PRODUCT, RowId(product.id))
+            .with(adjustment::QUANTITY, 2)
+            .with(
+                adjustment::ENTITY,
+                RowId(self.entities[self.sites[1].entity].id),
+            )
+            .with(adjustment::SITE, RowId(self.sites[1].id))
+            .with(adjustment::REASON, reason.to_owned())
+            .with(adjustment::STARTS, dated)
+            .with(adjustment::APPROVER, RowId(self.people[3].id));
+        Some(Document {
+            name: "statement-labview.pdf".to_owned(),
+            bytes: paper::pdf("Publisher's statement", &lines.map(|line| line)),
+            title: pair(
+                "NI 授权转移确认函",
+                "NI, confirmation of transferred rights",
+            ),
+            kind: "publisher_statement",
+            language: "en",
+            dated,
+            valid_until: None,
+            personal: false,
+            about: ("product", product.id),
+            purchase: None,
+            authorisation: None,
+            adjustment: Some(adjustment),
         })
     }
 
@@ -282,6 +333,7 @@ impl Company {
             about: ("license", license),
             purchase: None,
             authorisation: None,
+            adjustment: None,
         })
     }
 }
@@ -309,6 +361,10 @@ impl Document {
                 line,
                 Record::new().with(purchase::DOCUMENTS, vec![id]),
             )?;
+        }
+        if let Some(adjustment) = &self.adjustment {
+            let resting = adjustment.clone().with(adjustment::EVIDENCE, RowId(id));
+            sink.put(&adjustment::REGISTER, resting)?;
         }
         if let Some(row) = self.authorisation {
             sink.change(

@@ -91,7 +91,7 @@ fn it_is_as_large_as_promised() {
     near("usage", 300, 900);
     for register in REGISTERS
         .iter()
-        .filter(|register| register.key != "evidence")
+        .filter(|register| !["evidence", "adjustment"].contains(&register.key))
     {
         assert!(count(register.key) > 0, "{} is empty", register.key);
     }

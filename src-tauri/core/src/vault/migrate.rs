@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003_names.sql"),
     include_str!("../../migrations/0004_aliases.sql"),
     include_str!("../../migrations/0005_deadlines.sql"),
+    include_str!("../../migrations/0006_position.sql"),
     include_str!("../../migrations/0008_found.sql"),
 ];
 

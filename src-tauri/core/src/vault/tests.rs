@@ -102,10 +102,12 @@ fn every_way_in_opens_and_every_wrong_one_is_named() {
 }
 
 /// What takes each migration after the first back, the last one first.
-const BACK: [&str; 4] = [
+const BACK: [&str; 5] = [
     "DROP INDEX deployment_found_as; DROP INDEX usage_found_as; DROP INDEX product_merged_into; DROP TABLE ignored_name; \
      ALTER TABLE deployment DROP COLUMN found_as; ALTER TABLE deployment DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN found_as; \
      ALTER TABLE usage DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN version; ALTER TABLE product DROP COLUMN merged_into_id",
+    "DROP INDEX purchase_base; ALTER TABLE purchase DROP COLUMN base_id; ALTER TABLE product DROP COLUMN core_minimum; \
+     DROP TABLE adjustment",
     "DROP TABLE authorisation; DROP TABLE renewal; DROP TABLE task; DROP TABLE holiday; DROP TABLE reminder; DROP TABLE reminded; \
      ALTER TABLE contract ADD COLUMN auto_renew INTEGER; ALTER TABLE contract DROP COLUMN renewal; \
      ALTER TABLE contract RENAME COLUMN notice TO notice_days; ALTER TABLE contract DROP COLUMN notice_unit",

@@ -188,6 +188,7 @@ fn short_product(tx: &mut Writer<'_>, company: i64, suzhou: i64, people: &[i64])
         Record::new()
             .with(invoice::NUMBER, "26322000000012345678".into())
             .with(invoice::ISSUED, day("2026-01-20"))
+            .with(invoice::BOOKED, day("2026-01-28"))
             .with(invoice::GROSS, yuan(5000)),
     );
     let line = |license: i64, quantity: i64| {

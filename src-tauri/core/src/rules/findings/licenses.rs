@@ -1,7 +1,7 @@
 //! What is amiss with a license that is in use. Each condition is over the row of `license`.
 
 use super::assignments::{dormant, last_use, leaver, reported_for};
-use crate::rules::rights::{given, rights_of, valid};
+use crate::rules::rights::{given, license_rights, raised, rights_of, valid};
 
 /// Condition: neither put aside nor ended.
 macro_rules! running {
@@ -68,7 +68,7 @@ pub const IN_USE: &str = in_use!();
 pub const ASSIGNED: &str = assigned!();
 
 /// How many of its rights nobody uses.
-pub const IDLE: &str = concat!("(", rights_of!("license.id"), " - ", in_use!(), ")");
+pub const IDLE: &str = concat!("(", license_rights!(), " - ", in_use!(), ")");
 
 /// Whether its use stays below the share of its rights that the settings say.
 pub const UNDERUSED: &str = concat!(
@@ -77,7 +77,7 @@ pub const UNDERUSED: &str = concat!(
     " AND COALESCE(license.unlimited, 0) = 0 AND COALESCE(",
     in_use!(),
     " * 100 < COALESCE((SELECT CAST(value AS INTEGER) FROM vault WHERE key = 'underuse_percent'), 50) * ",
-    rights_of!("license.id"),
+    license_rights!(),
     ", 0))"
 );
 

@@ -4,33 +4,47 @@
 //! Every place that shows one of these figures asks here. Rights stand where their license stands; use stands where its
 //! person or device is. Rights given to no site stand on an unallocated line, so that the lines of a product sum to its total.
 //!
-//! [`count`] reads; the figures of a line and its steps come from the same sums.
+//! [`gather`] reads the facts, [`reckon`] applies the rules to them without a database: [`owned`] the rights, [`needs`] the needs,
+//! [`cover`] what a product's rights cover, [`lending`] what they do for other products. A figure is the sum of its [`steps`].
 
-mod count;
+mod build;
 mod counts;
+mod cover;
 pub mod describe;
+pub mod facts;
+mod gather;
 mod kinds;
+mod lending;
 pub mod money;
+mod needs;
+mod owned;
+mod pool;
+mod products;
+mod reckon;
 pub mod report;
 pub mod standing;
 pub mod steps;
 #[cfg(test)]
 mod tests;
+mod versions;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use crate::register::Pair;
-use crate::{Error, Result};
+use crate::Result;
 
 pub use counts::Counts;
 pub use kinds::{Basis, Metric, Status};
+pub use products::Product;
 pub use steps::Tally;
 
 /// Days looked back over for use.
 pub const USED_WITHIN_DAYS: u64 = 90;
+
+/// Stages told of: those of reading, of building and of each side.
+const STAGES: u64 = 9;
 
 /// Told how far it is (done, total); answers whether to go on.
 pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
@@ -68,45 +82,6 @@ pub struct Place {
     pub site: Option<i64>,
 }
 
-/// What the position needs to know of a product.
-#[derive(Debug, Clone)]
-pub struct Product {
-    /// Row.
-    pub id: i64,
-    /// Stable id.
-    pub uuid: uuid::Uuid,
-    /// `PRD-0001`.
-    pub code: Option<String>,
-    /// Name.
-    pub name: Pair,
-    /// Edition.
-    pub edition: Option<String>,
-    /// Version.
-    pub version: Option<String>,
-    /// Publisher.
-    pub publisher: Option<String>,
-    /// Key of its type.
-    pub kind: Option<String>,
-    /// Key of its metric: its own, or that of its licenses.
-    pub metric: Option<String>,
-    /// List price in 1/10 000 units, with its currency.
-    pub price: Option<(i64, String)>,
-}
-
-impl Product {
-    /// Name with edition and version, in one language or in two lines.
-    pub fn shown(&self, side: crate::words::Side) -> String {
-        let mut name = side.pair(&self.name, "\n");
-        for part in [&self.edition, &self.version].into_iter().flatten() {
-            if !part.is_empty() && !name.contains(part.as_str()) {
-                name.push(' ');
-                name.push_str(part);
-            }
-        }
-        name
-    }
-}
-
 /// A product's figures by one metric at one place.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -138,6 +113,28 @@ pub struct ProductPosition {
 }
 
 impl ProductPosition {
+    fn new(product: Product, mut lines: Vec<Line>, scope: &Scope) -> Self {
+        lines.sort_by_key(|line| (line.metric, line.place.site.is_none(), line.place));
+        let (mut total, mut tally) = (Counts::default(), Tally::default());
+        for line in &lines {
+            total.add(&line.counts);
+            tally.merge(&line.tally);
+        }
+        if !scope.is_whole() {
+            // what another part of the company would cover is missing here
+            total.short = total.short.max(-total.delta());
+            total.short_provable = total.short_provable.max(-total.delta_provable());
+            total.over = total.over.min(total.delta().max(0));
+        }
+        Self {
+            basis: lines.first().map_or(Basis::Nothing, |line| line.basis),
+            product,
+            total,
+            tally,
+            lines,
+        }
+    }
+
     /// Rights beyond those needed; negative when short.
     pub const fn delta(&self) -> i64 {
         self.total.delta()
@@ -206,63 +203,18 @@ pub fn read(
     scope: &Scope,
     progress: Progress<'_>,
 ) -> Result<Vec<ProductPosition>> {
-    let mut by_product: BTreeMap<i64, Vec<(Place, count::Counts)>> = BTreeMap::new();
-    for ((product, place), counts) in count::lines(conn, day)? {
-        if scope.holds(place) && counts != count::Counts::default() {
-            by_product.entry(product).or_default().push((place, counts));
+    let facts = gather::gather(conn, day, progress)?;
+    let mut by_product: HashMap<i64, Vec<Line>> = HashMap::new();
+    for (product, line) in reckon::reckon(&facts, progress)? {
+        if scope.holds(line.place) {
+            by_product.entry(product).or_default().push(line);
         }
     }
-    if !progress(1, 2) {
-        return Err(Error::new("cancelled"));
-    }
     let mut positions = Vec::with_capacity(by_product.len());
-    for product in count::products(conn)? {
-        if let Some(counted) = by_product.remove(&product.id) {
-            positions.push(position(product, counted));
+    for product in products::products(conn)? {
+        if let Some(lines) = by_product.remove(&product.id) {
+            positions.push(ProductPosition::new(product, lines, scope));
         }
     }
     Ok(positions)
-}
-
-fn position(product: Product, mut counted: Vec<(Place, count::Counts)>) -> ProductPosition {
-    counted.sort_by_key(|(place, _)| (place.site.is_none(), *place));
-    let basis = count::Counts::basis(&counted, &product);
-    let metric = product.metric.as_deref().and_then(Metric::of);
-    let (mut total, mut tally) = (Counts::default(), Tally::default());
-    let mut lines = Vec::new();
-    for (place, raw) in counted {
-        let counts = Counts {
-            owned: raw.owned,
-            provable: raw.provable,
-            assigned: raw.assigned,
-            deployed: raw.deployed,
-            used: raw.used,
-            needed: raw.needed(basis),
-            unlimited: raw.unlimited,
-            ..Counts::default()
-        };
-        let mut own = Tally::default();
-        own.add(steps::Rule::Bought, None, raw.owned);
-        own.add(steps::Rule::Assigned, None, counts.needed);
-        own.add(steps::Rule::Proven, None, counts.provable);
-        tally.merge(&own);
-        total.add(&counts);
-        lines.push(Line {
-            metric: metric.unwrap_or(Metric::Device),
-            basis,
-            place,
-            counts,
-            tally: own,
-        });
-    }
-    total.short = (-total.delta()).max(0);
-    total.over = total.delta().max(0);
-    total.short_provable = (-total.delta_provable()).max(0);
-    ProductPosition {
-        product,
-        basis,
-        total,
-        tally,
-        lines,
-    }
 }

@@ -1,12 +1,13 @@
-//! How every product stands, as a table beside the record: lists then show, filter and sort it like any figure. The table lies in
-//! the connection's own memory and is worked out anew when the record or the day has changed.
+//! How every product stands, and what step-ups do to each license, as tables beside the record: lists then show, filter and sort
+//! them like any figure. The tables lie in the connection's own memory and are worked out anew when the record or the day has
+//! changed.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::Scope;
+use super::{Scope, gather, owned};
 use crate::Result;
 use crate::rules::findings::purchases;
 
@@ -14,31 +15,76 @@ use crate::rules::findings::purchases;
 pub const STATUS_OF_PRODUCT: &str =
     "(SELECT s.status FROM temp.standing s WHERE s.product = product.id)";
 
-/// Makes the tables ready for a statement that speaks of them.
+/// Makes the tables ready that a statement speaks of.
 pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
     purchases::prepare(conn, sql, day)?;
-    if !sql.contains("temp.standing") {
-        return Ok(());
+    for (table, make) in [
+        (
+            "standing",
+            standing as fn(&Connection, NaiveDate, &str) -> Result<()>,
+        ),
+        ("raised", raised),
+    ] {
+        if sql.contains(&format!("temp.{table}")) {
+            let state = state(conn, day)?;
+            let kept: rusqlite::Result<String> = conn.query_row(
+                &format!("SELECT state FROM temp.{table}_state"),
+                [],
+                |row| row.get(0),
+            );
+            if kept.is_ok_and(|kept| kept == state) {
+                continue;
+            }
+            make(conn, day, &state)?;
+        }
     }
-    let state = state(conn, day)?;
-    let kept: rusqlite::Result<String> =
-        conn.query_row("SELECT state FROM temp.standing LIMIT 1", [], |row| {
-            row.get(0)
-        });
-    if kept.is_ok_and(|kept| kept == state) {
-        return Ok(());
-    }
+    Ok(())
+}
+
+fn standing(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
     let standing: BTreeMap<i64, &str> =
         super::read(conn, day, &Scope::default(), &mut |_, _| true)?
             .iter()
             .map(|position| (position.product.id, position.status().key()))
             .collect();
-    conn.execute_batch("DROP TABLE IF EXISTS temp.standing")?;
+    fill(
+        conn,
+        "standing",
+        "SELECT CAST(key AS INTEGER) AS product, value AS status FROM json_each(?1)",
+        &serde_json::to_string(&standing)?,
+        state,
+    )
+}
+
+fn raised(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
+    let raised = owned::raised(&gather::stepped(conn, day)?);
+    fill(
+        conn,
+        "raised",
+        "SELECT value ->> 0 AS license, value ->> 1 AS rights, value ->> 2 AS provable FROM json_each(?1)",
+        &serde_json::to_string(&raised)?,
+        state,
+    )
+}
+
+/// Fills a table from JSON; its first column finds its rows.
+fn fill(conn: &Connection, table: &str, select: &str, json: &str, state: &str) -> Result<()> {
+    conn.execute_batch(&format!(
+        "DROP TABLE IF EXISTS temp.{table}; DROP TABLE IF EXISTS temp.{table}_state;"
+    ))?;
+    conn.execute(&format!("CREATE TEMP TABLE {table} AS {select}"), [json])?;
+    let first = if table == "standing" {
+        "product"
+    } else {
+        "license"
+    };
+    conn.execute_batch(&format!(
+        "CREATE INDEX temp.{table}_row ON {table}({first})"
+    ))?;
     conn.execute(
-        "CREATE TEMP TABLE standing AS SELECT CAST(key AS INTEGER) AS product, value AS status, ?2 AS state FROM json_each(?1)",
-        params![serde_json::to_string(&standing)?, state],
+        &format!("CREATE TEMP TABLE {table}_state AS SELECT ?1 AS state"),
+        params![state],
     )?;
-    conn.execute_batch("CREATE INDEX temp.standing_product ON standing(product)")?;
     Ok(())
 }
 

@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::named_params;
 
 use super::{Scope, Status, read};
 use crate::ledger::{self, FilterOp, ListQuery};
-use crate::register::{Record, purchase};
-use crate::rules::rights;
+use crate::register::{Record, license, purchase};
 use crate::sample::{self, Size};
 use crate::vault::{CreateOptions, Operation, Vault};
 
@@ -116,31 +114,42 @@ fn a_list_by_position_holds_what_the_position_counts_and_follows_every_change() 
     );
 }
 
+/// Figures of one position by row.
+type Figures = BTreeMap<i64, (i64, i64)>;
+
 #[test]
-fn rights_in_one_pass_are_the_rights_of_each_license() {
+fn the_rights_of_lists_are_those_of_the_position() {
     let (_folder, vault) = sample();
-    let by = |sql: &str| -> BTreeMap<i64, (i64, i64)> {
-        let mut statement = vault.connection().prepare(sql).unwrap();
-        let rows = statement
-            .query_map(named_params! { ":today": today().to_string() }, |row| {
-                Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
-            })
-            .unwrap();
-        rows.map(Result::unwrap)
-            .filter(|(_, rights)| *rights != (0, 0))
-            .collect()
-    };
-    let one_by_one = by(&format!(
-        "SELECT license.id, {}, {} FROM license",
-        rights::RIGHTS_OF_LICENSE,
-        rights::PROVABLE_OF_LICENSE
-    ));
-    assert!(one_by_one.len() > 100);
-    assert_eq!(
-        by(&format!(
-            "SELECT license, rights, provable FROM {}",
-            rights::RIGHTS_BY_LICENSE
-        )),
-        one_by_one
-    );
+    let conn = vault.connection();
+    let facts = super::gather::gather(conn, today(), &mut |_, _| true).unwrap();
+    let index = facts
+        .licenses
+        .iter()
+        .map(|license| license.id)
+        .zip(0..)
+        .collect();
+    let reckoned: Figures = facts
+        .licenses
+        .iter()
+        .zip(super::owned::owned(&facts, &index))
+        .map(|(license, owned)| (license.id, (owned.all, owned.proven)))
+        .collect();
+    let ids = ledger::ids(conn, &ListQuery::all("license"), today()).unwrap();
+    let mut listed = Figures::new();
+    for part in ids.chunks(ledger::MOST_ROWS) {
+        let rows = ledger::rows(
+            conn,
+            &license::REGISTER,
+            part,
+            &["rights", "provable"],
+            today(),
+        )
+        .unwrap();
+        for row in rows {
+            let figure = |key: &str| row.values[key].as_i64().unwrap();
+            listed.insert(row.id, (figure("rights"), figure("provable")));
+        }
+    }
+    assert!(listed.len() > 200);
+    assert_eq!(listed, reckoned);
 }

@@ -1,0 +1,73 @@
+//! What the position tells of a product.
+
+use rusqlite::Connection;
+
+use crate::Result;
+use crate::register::Pair;
+
+/// What the position needs to know of a product.
+#[derive(Debug, Clone)]
+pub struct Product {
+    /// Row.
+    pub id: i64,
+    /// Stable id.
+    pub uuid: uuid::Uuid,
+    /// `PRD-0001`.
+    pub code: Option<String>,
+    /// Name.
+    pub name: Pair,
+    /// Edition.
+    pub edition: Option<String>,
+    /// Version.
+    pub version: Option<String>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// Key of its type.
+    pub kind: Option<String>,
+    /// Key of its metric: its own, or that of its licenses.
+    pub metric: Option<String>,
+    /// List price in 1/10 000 units, with its currency.
+    pub price: Option<(i64, String)>,
+}
+
+impl Product {
+    /// Name with edition and version, in one language or in two lines.
+    pub fn shown(&self, side: crate::words::Side) -> String {
+        let mut name = side.pair(&self.name, "\n");
+        for part in [&self.edition, &self.version].into_iter().flatten() {
+            if !part.is_empty() && !name.contains(part.as_str()) {
+                name.push(' ');
+                name.push_str(part);
+            }
+        }
+        name
+    }
+}
+
+/// Every product, by publisher and name.
+pub(super) fn products(conn: &Connection) -> Result<Vec<Product>> {
+    let mut statement = conn.prepare(
+        "SELECT id, code, name_zh, name_en, edition, version, publisher, type, \
+           COALESCE(metric, (SELECT MIN(l.metric) FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL)), \
+           list_price, list_price_currency, uuid \
+         FROM product WHERE archived_at IS NULL ORDER BY publisher COLLATE NOCASE, name_sort, id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Product {
+            id: row.get(0)?,
+            uuid: uuid::Uuid::from_bytes(row.get(11)?),
+            code: row.get(1)?,
+            name: Pair {
+                zh: row.get(2)?,
+                en: row.get(3)?,
+            },
+            edition: row.get(4)?,
+            version: row.get(5)?,
+            publisher: row.get(6)?,
+            kind: row.get(7)?,
+            metric: row.get(8)?,
+            price: row.get::<_, Option<i64>>(9)?.zip(row.get(10)?),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
