@@ -1,31 +1,26 @@
-//! Taking an import in: one operation, a savepoint a row, the file kept as evidence.
+//! Taking an import in: one operation, rows refused by the gate left out, the file kept as evidence.
 
-use std::collections::HashMap;
+use std::panic::resume_unwind;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 
-use super::api::{ImportCounts, ImportResult, RowAction};
+use super::api::ImportResult;
 use super::draft::{Draft, Progress};
-use super::known::Known;
+use super::keys::Filled;
 use super::layout::header_forms;
-use super::plan::{Plan, RowPlan};
-use super::preview::{Tally, action_of, record_action};
-use super::unknown;
-use crate::register::{FileRef, Pair, Record, Value, evidence, parse};
-use crate::vault::{Operation, Vault, Writer};
+use super::plan::Plan;
+use super::writing::{Done, Planned, Writing};
+use crate::register::{FileRef, Pair, Record, evidence, parse};
+use crate::vault::{Operation, Reader, Vault, Writer};
 use crate::{Error, Result};
 
-/// Rows between two looks at whether to stop.
-const STEP: usize = 64;
-
-/// What was done.
-#[derive(Default)]
-struct Done {
-    counts: ImportCounts,
-    tally: Tally,
-    /// Numbers of the rows left out.
-    left: Vec<u32>,
-}
+/// Rows that are written at once.
+const BATCH: usize = 64;
+/// Batches planned ahead of being written.
+const AHEAD: usize = 8;
 
 impl Draft {
     /// Takes in every row without errors. Rows with errors are left out and counted. Stopping takes everything back.
@@ -53,11 +48,15 @@ impl Draft {
         };
         let operation = Operation::new("import", now).origin(Some(self.file.name.clone()));
         let before = (self.recipe.clone(), self.chosen.clone());
+        let reader = match self.layout.rows.len() > BATCH {
+            true => vault.reader_beside_writer()?,
+            false => None,
+        };
         let written = vault.write(&operation, |tx| {
             if writes {
                 self.make_fields(tx)?;
             }
-            let done = self.write_rows(tx, progress)?;
+            let done = self.write_rows(tx, reader, progress)?;
             if let Some(source) = source {
                 self.keep_rest(tx, source, &done)?;
             }
@@ -80,47 +79,36 @@ impl Draft {
         })
     }
 
-    fn write_rows(&self, tx: &mut Writer<'_>, progress: &mut Progress<'_>) -> Result<Done> {
-        let plan = self.plan();
-        let mut known = Known::read(tx.connection(), &self.recipe, &self.filled(), &plan.keys)?;
-        let mut done = Done::default();
-        let total = self.layout.rows.len() as u64;
-        for (at, row) in self.layout.rows.iter().enumerate() {
-            if at % STEP == 0 && !progress(at as u64, total) {
-                return Err(Error::new("cancelled"));
-            }
-            let found = plan.row(tx.connection(), &mut known, *row)?;
-            let mut action = action_of(&self.recipe, &found);
-            if matches!(action, RowAction::Create | RowAction::Update) {
-                match tx.savepoint(|tx| write_row(tx, &plan, &found)) {
-                    Ok(ids) => learn(&plan, &mut known, &found, &ids),
-                    Err(error) if ends_all(&error) => return Err(error),
-                    Err(_) => action = RowAction::Error,
+    /// Writes the rows while the next ones are worked out beside, against the vault as it was before.
+    fn write_rows(
+        &self,
+        tx: &mut Writer<'_>,
+        reader: Option<Reader>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Done> {
+        let (plan, filled, rows) = (self.plan(), self.filled(), &self.layout.rows);
+        let mut writing = Writing::begin(&plan, rows.len());
+        match reader {
+            None => plan.batches(tx.connection(), &filled, rows, |batch| {
+                writing.batch(tx, batch, progress)
+            })?,
+            Some(reader) => thread::scope(|scope| {
+                let (to_write, batches) = sync_channel(AHEAD);
+                let planning = scope.spawn(|| {
+                    let to_write = to_write;
+                    let reader = reader;
+                    plan.batches(reader.connection(), &filled, rows, |batch| {
+                        // nobody takes it any more: writing has failed, and says why
+                        to_write.send(batch).map_err(|_| Error::new("cancelled"))
+                    })
+                });
+                for batch in batches {
+                    writing.batch(tx, batch, progress)?;
                 }
-            }
-            done.counts.add(action);
-            if action == RowAction::Error {
-                done.left.push(self.table.number(*row));
-            } else {
-                for link in &found.links {
-                    done.tally.add(link.register.key, RowAction::Create);
-                }
-                for called in &found.called {
-                    done.tally.add(called.register.key, RowAction::Update);
-                }
-                for made in &found.made {
-                    done.tally.add(
-                        self.recipe.parts[made.part].register.key,
-                        record_action(made),
-                    );
-                    if !made.new {
-                        known.claimed.insert((made.part, made.id));
-                    }
-                }
-            }
+                planning.join().unwrap_or_else(|panic| resume_unwind(panic))
+            })?,
         }
-        progress(total, total);
-        Ok(done)
+        Ok(writing.end(progress))
     }
 
     /// Keeps the file as evidence, and with it the rows that were left out.
@@ -155,79 +143,24 @@ impl Draft {
     }
 }
 
-/// Errors that are not a row's own: the whole operation is taken back.
-fn ends_all(error: &Error) -> bool {
-    [
-        "database",
-        "disk_full",
-        "vault_damaged",
-        "vault_busy",
-        "folder_read_only",
-        "cancelled",
-    ]
-    .contains(&error.code.as_str())
-}
-
-/// Writes a row; the ids its planned records got.
-fn write_row(tx: &mut Writer<'_>, plan: &Plan<'_>, found: &RowPlan) -> Result<HashMap<i64, i64>> {
-    let mut ids = HashMap::new();
-    for link in &found.links {
-        ids.insert(link.id, tx.insert(link.register, link.record.clone())?);
-    }
-    for called in &found.called {
-        unknown::write(tx, called)?;
-    }
-    for made in &found.made {
-        let register = plan.recipe.parts[made.part].register;
-        let record = with_ids(&made.record, &ids);
-        if made.new {
-            let id = match made.uuid {
-                Some(uuid) => tx.insert_as(register, record, uuid, None)?,
-                None => tx.insert(register, record)?,
-            };
-            ids.insert(made.id, id);
-        } else if !record.is_empty() {
-            tx.update(register, made.id, record)?;
-        }
-    }
-    Ok(ids)
-}
-
-/// The record with links to planned records set to what these became.
-fn with_ids(record: &Record, ids: &HashMap<i64, i64>) -> Record {
-    let mut record = record.clone();
-    if ids.is_empty() {
-        return record;
-    }
-    let real = |id: &i64| ids.get(id).copied().unwrap_or(*id);
-    for value in record.values.values_mut() {
-        match value {
-            Value::Link(id) => *id = real(id),
-            Value::Links(list) => list.iter_mut().for_each(|id| *id = real(id)),
-            _ => {}
-        }
-    }
-    record
-}
-
-fn learn(plan: &Plan<'_>, known: &mut Known, found: &RowPlan, ids: &HashMap<i64, i64>) {
-    for link in &found.links {
-        let id = ids.get(&link.id).copied().unwrap_or(link.id);
-        known.call(link.register.key, &link.text, id);
-        known.learn(plan.recipe, link.register, id, &link.record);
-    }
-    for called in &found.called {
-        known.call_also(called.register.key, &called.text, called.id);
-    }
-    for made in found.made.iter().filter(|made| made.new) {
-        let id = ids.get(&made.id).copied().unwrap_or(made.id);
-        known.learn(
-            plan.recipe,
-            plan.recipe.parts[made.part].register,
-            id,
-            &with_ids(&made.record, ids),
-        );
-        known.claimed.insert((made.part, id));
+impl Plan<'_> {
+    /// Works out rows and hands them out in batches.
+    fn batches(
+        &self,
+        connection: &Connection,
+        filled: &Filled,
+        rows: &[usize],
+        mut write: impl FnMut(Vec<Planned>) -> Result<()>,
+    ) -> Result<()> {
+        let mut batch = Vec::with_capacity(BATCH);
+        self.each(connection, filled, rows, |_, row, action, found| {
+            batch.push(Planned::of(self.table.number(row), action, found));
+            match batch.len() < BATCH {
+                true => Ok(()),
+                false => write(std::mem::replace(&mut batch, Vec::with_capacity(BATCH))),
+            }
+        })?;
+        write(batch)
     }
 }
 

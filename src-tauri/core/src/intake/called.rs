@@ -8,14 +8,23 @@ use crate::{Error, Result};
 /// The form in which names are compared: compatible characters folded, lower case, single spaces. Signs count: C++ is not C.
 pub fn comparable(text: &str) -> String {
     if text.is_ascii() {
-        return text
-            .split_ascii_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_ascii_lowercase();
+        let mut spaced = with_single_spaces(text);
+        spaced.make_ascii_lowercase();
+        return spaced;
     }
     let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+    with_single_spaces(&folded)
+}
+
+fn with_single_spaces(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// Fields any of which names a record alone.

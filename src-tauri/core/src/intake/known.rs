@@ -1,8 +1,9 @@
 //! What the vault holds, as far as an import has to find it again: records by their match keys and by the names links use.
 //! Built once from one pass over each register concerned, and kept up as the import goes on.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rusqlite::Connection;
 use serde_json::Value as Json;
 use uuid::Uuid;
@@ -29,13 +30,17 @@ pub enum Found {
     Several,
 }
 
+/// A record: the number of its register, and its row.
+type Place = (u8, i64);
+
 /// Records the import can find. Ids below zero stand for records that are only planned.
 pub struct Known {
     keys: Vec<Key>,
     names: HashMap<&'static str, HashMap<String, Found>>,
     noted: HashMap<&'static str, HashMap<String, Found>>,
-    planned: HashMap<i64, Box<[(&'static str, Value)]>>,
-    planned_own: HashMap<i64, BTreeMap<String, Json>>,
+    /// Values of records that are planned, and changed ones of those that stand.
+    planned: HashMap<Place, Box<[(&'static str, Value)]>>,
+    planned_own: HashMap<Place, BTreeMap<String, Json>>,
     licenses: HashMap<i64, Found>,
     pub(super) similar: HashMap<&'static str, Similar>,
     /// Names that need no license.
@@ -210,31 +215,42 @@ impl Known {
         self.next
     }
 
-    /// Keeps the values of a planned record.
-    pub fn remember(&mut self, id: i64, record: &Record) {
-        self.planned.insert(
-            id,
-            record
-                .values
-                .iter()
-                .map(|(key, value)| (*key, value.clone()))
-                .collect(),
-        );
+    /// Keeps the values of a planned record, or those that a row changes of one that stands.
+    pub fn remember(&mut self, register: &Register, id: i64, record: Record) {
+        if record.is_empty() {
+            return;
+        }
+        let place = (register.number, id);
+        let values = record.values.into_iter();
+        match self.planned.get_mut(&place) {
+            Some(known) => {
+                let mut all: BTreeMap<_, _> = std::mem::take(known).into_iter().collect();
+                all.extend(values);
+                *known = all.into_iter().collect();
+            }
+            None => {
+                self.planned.insert(place, values.collect());
+            }
+        }
         if !record.custom.is_empty() {
-            self.planned_own.insert(id, record.custom.clone());
+            let own = self.planned_own.entry(place).or_default();
+            own.extend(record.custom);
         }
     }
 
-    /// A record as it stands, or as planned.
+    /// A record as it will stand after the rows before.
     pub fn current(&self, connection: &Connection, register: &Register, id: i64) -> Result<Record> {
-        if id > 0 {
-            return crate::ledger::record(connection, register, id);
-        }
-        let mut record = Record::new();
-        for (key, value) in self.planned.get(&id).into_iter().flatten() {
+        let mut record = match id > 0 {
+            true => crate::ledger::record(connection, register, id)?,
+            false => Record::new(),
+        };
+        let place = (register.number, id);
+        for (key, value) in self.planned.get(&place).into_iter().flatten() {
             record.values.insert(key, value.clone());
         }
-        record.custom = self.planned_own.get(&id).cloned().unwrap_or_default();
+        if let Some(own) = self.planned_own.get(&place) {
+            record.custom.extend(own.clone());
+        }
         Ok(record)
     }
 

@@ -1,9 +1,11 @@
 //! Match keys at work: the fields compared, and the records found by them.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashSet, HashSetExt};
 
 use super::called::comparable;
+use super::index::Index;
 use super::keys::{Filled, Keys, said};
 use super::recipe::Recipe;
 use crate::register::{Field, Kind, Record, Value};
@@ -18,7 +20,7 @@ pub(super) struct Key {
     decides: bool,
     /// Chosen by the officer: what is empty counts as such.
     chosen: bool,
-    ids: HashMap<String, Vec<i64>>,
+    ids: Index,
     /// Where it decides: the records that have the field filled.
     held: HashSet<i64>,
 }
@@ -27,10 +29,7 @@ impl Key {
     /// Takes note of a record.
     pub fn learn(&mut self, id: i64, record: &Record) {
         for text in key_texts(self, record) {
-            let ids = self.ids.entry(text).or_default();
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
+            self.ids.add(&text, id);
             if self.decides {
                 self.held.insert(id);
             }
@@ -121,7 +120,7 @@ pub(super) fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Ke
                 rest: Vec::new(),
                 decides: true,
                 chosen: true,
-                ids: HashMap::new(),
+                ids: Index::default(),
                 held: HashSet::new(),
             });
             continue;
@@ -147,7 +146,7 @@ pub(super) fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Ke
                 rest,
                 decides,
                 chosen: false,
-                ids: HashMap::new(),
+                ids: Index::default(),
                 held: HashSet::new(),
             });
         }
@@ -157,6 +156,15 @@ pub(super) fn keys_of(recipe: &Recipe, filled: &Filled, chosen: &Keys) -> Vec<Ke
 
 /// The texts of a key: one for each half of a pair. None when the first field is empty, or all of those chosen.
 fn key_texts(key: &Key, record: &Record) -> Vec<String> {
+    // nearly every key is one text
+    if let [only] = key.fields[..]
+        && let Value::Text(text) = record.value(only.key)
+    {
+        return match text.is_empty() {
+            true => Vec::new(),
+            false => vec![comparable(text)],
+        };
+    }
     let empty = |field: &&'static Field| record.value(field.key).is_empty();
     if key.fields.iter().all(empty) {
         return Vec::new();

@@ -8,11 +8,10 @@ use super::api::{
     CellChange, Corrected, Fault, FaultKey, ImportCounts, ImportPreview, RegisterCounts, RowAction,
 };
 use super::draft::{Draft, MadeState, Progress, RowState, State};
-use super::known::Known;
 use super::own_fields;
-use super::plan::{Held, Plan, RowPlan};
+use super::plan::{Held, Made, NewLink, RowPlan};
 use super::recipe::Recipe;
-use super::unknown;
+use super::unknown::{self, Called};
 use crate::register::Record;
 use crate::workbook::annotated::{Annotated, Errors};
 use crate::{Error, Result};
@@ -32,6 +31,19 @@ impl Tally {
             _ => 2,
         };
         self.0.entry(register).or_default()[place] += 1;
+    }
+
+    /// Counts what a row makes and changes.
+    pub fn row(&mut self, recipe: &Recipe, links: &[NewLink], called: &[Called], made: &[Made]) {
+        for link in links {
+            self.add(link.register.key, RowAction::Create);
+        }
+        for called in called {
+            self.add(called.register.key, RowAction::Update);
+        }
+        for made in made {
+            self.add(recipe.parts[made.part].register.key, record_action(made));
+        }
     }
 
     pub fn list(self) -> Vec<RegisterCounts> {
@@ -74,7 +86,7 @@ pub(super) fn action_of(recipe: &Recipe, plan: &RowPlan) -> RowAction {
 }
 
 /// What becomes of one record.
-pub(super) fn record_action(made: &super::plan::Made) -> RowAction {
+fn record_action(made: &Made) -> RowAction {
     match (made.new, made.record.is_empty()) {
         (true, _) => RowAction::Create,
         (false, false) => RowAction::Update,
@@ -88,6 +100,32 @@ fn changed(change: &Record) -> Box<[&'static str]> {
     change.values.keys().copied().chain(own).collect()
 }
 
+impl State {
+    /// Keeps what the page shows of a row.
+    fn add(&mut self, row: usize, action: RowAction, found: &mut RowPlan) {
+        self.rows.push(RowState {
+            action,
+            start: self.made.len() as u32,
+            length: found.made.len() as u32,
+            held: found.held,
+        });
+        self.made
+            .extend(found.made.iter_mut().map(|made| MadeState {
+                part: made.part as u8,
+                id: made.id,
+                action: record_action(made),
+                title: std::mem::take(&mut made.title),
+                changed: match made.new {
+                    true => Box::default(),
+                    false => changed(&made.record),
+                },
+            }));
+        if action == RowAction::Error {
+            self.errors.insert(row, std::mem::take(&mut found.errors));
+        }
+    }
+}
+
 impl Draft {
     /// Works out every row. Nothing is written.
     pub fn preview(
@@ -97,48 +135,31 @@ impl Draft {
     ) -> Result<ImportPreview> {
         let mut state = State::default();
         let plan = self.plan();
-        let mut known = Known::read(connection, &self.recipe, &self.filled(), &plan.keys)?;
         let (mut counts, mut tally) = (ImportCounts::default(), Tally::default());
-        let total = self.layout.rows.len();
-        for (done, row) in self.layout.rows.iter().enumerate() {
-            if done % STEP == 0 && !progress(done as u64, total as u64) {
-                return Err(Error::new("cancelled"));
-            }
-            let found = plan.row(connection, &mut known, *row)?;
-            let action = action_of(&self.recipe, &found);
-            counts.add(action);
-            for met in &found.unknown {
-                let row = self.table.number(*row);
-                unknown::note(&mut state.unknown, &mut known, connection, met, row)?;
-            }
-            let start = state.made.len() as u32;
-            if action != RowAction::Error {
-                note(&plan, &mut known, &found, &mut tally);
-            }
-            for made in &found.made {
-                let action = record_action(made);
-                state.made.push(MadeState {
-                    part: made.part as u8,
-                    id: made.id,
-                    action,
-                    title: made.title.clone(),
-                    changed: match made.new {
-                        true => Box::default(),
-                        false => changed(&made.record),
-                    },
-                });
-            }
-            state.rows.push(RowState {
-                action,
-                start,
-                length: found.made.len() as u32,
-                held: found.held,
-            });
-            if action == RowAction::Error {
-                state.errors.insert(*row, found.errors);
-            }
-        }
-        progress(total as u64, total as u64);
+        let rows = &self.layout.rows;
+        let total = rows.len() as u64;
+        plan.each(
+            connection,
+            &self.filled(),
+            rows,
+            |known, row, action, found| {
+                let done = state.rows.len();
+                if done.is_multiple_of(STEP) && !progress(done as u64, total) {
+                    return Err(Error::new("cancelled"));
+                }
+                counts.add(action);
+                for met in &found.unknown {
+                    let number = self.table.number(row);
+                    unknown::note(&mut state.unknown, known, connection, met, number)?;
+                }
+                if action != RowAction::Error {
+                    tally.row(&self.recipe, &found.links, &found.called, &found.made);
+                }
+                state.add(row, action, found);
+                Ok(())
+            },
+        )?;
+        progress(total, total);
         let preview = ImportPreview {
             counts,
             registers: tally.list(),
@@ -243,30 +264,4 @@ fn faults(errors: &Errors) -> Vec<Fault> {
     let mut faults: Vec<Fault> = faults.into_values().collect();
     faults.sort_by_key(|fault| std::cmp::Reverse(fault.count));
     faults
-}
-
-/// Lets later rows find what this row would make.
-fn note(plan: &Plan<'_>, known: &mut Known, found: &RowPlan, tally: &mut Tally) {
-    for link in &found.links {
-        known.call(link.register.key, &link.text, link.id);
-        known.learn(plan.recipe, link.register, link.id, &link.record);
-        known.remember(link.id, &link.record);
-        tally.add(link.register.key, RowAction::Create);
-    }
-    for called in &found.called {
-        known.call_also(called.register.key, &called.text, called.id);
-        tally.add(called.register.key, RowAction::Update);
-    }
-    for made in &found.made {
-        let register = plan.recipe.parts[made.part].register;
-        if made.new {
-            known.learn(plan.recipe, register, made.id, &made.record);
-            known.remember(made.id, &made.record);
-            if let Some(uuid) = made.uuid {
-                known.plan_as(uuid, made.id);
-            }
-        }
-        known.claimed.insert((made.part, made.id));
-        tally.add(register.key, record_action(made));
-    }
 }

@@ -10,7 +10,7 @@ use ts_rs::TS;
 use super::Progress;
 use super::decide::{each, more_names};
 use crate::register::{Field, Kind, Pair, Record, Register, RowId, Value, product, register};
-use crate::vault::row::{self, Bound};
+use crate::vault::row;
 use crate::vault::{Writer, schema};
 use crate::{Error, Result, ledger};
 
@@ -283,18 +283,23 @@ fn twin(
     record: &Record,
     (id, keep, gone): (i64, i64, i64),
 ) -> Result<Option<i64>> {
-    let mut conditions = vec!["archived_at IS NULL AND id <> ?1".to_owned()];
-    let mut bound = vec![Bound::Integer(id)];
-    for field in key {
+    let values = key.iter().map(|field| {
         let value = match record.value(field.key) {
             Value::Link(target) if *target == gone && field.kind == Kind::Link(PRODUCT.key) => {
                 Value::Link(keep)
             }
             value => value.clone(),
         };
-        for ((column, _), value) in schema::columns(field).iter().zip(row::bind(field, &value)) {
-            bound.push(value);
-            conditions.push(format!("{column} IS ?{}", bound.len()));
+        (field, value)
+    });
+    let values: Vec<(&Field, Value)> = values.collect();
+    let mut conditions = vec!["archived_at IS NULL AND id <> ?1".to_owned()];
+    let mut bound = vec![id.into()];
+    for (field, value) in &values {
+        let first = bound.len() + 1;
+        row::bind(field, value, &mut bound);
+        for ((column, _), place) in schema::columns(field).iter().zip(first..) {
+            conditions.push(format!("{column} IS ?{place}"));
         }
     }
     let sql = format!(

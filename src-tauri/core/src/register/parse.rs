@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::identifier::Verdict;
 use super::{Field, Kind, Money, Pair, Value, number};
@@ -47,6 +47,14 @@ pub struct Reading<'a> {
     pub ten_thousands: bool,
     /// Names of the choices.
     pub choices: Option<&'a ChoiceNames>,
+}
+
+/// Longest text a field takes, in UTF-16 units: what a cell of a workbook holds.
+pub const MOST_TEXT: usize = 32_767;
+
+/// Whether a text has more than `most` UTF-16 units: never more than it has bytes.
+pub fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.encode_utf16().count() > most
 }
 
 /// Reads an input for a field. `None`: nothing was said. `Some(Value::Null)`: said to have none (an end date *perpetual*).
@@ -98,6 +106,12 @@ pub fn parse(field: &Field, input: Input<'_>, reading: &Reading<'_>) -> Result<O
 
 /// Text in the form names are compared in: compatible characters folded, lower case, only letters and digits.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let kept = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return kept
+            .map(|byte| char::from(byte.to_ascii_lowercase()))
+            .collect();
+    }
     text.nfkc()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
@@ -106,9 +120,16 @@ pub fn fold(text: &str) -> String {
 
 /// Text without what cannot be seen: trimmed, composed, control and zero-width characters gone. Line breaks stay.
 pub fn clean(text: &str) -> String {
-    let seen = text.trim().chars().filter(|c| {
+    let text = text.trim();
+    if text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n')) {
+        return text.to_owned();
+    }
+    let seen = text.chars().filter(|c| {
         *c == '\n' || !(c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
     });
+    if is_nfc_quick(seen.clone()) == IsNormalized::Yes {
+        return seen.collect();
+    }
     seen.nfc().collect()
 }
 
@@ -122,10 +143,9 @@ pub fn is_nothing(text: &str) -> bool {
             .chars()
             .all(|c| matches!(c, '-' | '—' | '–' | '－' | '―' | '─'))
         || matches!(text, "/" | "／" | "\\")
-        || matches!(
-            text.to_ascii_lowercase().as_str(),
-            "n/a" | "n.a." | "#n/a" | "null" | "(null)" | "nan"
-        )
+        || ["n/a", "n.a.", "#n/a", "null", "(null)", "nan"]
+            .iter()
+            .any(|nothing| text.eq_ignore_ascii_case(nothing))
 }
 
 /// Whether text holds Han characters.
@@ -174,8 +194,8 @@ fn text(field: &Field, input: Input<'_>) -> Result<Option<String>> {
     if matches!(field.kind, Kind::Identifier(_) | Kind::Code(_)) && lost_digits(&text) {
         return Err(Error::new("digits_lost").with("value", text));
     }
-    if text.encode_utf16().count() > 32_767 {
-        return Err(Error::new("text_too_long").with("most", 32_767));
+    if is_longer(&text, MOST_TEXT) {
+        return Err(Error::new("text_too_long").with("most", MOST_TEXT));
     }
     Ok((!text.is_empty()).then_some(text))
 }

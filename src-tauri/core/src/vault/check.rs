@@ -3,11 +3,9 @@
 use rusqlite::Connection;
 
 use crate::register::identifier::Verdict;
+use crate::register::parse::{self, MOST_TEXT};
 use crate::register::{Field, Issue, Kind, REGISTERS, Record, Register, Value};
 use crate::{Error, Result};
-
-/// Longest text a field takes, in characters: what a cell of a workbook holds.
-const MOST_TEXT: usize = 32_767;
 
 /// Brings values to their stored form: empty is nothing, text trimmed, identifiers normalised. Unknown keys and wrong kinds are
 /// refused.
@@ -113,8 +111,10 @@ pub fn referring(
 fn normal(field: &Field, value: Value) -> Value {
     match (field.kind, value) {
         (Kind::Identifier(identifier), Value::Text(text)) => text_or_null(identifier.normal(&text)),
-        (Kind::Note | Kind::Secret, Value::Text(text)) => text_or_null(text.trim_end().to_owned()),
-        (_, Value::Text(text)) => text_or_null(text.trim().to_owned()),
+        (Kind::Note | Kind::Secret, Value::Text(text)) => {
+            text_or_null(without_ends(text, str::trim_end))
+        }
+        (_, Value::Text(text)) => text_or_null(without_ends(text, str::trim)),
         (_, Value::Pair(mut pair)) => {
             for half in [&mut pair.zh, &mut pair.en] {
                 *half = half
@@ -157,6 +157,14 @@ fn normal(field: &Field, value: Value) -> Value {
         }
         (_, Value::Files(files)) if files.is_empty() => Value::Null,
         (_, value) => value,
+    }
+}
+
+/// The text cut as told; itself where nothing is to cut.
+fn without_ends(text: String, cut: fn(&str) -> &str) -> String {
+    match cut(&text) {
+        kept if kept.len() == text.len() => text,
+        kept => kept.to_owned(),
     }
 }
 
@@ -218,7 +226,7 @@ fn fits(field: &Field, value: &Value) -> Result<()> {
 }
 
 fn text_fits(field: &Field, text: &str) -> Result<()> {
-    if text.encode_utf16().count() > MOST_TEXT {
+    if parse::is_longer(text, MOST_TEXT) {
         return Err(Error::new("text_too_long")
             .with("most", MOST_TEXT)
             .at(field.key));

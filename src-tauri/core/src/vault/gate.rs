@@ -1,10 +1,13 @@
 //! The one gate: every change of a record passes [`Writer`], which checks it, stores it, indexes it and logs it in one
 //! transaction. Nothing else writes a register's table.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, params, params_from_iter};
+use foldhash::{HashMap, HashMapExt};
+use rusqlite::types::{ToSqlOutput, Value as Sql};
+use rusqlite::{CachedStatement, Connection, params, params_from_iter};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use ts_rs::TS;
@@ -18,9 +21,10 @@ pub use found::search_row;
 
 use self::found::Found;
 use self::store::{code_taken, custom_bound, insert_sql};
+use self::trace::Trace;
 use super::check;
 use super::log::{self, LogHead, OperationParts};
-use super::row::{self, Bound};
+use super::row;
 use crate::register::value::moment_text;
 use crate::register::{Field, Record, Register};
 use crate::{Error, Result};
@@ -97,9 +101,13 @@ pub struct Writer<'a> {
     prefix: &'a str,
     operation: OperationParts,
     at: DateTime<Utc>,
+    /// The same, as stored.
+    now: String,
     head: LogHead,
     changes: Changes,
-    statements: HashMap<(&'static str, u8), String>,
+    /// Statements in use until the end: the insert of each register, and those of the log.
+    inserts: HashMap<&'static str, CachedStatement<'a>>,
+    trace: Trace<'a>,
     uuids: HashMap<(&'static str, i64), Uuid>,
     found: Found,
     /// Savepoints within each other: what may be taken back is not written to the index yet.
@@ -126,6 +134,7 @@ impl<'a> Writer<'a> {
             connection,
             vault_id,
             prefix,
+            now: utc.clone(),
             operation: OperationParts {
                 id,
                 kind: operation.kind.to_owned(),
@@ -140,7 +149,8 @@ impl<'a> Writer<'a> {
                 operation: id,
                 ..Changes::default()
             },
-            statements: HashMap::new(),
+            inserts: HashMap::new(),
+            trace: Trace::prepare(connection)?,
             uuids: HashMap::new(),
             found: Found::default(),
             parts: 0,
@@ -200,23 +210,23 @@ impl<'a> Writer<'a> {
         check::normalise(register, &mut record)?;
         self.give_code(register, &mut record)?;
         check::whole(self.connection, register, &record, None)?;
-        let now = moment_text(self.at);
         let mut bound = vec![
-            id.map_or(Bound::Null, Bound::Integer),
-            Bound::Blob(uuid.as_bytes().to_vec()),
-            Bound::Text(now.clone()),
-            Bound::Text(now),
+            ToSqlOutput::Owned(id.map_or(Sql::Null, Sql::Integer)),
+            uuid.as_bytes().as_slice().into(),
+            self.now.as_str().into(),
+            self.now.as_str().into(),
             custom_bound(&record)?,
         ];
         for field in register.fields() {
-            bound.extend(row::bind(field, record.value(field.key)));
+            row::bind(field, record.value(field.key), &mut bound);
         }
-        let sql = self
-            .statements
-            .entry((register.key, b'i'))
-            .or_insert_with(|| insert_sql(register));
-        self.connection
-            .prepare_cached(sql)?
+        let statement = match self.inserts.entry(register.key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                new.insert(self.connection.prepare_cached(&insert_sql(register))?)
+            }
+        };
+        statement
             .execute(params_from_iter(&bound))
             .map_err(|e| code_taken(e, register))?;
         let id = self.connection.last_insert_rowid();

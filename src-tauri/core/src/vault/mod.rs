@@ -90,6 +90,15 @@ impl Vault {
         &self.connection
     }
 
+    /// A reader that sees the vault as it was before an operation while that is being written. None where the folder lacks
+    /// shared memory: there the writer shuts readers out.
+    pub fn reader_beside_writer(&self) -> Result<Option<Reader>> {
+        let journal: String = self
+            .connection
+            .query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        (journal == "wal").then(|| self.reader()).transpose()
+    }
+
     /// A read-only connection of its own, for long reads beside the window.
     pub fn reader(&self) -> Result<Reader> {
         Ok(Reader {

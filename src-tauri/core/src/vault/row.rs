@@ -40,42 +40,45 @@ impl From<Option<String>> for Bound {
     }
 }
 
-/// The SQL values of a field, in the order of [`schema::columns`]. Links to many give none: they lie in `link`.
-pub fn bind(field: &Field, value: &Value) -> Vec<Bound> {
+/// Appends the SQL values of a field, in the order of [`schema::columns`]. Links to many give none: they lie in `link`.
+pub fn bind<'v>(field: &Field, value: &'v Value, bound: &mut Vec<ToSqlOutput<'v>>) {
     match (field.kind, value) {
-        (Kind::Links(_) | Kind::AnyLinks, _) => Vec::new(),
-        (Kind::Pair, Value::Pair(pair)) => vec![
-            pair.zh.clone().into(),
-            pair.en.clone().into(),
-            sort_key(pair.zh.as_deref(), pair.en.as_deref()).into(),
-        ],
-        (Kind::Pair, _) => vec![Bound::Null, Bound::Null, Bound::Null],
-        (Kind::Money, Value::Money(money)) => vec![
-            Bound::Integer(money.amount),
-            Bound::Text(money.currency.clone()),
-        ],
-        (Kind::Money, _) => vec![Bound::Null, Bound::Null],
-        (_, value) => vec![bind_one(value)],
+        (Kind::Links(_) | Kind::AnyLinks, _) => {}
+        (Kind::Pair, Value::Pair(pair)) => bound.extend([
+            optional(pair.zh.as_deref()),
+            optional(pair.en.as_deref()),
+            sort_key(pair.zh.as_deref(), pair.en.as_deref()).map_or(NULL, ToSqlOutput::from),
+        ]),
+        (Kind::Pair, _) => bound.extend([NULL; 3]),
+        (Kind::Money, Value::Money(money)) => {
+            bound.extend([money.amount.into(), money.currency.as_str().into()]);
+        }
+        (Kind::Money, _) => bound.extend([NULL; 2]),
+        (_, value) => bound.push(bind_one(value)),
     }
 }
 
-fn bind_one(value: &Value) -> Bound {
+const NULL: ToSqlOutput<'static> = ToSqlOutput::Borrowed(ValueRef::Null);
+
+fn optional(text: Option<&str>) -> ToSqlOutput<'_> {
+    text.map_or(NULL, ToSqlOutput::from)
+}
+
+fn bind_one(value: &Value) -> ToSqlOutput<'_> {
     match value {
-        Value::Text(text) => Bound::Text(text.clone()),
-        Value::Integer(number) | Value::Decimal(number) | Value::Link(number) => {
-            Bound::Integer(*number)
-        }
-        Value::Date(date) => Bound::Text(date.to_string()),
-        Value::Moment(moment) => Bound::Text(moment_text(*moment)),
-        Value::Flag(flag) => Bound::Integer(i64::from(*flag)),
+        Value::Text(text) => text.as_str().into(),
+        Value::Integer(number) | Value::Decimal(number) | Value::Link(number) => (*number).into(),
+        Value::Date(date) => date.to_string().into(),
+        Value::Moment(moment) => moment_text(*moment).into(),
+        Value::Flag(flag) => i64::from(*flag).into(),
         Value::Choices(list) if !list.is_empty() => json_text(list),
         Value::Files(files) if !files.is_empty() => json_text(files),
-        _ => Bound::Null,
+        _ => NULL,
     }
 }
 
-fn json_text(value: &impl serde::Serialize) -> Bound {
-    serde_json::to_string(value).ok().into()
+fn json_text(value: &impl serde::Serialize) -> ToSqlOutput<'static> {
+    serde_json::to_string(value).map_or(NULL, ToSqlOutput::from)
 }
 
 /// Column list of a register's stored fields as SQL, prefixed by `t.`, in the order [`read_fields`] expects.

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod annotated;
+mod batches;
 mod bombs;
 mod choices;
 mod clipboard;

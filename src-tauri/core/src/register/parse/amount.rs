@@ -153,6 +153,12 @@ fn from_float(number: f64, scale: u32) -> Result<i64> {
     if number.abs() >= 1e15 {
         return Err(Error::new("digits_lost").with("value", number));
     }
+    // whole numbers carry no noise
+    if number.fract() == 0.0
+        && let Some(scaled) = (number as i64).checked_mul(10_i64.pow(scale))
+    {
+        return Ok(scaled);
+    }
     let noise_free: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     let text = format!("{noise_free:.0$}", scale as usize);
     plain(&text, scale, &text)

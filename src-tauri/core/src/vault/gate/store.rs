@@ -1,12 +1,12 @@
 //! How the gate stores a record: codes, columns, links to many.
 
+use rusqlite::types::{ToSqlOutput, Value as Sql};
 use rusqlite::{params, params_from_iter};
 
 use super::Writer;
 use crate::register::value::moment_text;
 use crate::register::{Field, Kind, Record, Register, Value};
-use crate::vault::row::{self, Bound};
-use crate::vault::{schema, series};
+use crate::vault::{row, schema, series};
 use crate::{Error, Result};
 
 impl Writer<'_> {
@@ -33,18 +33,12 @@ impl Writer<'_> {
         changed: &[&'static Field],
     ) -> Result<()> {
         let mut sets = String::from("changed_at = ?2, custom = ?3");
-        let mut bound = vec![
-            Bound::Integer(id),
-            Bound::Text(moment_text(self.at)),
-            custom_bound(after)?,
-        ];
+        let mut bound = vec![id.into(), moment_text(self.at).into(), custom_bound(after)?];
         for field in changed {
-            for ((name, _), value) in schema::columns(field)
-                .iter()
-                .zip(row::bind(field, after.value(field.key)))
-            {
-                bound.push(value);
-                sets.push_str(&format!(", {name} = ?{}", bound.len()));
+            let first = bound.len() + 1;
+            row::bind(field, after.value(field.key), &mut bound);
+            for ((name, _), place) in schema::columns(field).iter().zip(first..) {
+                sets.push_str(&format!(", {name} = ?{place}"));
             }
         }
         let sql = format!("UPDATE {} SET {sets} WHERE id = ?1", register.key);
@@ -106,16 +100,16 @@ pub(super) fn insert_sql(register: &Register) -> String {
     format!("INSERT INTO {} ({columns}) VALUES ({marks})", register.key)
 }
 
-pub(super) fn custom_bound(record: &Record) -> Result<Bound> {
+pub(super) fn custom_bound(record: &Record) -> Result<ToSqlOutput<'static>> {
     let filled: std::collections::BTreeMap<_, _> = record
         .custom
         .iter()
         .filter(|(_, value)| !value.is_null())
         .collect();
     Ok(if filled.is_empty() {
-        Bound::Null
+        ToSqlOutput::Owned(Sql::Null)
     } else {
-        Bound::Text(serde_json::to_string(&filled)?)
+        serde_json::to_string(&filled)?.into()
     })
 }
 

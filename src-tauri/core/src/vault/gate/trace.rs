@@ -1,7 +1,8 @@
 //! What the gate leaves behind every change: the log entry with its commitments.
 
-use rusqlite::params;
-use serde_json::{Value as Json, json};
+use rusqlite::{CachedStatement, Connection, params};
+use serde::Serialize;
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::{MOST_TOUCHED, Touched, Writer};
@@ -9,6 +10,49 @@ use crate::Result;
 use crate::register::{Field, Kind, Record, Register, Value, register};
 use crate::vault::keys;
 use crate::vault::log::{self, Entry, Hash, LogHead};
+
+/// What writing the log takes, made ready once.
+pub(super) struct Trace<'a> {
+    entry: CachedStatement<'a>,
+    value: CachedStatement<'a>,
+    salts: Salts,
+}
+
+impl<'a> Trace<'a> {
+    pub(super) fn prepare(connection: &'a Connection) -> Result<Self> {
+        Ok(Self {
+            entry: connection.prepare_cached(
+                "INSERT INTO log (seq, operation, register, record, field, before, after, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?,
+            value: connection.prepare_cached(
+                "INSERT INTO log_value (seq, salt, before, after) VALUES (?1, ?2, ?3, ?4)",
+            )?,
+            salts: Salts { bytes: [0; SALTS], next: SALTS },
+        })
+    }
+}
+
+/// Bytes of salts asked of the system at once.
+const SALTS: usize = 4096;
+
+/// Random salts, one for each entry.
+struct Salts {
+    bytes: [u8; SALTS],
+    next: usize,
+}
+
+impl Salts {
+    fn next(&mut self) -> Result<[u8; 16]> {
+        if self.next == SALTS {
+            keys::random(&mut self.bytes)?;
+            self.next = 0;
+        }
+        let mut salt = [0; 16];
+        salt.copy_from_slice(&self.bytes[self.next..self.next + 16]);
+        self.next += 16;
+        Ok(salt)
+    }
+}
 
 impl Writer<'_> {
     pub(super) fn canonical(&mut self, field: &Field, value: &Value) -> Result<String> {
@@ -40,14 +84,18 @@ impl Writer<'_> {
     ) -> Result<String> {
         let mut text = String::from("{");
         for field in register.fields() {
-            let value = record.value(field.key);
-            if !value.is_empty() {
-                let json = self.canonical_json(field, value)?;
-                push_member(&mut text, field.key, &json);
+            match record.value(field.key) {
+                value if value.is_empty() => {}
+                // as `canonical` has it, without the copy
+                Value::Text(value) => push_member(&mut text, field.key, value)?,
+                value => {
+                    let json = self.canonical_json(field, value)?;
+                    push_member(&mut text, field.key, &json)?;
+                }
             }
         }
         for (key, value) in &record.custom {
-            push_member(&mut text, &format!("custom.{key}"), value);
+            push_member(&mut text, &format!("custom.{key}"), value)?;
         }
         text.push('}');
         Ok(text)
@@ -102,8 +150,7 @@ impl Writer<'_> {
         after: Option<String>,
     ) -> Result<()> {
         let uuid = self.uuid(register.key, id)?;
-        let mut salt = [0_u8; 16];
-        keys::random(&mut salt)?;
+        let salt = self.trace.salts.next()?;
         let commit = |side: u8, value: &Option<String>| {
             value
                 .as_deref()
@@ -119,15 +166,18 @@ impl Writer<'_> {
         let seq = self.head.entries + 1;
         let hash: Hash =
             log::entry_hash(self.vault_id, seq, &self.head.hash, &self.operation, &entry);
-        self.connection
-            .prepare_cached(
-                "INSERT INTO log (seq, operation, register, record, field, before, after, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            )?
-            .execute(params![seq, self.operation.id, entry.register, entry.record, entry.field, entry.before, entry.after, hash])?;
-        self.connection
-            .prepare_cached(
-                "INSERT INTO log_value (seq, salt, before, after) VALUES (?1, ?2, ?3, ?4)",
-            )?
+        self.trace.entry.execute(params![
+            seq,
+            self.operation.id,
+            entry.register,
+            entry.record,
+            entry.field,
+            entry.before,
+            entry.after,
+            hash
+        ])?;
+        self.trace
+            .value
             .execute(params![seq, salt, before, after])?;
         self.head = LogHead { entries: seq, hash };
         self.changes.registers.insert(register.key);
@@ -141,11 +191,12 @@ impl Writer<'_> {
     }
 }
 
-fn push_member(text: &mut String, key: &str, value: &Json) {
+fn push_member(text: &mut String, key: &str, value: &(impl Serialize + ?Sized)) -> Result<()> {
     if text.len() > 1 {
         text.push(',');
     }
-    text.push_str(&json!(key).to_string());
+    text.push_str(&serde_json::to_string(key)?);
     text.push(':');
-    text.push_str(&value.to_string());
+    text.push_str(&serde_json::to_string(value)?);
+    Ok(())
 }
