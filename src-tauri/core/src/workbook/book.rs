@@ -12,6 +12,9 @@ use crate::words::Side;
 /// UTF-16 units of a sheet's name.
 const NAME_LIMIT: usize = 31;
 
+/// Four hundredths larger than at the usual level, and packed in two thirds of the time.
+const PACKING: u8 = 5;
+
 /// A sheet's place in the workbook.
 pub(super) type SheetIndex = usize;
 
@@ -54,7 +57,9 @@ impl Book {
         let properties = DocProperties::new()
             .set_author("Sealbook")
             .set_creation_datetime(&stamp);
-        workbook.set_properties(&properties);
+        workbook
+            .set_properties(&properties)
+            .set_zip_compression_level(PACKING);
         workbook
             .set_default_format(&styles.base, 20, 80)
             .map_err(refused)?;

@@ -234,14 +234,6 @@ impl<'b> Writing<'b> {
         for (row, line) in (1_u32..).zip(self.heading.note.lines().take(2)) {
             cell::write_text(sheet, row, 0, line, &styles.note)?;
         }
-        // cells take their column's format: looking one up for every cell costs more than writing it
-        for (column, (width, described)) in (0_u16..).zip(self.widths.iter().zip(&self.columns)) {
-            sheet
-                .set_column_width(column, *width)
-                .map_err(refused)?
-                .set_column_format(column, format(styles, described.face))
-                .map_err(refused)?;
-        }
         sheet
             .set_row_height(HEADER_ROW, 34)
             .map_err(refused)?
@@ -284,6 +276,14 @@ impl<'b> Writing<'b> {
             workbook, styles, ..
         } = &mut *self.book;
         let sheet = workbook.worksheet_from_index(self.index).map_err(refused)?;
+        // cells take their column's format. It is set last: the writer looks for one at every cell from then on
+        for (column, (width, described)) in (0_u16..).zip(self.widths.iter().zip(&self.columns)) {
+            sheet
+                .set_column_width(column, *width)
+                .map_err(refused)?
+                .set_column_format(column, format(styles, described.face))
+                .map_err(refused)?;
+        }
         let headers: Vec<TableColumn> = unique_headers(&self.columns)
             .into_iter()
             .zip(&self.columns)
