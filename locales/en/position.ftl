@@ -106,3 +106,5 @@ proof-missing--vendor = The seller is not known.
 proof-missing--approval = The seller is not an approved vendor.
 proof-missing--authorisation = The publisher’s authorization of the seller is missing.
 proof-missing--lapsed = The publisher’s authorization of the seller did not hold on the day of the order.
+
+error-position_nothing = { $name } is neither owned nor used on that day.

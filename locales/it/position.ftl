@@ -106,3 +106,5 @@ proof-missing--vendor = Il venditore non è noto.
 proof-missing--approval = Il venditore non è un fornitore approvato.
 proof-missing--authorisation = Manca l’autorizzazione del produttore al venditore.
 proof-missing--lapsed = L’autorizzazione del produttore al venditore non era valida il giorno dell’ordine.
+
+error-position_nothing = { $name } non è né posseduto né usato a quella data.

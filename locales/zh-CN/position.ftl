@@ -97,3 +97,5 @@ proof-missing--vendor = 销售方未登记。
 proof-missing--approval = 销售方不是获准的供应商。
 proof-missing--authorisation = 缺少发行商对销售方的授权书。
 proof-missing--lapsed = 下单当日发行商对销售方的授权无效。
+
+error-position_nothing = { $name } 在当日既无持有也无使用。

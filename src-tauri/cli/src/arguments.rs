@@ -79,6 +79,19 @@ pub fn command(words: Words) -> Command {
                 texts.vault(),
                 texts.passphrase(),
             ]),
+            sub("position").args([
+                texts.value("as-of"),
+                texts.value("product"),
+                texts.value("entity").action(ArgAction::Append),
+                texts.value("site").action(ArgAction::Append),
+                texts.flag("explain"),
+                texts
+                    .value("format")
+                    .value_parser(["table", "json"])
+                    .default_value("table"),
+                texts.vault(),
+                texts.passphrase(),
+            ]),
             sub("findings").args([
                 texts.value("kind"),
                 texts

@@ -6,7 +6,7 @@ use sealbook_core::register::{entity, register, site};
 use sealbook_core::vault::Vault;
 use sealbook_core::words::{Arg, WorkbookLanguages};
 use sealbook_core::workbook::{self, ExportOptions, ExportResult, Seal, Target};
-use sealbook_core::{Error, Result};
+use sealbook_core::Result;
 
 use crate::Outcome;
 use crate::scope::rows;
@@ -16,12 +16,7 @@ use crate::session::Session;
 pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     let out = absolute(session.required("out")?)?;
     let languages = languages(session)?;
-    let as_of = match session.text("as-of") {
-        Some(day) => day
-            .parse()
-            .map_err(|_| Error::new("bad_arguments").with("detail", day))?,
-        None => session.today(),
-    };
+    let as_of = session.as_of()?;
     let vault = session.open()?;
     let target = Target {
         now: session.now(),

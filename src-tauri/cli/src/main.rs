@@ -10,6 +10,7 @@ mod findings;
 mod import;
 mod init;
 mod list;
+mod position;
 mod schema;
 mod scope;
 mod session;
@@ -70,6 +71,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Outcome> {
         "list" => list::run(&mut session),
         "findings" => findings::run(&mut session),
         "export" => export::run(&mut session),
+        "position" => position::run(&mut session),
         "undo" => undo::run(&mut session),
         "verify" => verify::run(&mut session),
         "demo" => demo::run(&mut session),

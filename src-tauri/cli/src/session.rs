@@ -35,6 +35,16 @@ impl Session<'_> {
         in_zone(self.now()).date()
     }
 
+    /// The day asked about: `--as-of`, else today.
+    pub fn as_of(&self) -> Result<NaiveDate> {
+        match self.text("as-of") {
+            Some(day) => day
+                .parse()
+                .map_err(|_| Error::new("bad_arguments").with("detail", day)),
+            None => Ok(self.today()),
+        }
+    }
+
     /// An argument as text.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.matches.get_one::<String>(name).map(String::as_str)

@@ -41,10 +41,27 @@ macro_rules! given {
 macro_rules! rights_of {
     ($l:literal, $counted:expr) => {
         concat!(
-            "(SELECT COALESCE(SUM(", given!(), "), 0) FROM purchase p WHERE p.license_id = ", $l, ".id AND ", $counted, " AND ",
+            "(SELECT COALESCE(SUM(",
+            given!(),
+            "), 0) FROM purchase p WHERE p.license_id = ",
+            $l,
+            ".id AND ",
+            $counted,
+            " AND ",
             valid!("p", $l),
-            " AND NOT EXISTS (SELECT 1 FROM purchase r WHERE r.license_id = p.license_id AND r.effect = 'renew' AND ",
-            valid!("r", $l), " AND COALESCE(r.starts, ", $l, ".starts, '') > COALESCE(p.starts, ", $l, ".starts, '')))"
+            " AND ",
+            unreplaced!($l),
+            ")"
+        )
+    };
+}
+
+/// Condition: no renewal of license `$l` has replaced purchase line `p`.
+macro_rules! unreplaced {
+    ($l:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM purchase r WHERE r.license_id = p.license_id AND r.effect = 'renew' AND ",
+            valid!("r", $l), " AND COALESCE(r.starts, ", $l, ".starts, '') > COALESCE(p.starts, ", $l, ".starts, ''))"
         )
     };
 }
@@ -117,5 +134,19 @@ pub const PROOF_OF_LICENSE: &str = concat!(
      AND p.effect NOT IN ('return', 'maintenance')))"
 );
 
+/// The purchase lines of `:product` that count on `:today` and lack some proof, the unproven first: line, license, invoice, rights,
+/// what they lack, entity and site.
+pub const LINES_LACKING_PROOF: &str = concat!(
+    "SELECT * FROM (SELECT p.id, p.license_id, p.invoice_id, p.quantity, ",
+    lacks_of!("p"),
+    " AS lacks, COALESCE(l.entity_id, s.entity_id), l.site_id FROM license l JOIN purchase p ON p.license_id = l.id \
+     LEFT JOIN site s ON s.id = l.site_id WHERE l.product_id = :product AND l.archived_at IS NULL \
+     AND p.effect NOT IN ('return', 'maintenance') AND ",
+    valid!("p", "l"),
+    " AND ",
+    unreplaced!("l"),
+    ") WHERE lacks <> 0 ORDER BY lacks & 63 = 0, quantity DESC, id"
+);
+
 // for conditions that speak of rights
-pub(super) use {given, license_rights, raised, rights_of, valid};
+pub(super) use {given, license_rights, raised, rights_of, unreplaced, valid};

@@ -7,6 +7,7 @@ use super::needs::{self, Demand, Held, NOWHERE};
 use super::owned::{Owned, owned};
 use super::pool::{Bond, Limitless, Pool, Right, Terms, device};
 use super::{Metric, Place};
+use crate::rules::proof::lacks;
 
 /// The facts with their rows found, and the rights of each license.
 pub struct Build<'a> {
@@ -124,6 +125,13 @@ impl Build<'_> {
             draft.counts.weak += owned.weak;
             for (rule, subject, input) in &owned.steps {
                 draft.tally.add(*rule, *subject, *input);
+            }
+            for (bits, quantity) in &owned.lacking {
+                for lack in lacks(*bits) {
+                    let (lines, rights) = draft.gaps.entry(lack).or_default();
+                    *lines += 1;
+                    *rights += quantity;
+                }
             }
             if license.unlimited && running {
                 draft.counts.unlimited += 1;

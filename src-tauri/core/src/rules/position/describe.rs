@@ -1,17 +1,22 @@
 //! From positions to the report: names for rows, sentences for steps, money for counts.
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, named_params};
 
 use super::money::Pricing;
 use super::report::{
-    PositionFigures, PositionLine, PositionReport, PositionRow, PositionStep, PositionTotal,
+    MissingProof, PositionFigures, PositionLine, PositionReport, PositionRow, PositionStep,
+    PositionTotal, ProofGap,
 };
 use super::steps::{Told, told};
-use super::{Counts, Line, ProductPosition, Progress, Scope, Status, Tally, read};
+use super::{Counts, Line, Place, ProductPosition, Progress, Scope, Status, Tally, read};
 use crate::Result;
 use crate::ledger::{Ref, Titles};
-use crate::register::{Money, Register, entity, product, register, site};
+use crate::register::{
+    Money, Register, entity, invoice, license, product, purchase, register, site,
+};
+use crate::rules::proof::{Lack, lacks};
+use crate::rules::rights;
 use crate::words::{Arg, Words};
 
 /// What is asked for.
@@ -41,6 +46,7 @@ pub fn report(
         words,
         pricing,
         titles: Titles::default(),
+        asked,
     };
     let wanted = |one: &&ProductPosition| asked.product.is_none_or(|id| id == one.product.id);
     let products = positions
@@ -107,6 +113,7 @@ struct Describing<'a> {
     words: Words,
     pricing: Pricing,
     titles: Titles,
+    asked: &'a Asked,
 }
 
 impl Describing<'_> {
@@ -141,9 +148,53 @@ impl Describing<'_> {
                 .iter()
                 .map(|line| self.line(line))
                 .collect::<Result<_>>()?,
-            gaps: Vec::new(),
-            missing: Vec::new(),
+            gaps: position
+                .gaps
+                .iter()
+                .map(|(lack, (lines, rights))| ProofGap {
+                    code: lack.key(),
+                    weak: lack.weakens(),
+                    lines: *lines,
+                    rights: *rights,
+                })
+                .collect(),
+            missing: match self.asked.product {
+                Some(id) => self.missing(id)?,
+                None => Vec::new(),
+            },
         })
+    }
+
+    /// The purchase lines of a product that stand and lack something, the unproven first.
+    fn missing(&mut self, product: i64) -> Result<Vec<MissingProof>> {
+        let mut statement = self.conn.prepare(rights::LINES_LACKING_PROOF)?;
+        let named = named_params! { ":today": self.asked.day.to_string(), ":product": product };
+        let found = statement.query_map(named, |row| {
+            let place = Place {
+                entity: row.get(5)?,
+                site: row.get(6)?,
+            };
+            let ids: (i64, i64, Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok((place, ids, row.get(3)?, row.get(4)?))
+        })?;
+        let found: Vec<(Place, (i64, i64, Option<i64>), i64, i64)> =
+            found.collect::<rusqlite::Result<_>>()?;
+        found
+            .into_iter()
+            .filter(|(place, ..)| self.asked.scope.holds(*place))
+            .map(|(_, (purchase, license, invoice), quantity, bits)| {
+                Ok(MissingProof {
+                    purchase: self.named(&purchase::REGISTER, purchase)?,
+                    license: self.named(&license::REGISTER, license)?,
+                    invoice: invoice
+                        .map(|id| self.named(&invoice::REGISTER, id))
+                        .transpose()?,
+                    quantity,
+                    codes: lacks(bits).map(Lack::key).collect(),
+                    texts: lacks(bits).map(|lack| lacking(self.words, lack)).collect(),
+                })
+            })
+            .collect()
     }
 
     fn line(&mut self, line: &Line) -> Result<PositionLine> {
@@ -199,6 +250,11 @@ pub fn sentence(words: Words, step: &Told, subject: &str) -> String {
             ("subject", Arg::from(subject)),
         ],
     )
+}
+
+/// What is missing, as a sentence.
+pub fn lacking(words: Words, lack: Lack) -> String {
+    words.text(&format!("proof-missing--{}", lack.key()))
 }
 
 fn figures(counts: &Counts) -> PositionFigures {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{Metric, Place};
+use crate::rules::proof::UNPROVEN;
 
 /// How a product is licensed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -102,10 +103,9 @@ impl Effect {
 }
 
 /// How far a purchase line is proven.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Proof {
     /// Document or accepted invoice is missing.
-    #[default]
     None,
     /// Proven, but the seller's authorisation or approval is missing.
     Weak,
@@ -130,8 +130,21 @@ pub struct LineFacts {
     pub ends: Option<NaiveDate>,
     /// License whose rights a step-up raises.
     pub base: Option<i64>,
+    /// What its proof lacks, as bits of [`crate::rules::proof::Lack`].
+    pub lacks: i64,
+}
+
+impl LineFacts {
     /// How far it is proven.
-    pub proof: Proof,
+    pub const fn proof(&self) -> Proof {
+        if self.lacks & UNPROVEN != 0 {
+            Proof::None
+        } else if self.lacks != 0 {
+            Proof::Weak
+        } else {
+            Proof::Full
+        }
+    }
 }
 
 /// A manual adjustment in force.

@@ -8,10 +8,10 @@ use rusqlite::{Connection, Row, ToSql};
 
 use super::facts::{
     AdjustmentFacts, AssignmentFacts, DeploymentFacts, DeviceFacts, Effect, Facts, LicenseFacts,
-    LineFacts, PeakFacts, ProductFacts, ProductKind, Proof, UseFacts,
+    LineFacts, PeakFacts, ProductFacts, ProductKind, UseFacts,
 };
 use super::{Metric, Place, Progress, USED_WITHIN_DAYS};
-use crate::rules::proof::{UNPROVEN, lacks_of};
+use crate::rules::proof::lacks_of;
 use crate::{Error, Result};
 
 /// Rows between two questions whether to go on.
@@ -205,11 +205,10 @@ impl Reading<'_, '_> {
         let lacks = lacks_of!("p");
         let sql = format!(
             "SELECT p.id, p.license_id, p.effect, COALESCE(p.quantity, 0), p.starts, p.ends, p.base_id, \
-               CASE WHEN p.effect IN ('maintenance', 'return') THEN 1 ELSE {lacks} END \
+               CASE WHEN p.effect IN ('maintenance', 'return') THEN 0 ELSE {lacks} END \
              FROM purchase p WHERE p.archived_at IS NULL AND p.license_id IS NOT NULL{only}"
         );
         self.each(&sql, |row| {
-            let bits: i64 = row.get(7)?;
             facts.lines.push(LineFacts {
                 id: row.get(0)?,
                 license: row.get(1)?,
@@ -218,11 +217,7 @@ impl Reading<'_, '_> {
                 starts: date(row, 4)?,
                 ends: date(row, 5)?,
                 base: row.get(6)?,
-                proof: match bits {
-                    0 => Proof::Full,
-                    bits if bits & UNPROVEN == 0 => Proof::Weak,
-                    _ => Proof::None,
-                },
+                lacks: row.get(7)?,
             });
             Ok(())
         })?;

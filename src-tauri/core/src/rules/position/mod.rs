@@ -28,12 +28,13 @@ pub mod steps;
 mod tests;
 mod versions;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::Result;
+use crate::rules::proof::Lack;
 
 pub use counts::Counts;
 pub use kinds::{Basis, Metric, Status};
@@ -82,6 +83,9 @@ pub struct Place {
     pub site: Option<i64>,
 }
 
+/// How many purchase lines lack something, and their rights.
+pub type Gaps = BTreeMap<Lack, (i64, i64)>;
+
 /// A product's figures by one metric at one place.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -95,6 +99,8 @@ pub struct Line {
     pub counts: Counts,
     /// What the figures are made of.
     pub tally: Tally,
+    /// What the purchase lines that stand there lack.
+    pub gaps: Gaps,
 }
 
 /// A product's position.
@@ -108,6 +114,8 @@ pub struct ProductPosition {
     pub total: Counts,
     /// What the sum is made of.
     pub tally: Tally,
+    /// What its purchase lines lack.
+    pub gaps: Gaps,
     /// By metric and place, unallocated rights last.
     pub lines: Vec<Line>,
 }
@@ -115,8 +123,12 @@ pub struct ProductPosition {
 impl ProductPosition {
     fn new(product: Product, mut lines: Vec<Line>, scope: &Scope) -> Self {
         lines.sort_by_key(|line| (line.metric, line.place.site.is_none(), line.place));
-        let (mut total, mut tally) = (Counts::default(), Tally::default());
+        let (mut total, mut tally, mut gaps) = (Counts::default(), Tally::default(), Gaps::new());
         for line in &lines {
+            for (lack, (lines, rights)) in &line.gaps {
+                let sum = gaps.entry(*lack).or_default();
+                *sum = (sum.0 + lines, sum.1 + rights);
+            }
             total.add(&line.counts);
             tally.merge(&line.tally);
         }
@@ -131,6 +143,7 @@ impl ProductPosition {
             product,
             total,
             tally,
+            gaps,
             lines,
         }
     }

@@ -24,6 +24,8 @@ pub struct Owned {
     pub any_proven: bool,
     /// Last day of maintenance; none where nothing is known of it.
     pub maintenance: Option<NaiveDate>,
+    /// Lines that stand and lack proof: what, and rights.
+    pub lacking: Vec<(i64, i64)>,
     /// How it came about.
     pub steps: Vec<(Rule, Option<Subject>, i64)>,
 }
@@ -127,6 +129,9 @@ fn of_lines<'a>(
             }
             continue;
         }
+        if line.lacks != 0 && line.effect != Effect::Return {
+            owned.lacking.push((line.lacks, quantity));
+        }
         let added = match line.effect {
             Effect::StepUp => {
                 step_ups.push(StepUp { line, license: at });
@@ -141,8 +146,8 @@ fn of_lines<'a>(
             Effect::Correction => owned.step(Rule::Corrected, None, quantity),
             _ => owned.step(Rule::Bought, None, quantity),
         }
-        owned.any_proven |= line.effect != Effect::Return && line.proof > Proof::None;
-        match line.proof {
+        owned.any_proven |= line.effect != Effect::Return && line.proof() > Proof::None;
+        match line.proof() {
             _ if added < 0 => taken -= added,
             Proof::Full => full += added,
             Proof::Weak => weak += added,
@@ -192,11 +197,11 @@ fn raise(facts: &Facts, index: &HashMap<i64, usize>, step_ups: &[StepUp<'_>], ow
         rights.raised[0] += turned;
         rights.step(Rule::SteppedUp, subject(base), turned);
         rights.step(Rule::WithoutBase, None, step.line.quantity - turned);
-        if step.line.proof > Proof::None {
+        if step.line.proof() > Proof::None {
             rights.proven += shown;
             rights.raised[1] += shown;
             rights.any_proven |= shown > 0;
-            rights.weak += if step.line.proof == Proof::Full {
+            rights.weak += if step.line.proof() == Proof::Full {
                 shown - firm
             } else {
                 shown

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::versions::{Span, holds, newer, spans};
-use super::{Basis, Counts, Metric, Place, Tally};
+use super::{Basis, Counts, Gaps, Metric, Place, Tally};
 
 /// Claimed rights, and provable ones.
 pub const SIDES: [usize; 2] = [0, 1];
@@ -139,6 +139,8 @@ pub struct Draft {
     pub tally: Tally,
     /// Figures that are no sums of steps.
     pub counts: Counts,
+    /// What its purchase lines lack.
+    pub gaps: Gaps,
 }
 
 /// The rights and the needs of one product by one metric.

@@ -55,7 +55,11 @@ pub fn reckon(facts: &Facts, progress: Progress<'_>) -> Result<Vec<(i64, Line)>>
         let id = facts.products[pool.product].id;
         let (metric, basis) = (pool.metric, pool.basis);
         lines.extend(pool.drafts.into_iter().map(|(place, draft)| {
-            let Draft { tally, mut counts } = draft;
+            let Draft {
+                tally,
+                mut counts,
+                gaps,
+            } = draft;
             counts.needed = tally.sum(super::steps::Chapter::Needed);
             let line = Line {
                 metric,
@@ -63,6 +67,7 @@ pub fn reckon(facts: &Facts, progress: Progress<'_>) -> Result<Vec<(i64, Line)>>
                 place,
                 counts,
                 tally,
+                gaps,
             };
             (id, line)
         }));
