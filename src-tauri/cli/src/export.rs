@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use sealbook_core::Result;
 use sealbook_core::register::{entity, register, site};
 use sealbook_core::vault::Vault;
 use sealbook_core::words::{Arg, WorkbookLanguages};
 use sealbook_core::workbook::{self, ExportOptions, ExportResult, Seal, Target};
-use sealbook_core::Result;
 
 use crate::Outcome;
 use crate::scope::rows;
