@@ -30,6 +30,7 @@ export async function places(server, t) {
     ['import', t('import')],
     ...registers.map(({ key }) => [key, t(`${key}-plural`)]),
     ['position', t('position')],
+    ['matching', t('matching')],
     ['log', t('change-log')],
     ['settings', t('settings')],
   ];

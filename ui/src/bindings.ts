@@ -997,6 +997,15 @@ export type Taken = {
   /** The product's row. */
   product: number,
 };
+/** A name set aside: it needs no license. */
+export type SetAside = {
+  /** The name. */
+  name: string,
+  /** What kind of thing it is. */
+  class: string,
+  /** Why it needs no license. */
+  reason: string,
+};
 /** Two products that look the same. */
 export type Twins = {
   /** The one more records refer to. */
@@ -1577,7 +1586,7 @@ export interface Commands {
   /** makes a product of these names */
   matching_new: { args: { names: Array<string>, values: Values, }; result: Saved };
   /** they need no license; job; result Changes */
-  matching_aside: { args: { names: Array<string>, class: string, reason: string, }; result: number };
+  matching_aside: { args: { names: Array<SetAside>, }; result: number };
   would_merge: { args: { keep: number, gone: number, }; result: Merging };
   /** the second product becomes the first; job; result Changes */
   merge: { args: { keep: number, gone: number, }; result: number };

@@ -2,7 +2,7 @@
 
 import type { FileToken, ListQuery } from '../bindings';
 
-export type Screen = 'overview' | 'register' | 'position' | 'import' | 'log' | 'settings';
+export type Screen = 'overview' | 'register' | 'matching' | 'position' | 'import' | 'log' | 'settings';
 
 export interface Location {
   screen: Screen;

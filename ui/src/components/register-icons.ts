@@ -1,6 +1,7 @@
 // A glyph for each register the product ships; a new register stands with the plain box until it has one.
 
 import BadgeCheck from '@lucide/svelte/icons/badge-check';
+import Ban from '@lucide/svelte/icons/ban';
 import Box from '@lucide/svelte/icons/box';
 import Building from '@lucide/svelte/icons/building-2';
 import CalendarOff from '@lucide/svelte/icons/calendar-off';
@@ -36,6 +37,7 @@ const icons: Record<string, Component<Record<string, unknown>>> = {
   deployment: HardDriveDownload,
   usage: Gauge,
   adjustment: Diff,
+  ignored_name: Ban,
   tenant: Cloud,
   exchange_rate: Coins,
   vendor: Store,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Progress, Taken};
+use super::{Progress, SetAside, Taken};
 use crate::intake::{comparable, is_called};
 use crate::register::{Record, Register, RowId, Value, deployment, ignored_name, product, usage};
 use crate::vault::Writer;
@@ -53,32 +53,32 @@ pub fn make(
 /// Sets aside what was found under these names: it needs no license. The names are kept, so that the next import does the same.
 pub fn leave_aside(
     tx: &mut Writer<'_>,
-    names: &[String],
-    class: &str,
-    reason: &str,
+    names: &[SetAside],
     progress: &mut Progress<'_>,
 ) -> Result<u32> {
-    let wanted: HashSet<String> = names.iter().map(|name| comparable(name)).collect();
-    let rows = waiting(tx, &deployment::REGISTER, &|key| wanted.contains(key))?;
-    let change = Record::new()
-        .with(deployment::LICENSABLE, false)
-        .with(deployment::REASON, reason.to_owned());
+    let wanted: HashMap<String, &SetAside> = names
+        .iter()
+        .map(|aside| (comparable(&aside.name), aside))
+        .collect();
+    let rows = waiting(tx, &deployment::REGISTER, &|key| wanted.contains_key(key))?;
     each(rows.len(), progress, |at| {
-        let change = change.clone();
-        tx.update(&deployment::REGISTER, rows[at].0, change)
-            .map(|_| ())
+        let (id, key, _) = &rows[at];
+        let mut change = Record::new().with(deployment::LICENSABLE, false);
+        if let Some(aside) = wanted.get(key) {
+            change.set(deployment::REASON, aside.reason.clone());
+        }
+        tx.update(&deployment::REGISTER, *id, change).map(|_| ())
     })?;
-    let known = known_names(tx)?;
-    let mut kept: HashSet<String> = HashSet::new();
-    for name in names {
-        let key = comparable(name);
-        if known.contains(&key) || !kept.insert(key.clone()) {
+    let mut known = known_names(tx)?;
+    for aside in names {
+        let key = comparable(&aside.name);
+        if !known.insert(key.clone()) {
             continue;
         }
         let mut record = Record::new()
-            .with(ignored_name::NAME, name.clone())
-            .with(ignored_name::CLASS, class.to_owned())
-            .with(ignored_name::REASON, reason.to_owned());
+            .with(ignored_name::NAME, aside.name.clone())
+            .with(ignored_name::CLASS, aside.class.clone())
+            .with(ignored_name::REASON, aside.reason.clone());
         if let Some((_, _, Some(publisher))) = rows.iter().find(|(_, of, _)| *of == key) {
             record.set(ignored_name::PUBLISHER, publisher.clone());
         }

@@ -115,5 +115,16 @@ pub struct Taken {
     pub product: i64,
 }
 
+/// A name set aside: it needs no license.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SetAside {
+    /// The name.
+    pub name: String,
+    /// What kind of thing it is.
+    pub class: String,
+    /// Why it needs no license.
+    pub reason: String,
+}
+
 #[cfg(test)]
 mod tests;

@@ -193,6 +193,7 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 matching::Proposed,
                 matching::FoundName,
                 matching::Taken,
+                matching::SetAside,
                 matching::Twins,
                 matching::Moves,
                 matching::Merging,

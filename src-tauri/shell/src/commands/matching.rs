@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sealbook_core::matching::{self, Merging, Progress, Taken};
+use sealbook_core::matching::{self, Merging, Progress, SetAside, Taken};
 use sealbook_core::register::{Value, product};
 use sealbook_core::vault::{Operation, Reader, Writer};
 use sealbook_core::{Result, ledger};
@@ -65,9 +65,9 @@ pub fn new(call: Call<'_>, names: Vec<String>, values: Values) -> Result<Saved> 
     Ok(Saved { id, changes })
 }
 
-pub fn aside(call: Call<'_>, names: Vec<String>, class: String, reason: String) -> Result<u32> {
+pub fn aside(call: Call<'_>, names: Vec<SetAside>) -> Result<u32> {
     writing(call, "match_aside", move |tx, progress| {
-        matching::leave_aside(tx, &names, &class, &reason, progress)
+        matching::leave_aside(tx, &names, progress)
     })
 }
 

@@ -6,7 +6,7 @@ use sealbook_core::intake::{ImportDraft, ImportSet, PreviewRow, RowFilter};
 use sealbook_core::ledger::{
     HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
 };
-use sealbook_core::matching::{Merging, Taken};
+use sealbook_core::matching::{Merging, SetAside, Taken};
 use sealbook_core::register::Pair;
 use sealbook_core::vault::left_out::Waiting;
 use sealbook_core::vault::log::LogVerdict;
@@ -155,7 +155,7 @@ commands! {
         names: Vec<String>, #[cfg_attr(test, ts(type = "Values"))] values: Values
     } -> Saved = matching::new;
     /// they need no license; job; result Changes
-    Open matching_aside { names: Vec<String>, class: String, reason: String } -> u32 = matching::aside;
+    Open matching_aside { names: Vec<SetAside> } -> u32 = matching::aside;
     Open would_merge { keep: i64, gone: i64 } -> Merging = matching::would_merge;
     /// the second product becomes the first; job; result Changes
     Open merge { keep: i64, gone: i64 } -> u32 = matching::merge;

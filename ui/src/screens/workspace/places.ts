@@ -1,8 +1,10 @@
 // The screens that are more than one register's list: where each stands in the sidebar, how it is called, its picture.
 
 import Scale from '@lucide/svelte/icons/scale';
+import ScanSearch from '@lucide/svelte/icons/scan-search';
 import type { Component } from 'svelte';
 import type { Screen } from '../../app';
+import type { Overview } from '../../bindings';
 
 export interface Place {
   screen: Screen;
@@ -11,6 +13,17 @@ export interface Place {
   icon: Component<Record<string, unknown>>;
   /** Fluent id */
   label: string;
+  /** how much there wants attention */
+  waiting?: (overview: Overview) => number;
 }
 
-export const PLACES: readonly Place[] = [{ screen: 'position', group: 'inventory', icon: Scale, label: 'position' }];
+export const PLACES: readonly Place[] = [
+  { screen: 'position', group: 'inventory', icon: Scale, label: 'position' },
+  {
+    screen: 'matching',
+    group: 'inventory',
+    icon: ScanSearch,
+    label: 'matching',
+    waiting: (overview) => overview.names,
+  },
+];

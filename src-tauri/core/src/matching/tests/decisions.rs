@@ -124,13 +124,16 @@ fn what_needs_no_license_is_set_aside_and_kept_in_the_list() {
     let pc = computer(&mut vault, "PC-1");
     let id = found(&mut vault, "Intel(R) Graphics Driver", pc);
     let before = everything(&vault);
+    let aside = |name: &str| SetAside {
+        name: name.to_owned(),
+        class: "driver".to_owned(),
+        reason: "驱动".to_owned(),
+    };
     let all = [
-        "Intel(R) Graphics Driver".to_owned(),
-        "intel(r) graphics driver".to_owned(),
+        aside("Intel(R) Graphics Driver"),
+        aside("intel(r) graphics driver"),
     ];
-    let (count, operation) = write(&mut vault, |tx| {
-        leave_aside(tx, &all, "driver", "驱动", &mut |_, _| true)
-    });
+    let (count, operation) = write(&mut vault, |tx| leave_aside(tx, &all, &mut |_, _| true));
     assert_eq!(count, 1);
     let record = read(&vault, &deployment::REGISTER, id);
     assert_eq!(record.get(deployment::LICENSABLE), Some(false));
