@@ -51,6 +51,20 @@ position-proof-more = { $count ->
     }
 position-proof-whole = Every purchase line has its document and its invoice.
 position-rights-count = { $count } rights
+position-snapshot-named = License position of { $day }
+operation-position_snapshot = Position snapshot kept
+error-snapshot_unread = This evidence holds no snapshot of the position that can be read. Choose another one.
+position-keep = Keep a snapshot
+position-kept = The position of { $day } is kept as evidence
+position-compare = Compare with
+position-compare-none = No comparison
+position-since = since { $day }
+position-new-since = new
+position-gone = { $count ->
+    [one] { $count } product of { $day } is no longer in the position.
+   *[other] { $count } products of { $day } are no longer in the position.
+    }
+position-whole-only = Snapshots are of the whole company: choose no entity and no site to keep or compare one.
 
 ## Its steps
 

@@ -555,6 +555,7 @@ evidence-kind--report = Report
 evidence-kind--authorisation = Reseller authorization
 evidence-kind--correspondence = Correspondence
 evidence-kind--source_file = Imported file
+evidence-kind--position_snapshot = Snapshot of the license position
 evidence-kind--other = Other
 evidence-files = Files
 evidence-received = Received

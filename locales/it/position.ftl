@@ -51,6 +51,20 @@ position-proof-more = { $count ->
     }
 position-proof-whole = Ogni riga d’acquisto ha il suo documento e la sua fattura.
 position-rights-count = { $count } diritti
+position-snapshot-named = Posizione licenze al { $day }
+operation-position_snapshot = Istantanea della posizione conservata
+error-snapshot_unread = Questa prova non contiene un’istantanea leggibile della posizione. Scegline un’altra.
+position-keep = Conserva un’istantanea
+position-kept = La posizione al { $day } è conservata come prova
+position-compare = Confronta con
+position-compare-none = Nessun confronto
+position-since = dal { $day }
+position-new-since = nuovo
+position-gone = { $count ->
+    [one] { $count } prodotto del { $day } non è più nella posizione.
+   *[other] { $count } prodotti del { $day } non sono più nella posizione.
+    }
+position-whole-only = Le istantanee riguardano tutta l’azienda: per conservarle o confrontarle non scegliere entità né sedi.
 
 ## I passi
 

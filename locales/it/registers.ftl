@@ -555,6 +555,7 @@ evidence-kind--report = Report
 evidence-kind--authorisation = Autorizzazione del rivenditore
 evidence-kind--correspondence = Corrispondenza
 evidence-kind--source_file = File importato
+evidence-kind--position_snapshot = Istantanea della posizione licenze
 evidence-kind--other = Altro
 evidence-files = File
 evidence-received = Acquisita il

@@ -42,6 +42,17 @@ position-proof-lacks = 凭证缺什么
 position-proof-more = 再显示 { $count } 行
 position-proof-whole = 每个采购行都有文件和发票。
 position-rights-count = { $count } 个授权
+position-snapshot-named = { $day } 授权状况
+operation-position_snapshot = 已留存授权状况快照
+error-snapshot_unread = 该证据中没有可读取的授权状况快照。请选择其他快照。
+position-keep = 留存快照
+position-kept = { $day } 的授权状况已作为证据留存
+position-compare = 对比
+position-compare-none = 不对比
+position-since = 自 { $day }
+position-new-since = 新增
+position-gone = { $day } 的 { $count } 个产品已不在当前授权状况中。
+position-whole-only = 快照针对全公司：留存或对比时请不要选择主体和地点。
 
 ## 步骤
 

@@ -555,6 +555,7 @@ evidence-kind--report = 报告
 evidence-kind--authorisation = 经销商授权书
 evidence-kind--correspondence = 往来函件
 evidence-kind--source_file = 导入的原始文件
+evidence-kind--position_snapshot = 授权状况快照
 evidence-kind--other = 其他
 evidence-files = 文件
 evidence-received = 收录时间

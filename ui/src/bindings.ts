@@ -1331,6 +1331,35 @@ export type PositionReport = {
   /** One row a product, the worst first. */
   products: Array<PositionRow>,
 };
+/** A snapshot as the page lists it. */
+export type SnapshotInfo = {
+  /** The evidence it is kept as. */
+  evidence: Ref,
+  /** The day it speaks of. */
+  as_of: string,
+};
+/** A product's position as it was kept. */
+export type SnapshotRow = {
+  /** The product, where it still stands. */
+  product: number | null,
+  /** Its name then. */
+  title: Pair,
+  /** Fluent `position-status--<status>`. */
+  status: string,
+  /** Its figures then. */
+  figures: PositionFigures,
+};
+/** The position as it was kept. */
+export type PositionSnapshot = {
+  /** The day it speaks of. */
+  as_of: string,
+  /** When it was taken. */
+  taken: string,
+  /** Sums over the products. */
+  total: PositionTotal,
+  /** One row a product. */
+  products: Array<SnapshotRow>,
+};
 
 // ---------------------------------------------------------------- the first page
 /** One date. */
@@ -1605,4 +1634,8 @@ export interface Commands {
   set_thresholds: { args: { thresholds: Thresholds, }; result: Thresholds };
   /** job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today */
   position: { args: { as_of: string | null, entities: number[], sites: number[], product: number | null, }; result: number };
+  /** keeps the position of a day as evidence; job; result Changes */
+  position_keep: { args: { as_of: string, }; result: number };
+  position_snapshots: { args: {}; result: Array<SnapshotInfo> };
+  position_snapshot: { args: { id: number, }; result: PositionSnapshot };
 }

@@ -22,6 +22,7 @@ pub const KIND: Column<String> = field::choice(
         "authorisation",
         "correspondence",
         "source_file",
+        "position_snapshot",
         "other",
     ],
 );

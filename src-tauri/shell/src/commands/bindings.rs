@@ -16,6 +16,7 @@ use sealbook_core::register::parse::DateOrder;
 use sealbook_core::register::{FileRef, Pair};
 use sealbook_core::rules::findings::{self, report as finding};
 use sealbook_core::rules::position::report as position;
+use sealbook_core::rules::position::snapshot::{PositionSnapshot, SnapshotInfo, SnapshotRow};
 use sealbook_core::rules::{bilingual, due, gaps};
 use sealbook_core::vault::{
     Changes, Thresholds, Touched, VaultInfo, left_out, log, passphrase, preference, slots,
@@ -236,6 +237,9 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 position::PositionRow,
                 position::PositionTotal,
                 position::PositionReport,
+                SnapshotInfo,
+                SnapshotRow,
+                PositionSnapshot,
             ),
         ),
         (

@@ -8,6 +8,7 @@ use sealbook_core::ledger::{
 };
 use sealbook_core::matching::{Merging, SetAside, Taken};
 use sealbook_core::register::Pair;
+use sealbook_core::rules::position::snapshot::{PositionSnapshot, SnapshotInfo};
 use sealbook_core::vault::left_out::Waiting;
 use sealbook_core::vault::log::LogVerdict;
 use sealbook_core::vault::passphrase::Strength;
@@ -180,4 +181,8 @@ commands! {
         #[cfg_attr(test, ts(type = "number[]"))] sites: Vec<i64>,
         #[cfg_attr(test, ts(type = "number | null"))] product: Option<i64>
     } -> u32 = position::position;
+    /// keeps the position of a day as evidence; job; result Changes
+    Open position_keep { #[cfg_attr(test, ts(type = "string"))] as_of: NaiveDate } -> u32 = position::keep;
+    Open position_snapshots {} -> Vec<SnapshotInfo> = position::snapshots;
+    Open position_snapshot { id: i64 } -> PositionSnapshot = position::snapshot;
 }

@@ -22,6 +22,7 @@ mod pool;
 mod products;
 mod reckon;
 pub mod report;
+pub mod snapshot;
 pub mod standing;
 pub mod steps;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The position as the page and the command show it.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ledger::Ref;
@@ -109,7 +109,7 @@ pub struct PositionLine {
 }
 
 /// Counts of rights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PositionFigures {
     /// By the purchase lines valid on the day.
     #[ts(type = "number")]

@@ -10,15 +10,15 @@ use crate::register::{Record, license, purchase};
 use crate::sample::{self, Size};
 use crate::vault::{CreateOptions, Operation, Vault};
 
-fn now() -> DateTime<Utc> {
+pub(super) fn now() -> DateTime<Utc> {
     "2026-11-24T01:00:00Z".parse().unwrap()
 }
 
-fn today() -> NaiveDate {
+pub(super) fn today() -> NaiveDate {
     now().date_naive()
 }
 
-fn sample() -> (tempfile::TempDir, Vault) {
+pub(super) fn sample() -> (tempfile::TempDir, Vault) {
     let folder = tempfile::tempdir().unwrap();
     let (mut vault, recovery) = Vault::create(&CreateOptions {
         folder: &folder.path().join("v"),
