@@ -67,3 +67,17 @@ findings-column--money = At stake
 findings-column--action = Proposed
 findings-total--save = Could be saved: { $yearly } a year, { $once } once
 findings-total--cover = To be covered: { $yearly } a year, { $once } once
+
+## Tasks and questions
+findings-task = { $what }: { $product } ({ $count })
+findings-task-many = { $what }: { $count } findings
+ask-subject = { $product }: do you still need it?
+ask-text =
+    Hello { $holder },
+    according to our record you hold a license of { $product } and last used it on { $day }.
+    Do you still need it? Please answer by { $due } with one word: KEEP or RELEASE. If we hear nothing, we will ask once more before anything changes.
+    A released license goes to a colleague who needs it; you can have one again whenever your work calls for it.
+    Thank you
+    { $from }
+error-finding_gone = This finding is no longer there. Look at the list again.
+error-finding_has_task = One of these findings has an open task already.

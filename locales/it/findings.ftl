@@ -67,3 +67,17 @@ findings-column--money = In gioco
 findings-column--action = Proposta
 findings-total--save = Risparmio possibile: { $yearly } all’anno, { $once } una tantum
 findings-total--cover = Per essere coperti: { $yearly } all’anno, { $once } una tantum
+
+## Tasks and questions
+findings-task = { $what }: { $product } ({ $count })
+findings-task-many = { $what }: { $count } rilievi
+ask-subject = { $product }: ti serve ancora?
+ask-text =
+    Ciao { $holder },
+    secondo i nostri dati hai una licenza di { $product } e l’hai usata l’ultima volta il { $day }.
+    Ti serve ancora? Rispondi per favore entro il { $due } con una parola: TENERE o RILASCIARE. Se non riceviamo risposta, ti scriveremo ancora prima di cambiare qualcosa.
+    Una licenza rilasciata va a un collega che ne ha bisogno; potrai riaverne una quando il lavoro lo richiederà.
+    Grazie
+    { $from }
+error-finding_gone = Questo rilievo non c’è più. Aggiorna l’elenco.
+error-finding_has_task = Uno di questi rilievi ha già un’attività aperta.

@@ -55,3 +55,17 @@ findings-column--money = 涉及金额
 findings-column--action = 建议
 findings-total--save = 可节省：每年 { $yearly }，一次性 { $once }
 findings-total--cover = 补足所需：每年 { $yearly }，一次性 { $once }
+
+## Tasks and questions
+findings-task = { $what }：{ $product }（{ $count }）
+findings-task-many = { $what }：{ $count } 项发现
+ask-subject = 您是否仍需使用{ $product }？
+ask-text =
+    { $holder }，您好：
+    根据我们的登记，您持有{ $product }的许可，最近一次使用是 { $day }。
+    请问您是否仍需使用？烦请于 { $due } 前回复“保留”或“释放”。若未收到回复，我们会在变更前再次联系您。
+    释放的许可将调配给有需要的同事；日后工作需要时，您可以重新申请。
+    谢谢！
+    { $from }
+error-finding_gone = 该发现已不存在，请刷新列表。
+error-finding_has_task = 所选发现中已有未完成的任务。

@@ -8,6 +8,9 @@ use sealbook_core::ledger::{
 };
 use sealbook_core::matching::{Merging, SetAside, Taken};
 use sealbook_core::register::Pair;
+use sealbook_core::rules::findings::Action;
+use sealbook_core::rules::findings::act::HolderAnswer;
+use sealbook_core::rules::findings::message::AskMessage;
 use sealbook_core::rules::position::snapshot::{PositionSnapshot, SnapshotInfo};
 use sealbook_core::vault::left_out::Waiting;
 use sealbook_core::vault::log::LogVerdict;
@@ -172,6 +175,18 @@ commands! {
     Open overview {} -> Overview = overview::overview;
     /// job; result FindingsReport
     Open findings {} -> u32 = findings::findings;
+    /// one task of the findings of a kind on these records
+    Open finding_task {
+        kind: String, ids: Vec<i64>, action: Action, owner: Option<i64>,
+        #[cfg_attr(test, ts(type = "string | null"))] due: Option<NaiveDate>
+    } -> Saved = findings::task;
+    /// what to ask the holder, to be copied
+    Open finding_message { kind: String, id: i64, #[cfg_attr(test, ts(type = "string"))] due: NaiveDate } -> AskMessage = findings::message;
+    Open finding_ask { kind: String, id: i64, #[cfg_attr(test, ts(type = "string"))] due: NaiveDate } -> Saved = findings::ask;
+    /// of the task that says the holder was asked; release ends the assignment
+    Open finding_answer { task: i64, answer: HolderAnswer } -> Changes = findings::answer;
+    /// ends assignments
+    Open finding_release { ids: Vec<i64> } -> Changes = findings::release;
     Open thresholds {} -> Thresholds = findings::thresholds;
     Open set_thresholds { thresholds: Thresholds } -> Thresholds = findings::set_thresholds;
     /// job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today

@@ -46,14 +46,18 @@ macro_rules! last_use {
 }
 
 /// Condition: its holder has not used it since the days of the settings began. Of whom no use is known at all nothing is said,
-/// nor of what costs nothing.
+/// nor of what costs nothing, nor of who answered within those days that it is still needed.
 macro_rules! dormant {
     () => {
         concat!(
             held!("assignment"),
             " AND COALESCE(assignment.last_used, '') < ",
             since!(),
-            " AND COALESCE(",
+            " AND NOT EXISTS (SELECT 1 FROM link k JOIN task t ON t.id = k.record WHERE k.target_register = 'assignment' \
+             AND k.target = assignment.id AND k.register = 'task' AND k.field = 'about' AND t.archived_at IS NULL \
+             AND t.answer = 'keep' AND t.answered >= ",
+            since!(),
+            ") AND COALESCE(",
             last_use!(),
             " < ",
             since!(),

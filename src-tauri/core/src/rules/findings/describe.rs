@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::report::{FindingGroup, FindingRow, FindingSums, FindingsReport, SavingKind, SavingRow};
+use super::report::{
+    FindingGroup, FindingRow, FindingSums, FindingTask, FindingsReport, SavingKind, SavingRow,
+};
+use super::tasks::Tasks;
 use super::{Found, Group, ProductSaving, Summary, Sums, read};
 use crate::Result;
 use crate::ledger::{Ref, Titles};
-use crate::register::{Money, device, license, person, product, register};
+use crate::register::{Money, device, license, person, product, register, task};
 use crate::rules::position::Progress;
 use crate::rules::rates;
 use crate::vault::Thresholds;
@@ -31,6 +34,7 @@ pub fn report(
         words,
         currency: rates::reporting_currency(conn)?,
         thresholds: Thresholds::read(conn)?,
+        tasks: Tasks::read(conn)?,
         titles: Titles::default(),
     };
     Ok(FindingsReport {
@@ -58,6 +62,7 @@ struct Describing<'a> {
     words: Words,
     currency: String,
     thresholds: Thresholds,
+    tasks: Tasks,
     titles: Titles,
 }
 
@@ -148,7 +153,25 @@ impl Describing<'_> {
             whole: found.whole,
             text,
             action: found.action,
+            task: self.task(found)?,
         })
+    }
+
+    fn task(&mut self, found: &Found) -> Result<Option<FindingTask>> {
+        let Some(task) = self.tasks.of(found).cloned() else {
+            return Ok(None);
+        };
+        let named = self.titles.reference(self.conn, &task::REGISTER, task.id)?;
+        Ok(Some(FindingTask {
+            task: named,
+            open: task.is_open(),
+            owner: self.named(person::REGISTER.key, task.owner)?,
+            action: task.action,
+            status: task.status,
+            due: task.due,
+            asked: task.asked,
+            answer: task.answer,
+        }))
     }
 }
 

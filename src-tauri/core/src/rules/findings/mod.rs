@@ -6,15 +6,18 @@
 #[macro_use]
 mod sql;
 
+pub mod act;
 pub mod assignments;
 pub mod describe;
 pub mod installations;
 mod kinds;
 pub mod licenses;
+pub mod message;
 mod price;
 pub mod purchases;
 pub mod report;
 mod summary;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 
@@ -78,6 +81,14 @@ impl Action {
             Self::Buy => "buy",
             Self::Uninstall => "uninstall",
             Self::Check => "check",
+        }
+    }
+
+    /// The choice of a task's action.
+    pub const fn task(self) -> &'static str {
+        match self {
+            Self::Check => "other",
+            action => action.key(),
         }
     }
 }
@@ -235,6 +246,11 @@ pub fn read(conn: &Connection, day: NaiveDate, progress: Progress<'_>) -> Result
             }
         })
         .collect()
+}
+
+/// The findings of one kind on a day.
+pub fn read_kind(conn: &Connection, day: NaiveDate, kind: &'static Kind) -> Result<Group> {
+    Reading::begin(conn, day)?.group(kind)
 }
 
 /// What every kind needs to know.

@@ -111,4 +111,29 @@ pub struct FindingRow {
     pub yearly: bool,
     /// What is proposed: Fluent `findings-action--<action>`.
     pub action: Action,
+    /// The task it became.
+    pub task: Option<FindingTask>,
+}
+
+/// A task a finding became.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FindingTask {
+    /// The task.
+    pub task: Ref,
+    /// Choice of the task's action.
+    pub action: String,
+    /// Choice of the task's status.
+    pub status: String,
+    /// Somebody still has to do it; otherwise the finding outlived it.
+    pub open: bool,
+    /// Who does it.
+    pub owner: Option<Ref>,
+    /// Last day.
+    #[ts(type = "string | null")]
+    pub due: Option<NaiveDate>,
+    /// The holder was asked on.
+    #[ts(type = "string | null")]
+    pub asked: Option<NaiveDate>,
+    /// The holder's answer.
+    pub answer: Option<String>,
 }

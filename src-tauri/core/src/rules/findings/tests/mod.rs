@@ -1,5 +1,6 @@
 //! Findings by cases, and in the sample company.
 
+mod acts;
 mod cases;
 mod sample;
 

@@ -7,7 +7,7 @@ use crate::sample::{self, Size};
 use crate::vault::Vault;
 use crate::words::Language;
 
-fn sample() -> (tempfile::TempDir, Vault) {
+pub fn sample() -> (tempfile::TempDir, Vault) {
     let (folder, mut vault) = empty();
     sample::fill(&mut vault, Size::Company, today(), now(), &mut |_, _, _| {
         Ok(())
