@@ -81,3 +81,65 @@ ask-text =
     { $from }
 error-finding_gone = This finding is no longer there. Look at the list again.
 error-finding_has_task = One of these findings has an open task already.
+
+## Screen
+findings-side--save = Could be saved
+findings-side--cover = To be covered
+findings-side--check = To be checked
+findings-yearly = { $money } a year
+findings-once = { $money } once
+findings-nothing = No money at stake
+findings-each-once = Each right is counted once.
+findings-unpriced = { $count ->
+    [one] One has no known price.
+   *[other] { $count } have no known price.
+  }
+findings-none = Nothing to do
+findings-none-text = Idle, missing and ended rights appear here as soon as the record knows of them.
+findings-kinds = Kinds of findings
+findings-list = Open as a list
+findings-shown = { $shown } of { $count }, those with the most money
+findings-select = Select { $name }
+findings-select-all = Select all
+findings-selected = { $count } selected
+findings-make-task = Make a task
+findings-made-task = Task made
+findings-end = End the assignment
+findings-end-many = End the assignments
+findings-ended = { $count ->
+    [one] Assignment ended
+   *[other] { $count } assignments ended
+  }
+findings-open = Open the record
+findings-holder-none = No holder
+findings-task-open = { $code } is open
+findings-task-due = { $code }, due { $due }
+findings-task-over = { $code } is closed, yet this is still there
+findings-propose = Proposed
+findings-glance-short = Rights missing
+findings-glance-saving = Largest savings
+findings-glance-all = { $count ->
+    [one] One finding
+   *[other] All { $count } findings
+  }
+
+## Asking the holder
+findings-ask = Ask the holder
+findings-ask-lead = Copy the message, send it as you usually write to people, and record the answer here.
+findings-ask-copy = Copy and record as asked
+findings-ask-done = Copied. Asked and recorded.
+findings-ask-to = To
+findings-ask-subject = Subject
+findings-ask-message = Message
+findings-asked-on = Asked on { $day }
+findings-keep = Keeps it
+findings-release = Gives it back
+findings-kept = Recorded: still needed
+
+## Settings
+settings-findings = Findings
+dormant-days = Not in use after
+dormant-days-why = A right whose holder has not used it for so many days lies idle.
+dormant-days-value = { $count } days
+underuse-percent = Little used below
+underuse-percent-why = A license of whose rights a smaller share is in use is little used.

@@ -81,3 +81,65 @@ ask-text =
     { $from }
 error-finding_gone = Questo rilievo non c’è più. Aggiorna l’elenco.
 error-finding_has_task = Uno di questi rilievi ha già un’attività aperta.
+
+## Screen
+findings-side--save = Risparmio possibile
+findings-side--cover = Da coprire
+findings-side--check = Da verificare
+findings-yearly = { $money } all’anno
+findings-once = { $money } una tantum
+findings-nothing = Nessun importo in gioco
+findings-each-once = Ogni licenza è contata una volta.
+findings-unpriced = { $count ->
+    [one] Uno non ha un prezzo noto.
+   *[other] { $count } non hanno un prezzo noto.
+  }
+findings-none = Niente da fare
+findings-none-text = Licenze inutilizzate, mancanti o scadute compaiono qui appena risultano dai dati.
+findings-kinds = Tipi di rilievo
+findings-list = Apri come elenco
+findings-shown = { $shown } di { $count }, quelli con gli importi maggiori
+findings-select = Seleziona { $name }
+findings-select-all = Seleziona tutto
+findings-selected = { $count } selezionati
+findings-make-task = Crea un’attività
+findings-made-task = Attività creata
+findings-end = Termina l’assegnazione
+findings-end-many = Termina le assegnazioni
+findings-ended = { $count ->
+    [one] Assegnazione terminata
+   *[other] { $count } assegnazioni terminate
+  }
+findings-open = Apri la voce
+findings-holder-none = Nessun assegnatario
+findings-task-open = { $code } è aperta
+findings-task-due = { $code }, entro il { $due }
+findings-task-over = { $code } è chiusa, ma il rilievo resta
+findings-propose = Proposta
+findings-glance-short = Licenze mancanti
+findings-glance-saving = Risparmi maggiori
+findings-glance-all = { $count ->
+    [one] Un rilievo
+   *[other] Tutti i { $count } rilievi
+  }
+
+## Asking the holder
+findings-ask = Chiedi all’assegnatario
+findings-ask-lead = Copia il messaggio, invialo come scrivi di solito e registra qui la risposta.
+findings-ask-copy = Copia e registra la domanda
+findings-ask-done = Copiato. Domanda registrata.
+findings-ask-to = A
+findings-ask-subject = Oggetto
+findings-ask-message = Messaggio
+findings-asked-on = Chiesto il { $day }
+findings-keep = La tiene
+findings-release = La rilascia
+findings-kept = Registrato: serve ancora
+
+## Settings
+settings-findings = Rilievi
+dormant-days = Non usata dopo
+dormant-days-why = Una licenza che l’assegnatario non usa da tanti giorni è inutilizzata.
+dormant-days-value = { $count } giorni
+underuse-percent = Poco usata sotto
+underuse-percent-why = Una licenza di cui è in uso una quota minore è poco usata.

@@ -69,3 +69,56 @@ ask-text =
     { $from }
 error-finding_gone = 该发现已不存在，请刷新列表。
 error-finding_has_task = 所选发现中已有未完成的任务。
+
+## Screen
+findings-side--save = 可节省
+findings-side--cover = 需补足
+findings-side--check = 待核实
+findings-yearly = 每年 { $money }
+findings-once = 一次性 { $money }
+findings-nothing = 不涉及金额
+findings-each-once = 每个许可只计一次。
+findings-unpriced = 另有 { $count } 项价格未知。
+findings-none = 暂无事项
+findings-none-text = 一旦台账中出现闲置、缺少或到期的许可，便会列在这里。
+findings-kinds = 发现类别
+findings-list = 以列表打开
+findings-shown = 显示 { $count } 项中金额最大的 { $shown } 项
+findings-select = 选择{ $name }
+findings-select-all = 全选
+findings-selected = 已选 { $count } 项
+findings-make-task = 生成任务
+findings-made-task = 已生成任务
+findings-end = 结束分配
+findings-end-many = 结束所选分配
+findings-ended = 已结束 { $count } 项分配
+findings-open = 打开记录
+findings-holder-none = 无持有人
+findings-task-open = { $code } 进行中
+findings-task-due = { $code }，{ $due } 到期
+findings-task-over = { $code } 已关闭，但问题仍在
+findings-propose = 建议
+findings-glance-short = 许可不足
+findings-glance-saving = 最大节省项
+findings-glance-all = 全部 { $count } 项发现
+
+## Asking the holder
+findings-ask = 询问持有人
+findings-ask-lead = 复制消息，按您平时的方式发送，并在此登记答复。
+findings-ask-copy = 复制并登记为已询问
+findings-ask-done = 已复制，并登记为已询问。
+findings-ask-to = 收件人
+findings-ask-subject = 主题
+findings-ask-message = 消息
+findings-asked-on = { $day } 已询问
+findings-keep = 保留
+findings-release = 释放
+findings-kept = 已登记：仍需使用
+
+## Settings
+settings-findings = 发现与建议
+dormant-days = 超过多久未用视为闲置
+dormant-days-why = 持有人在此天数内未使用的许可视为闲置。
+dormant-days-value = { $count } 天
+underuse-percent = 使用率低于多少视为偏低
+underuse-percent-why = 在用许可所占比例低于此值时，视为使用率偏低。

@@ -1094,6 +1094,25 @@ export type FindingSums = {
   /** Once. */
   once: Money,
 };
+/** A task a finding became. */
+export type FindingTask = {
+  /** The task. */
+  task: Ref,
+  /** Choice of the task's action. */
+  action: string,
+  /** Choice of the task's status. */
+  status: string,
+  /** Somebody still has to do it; otherwise the finding outlived it. */
+  open: boolean,
+  /** Who does it. */
+  owner: Ref | null,
+  /** Last day. */
+  due: string | null,
+  /** The holder was asked on. */
+  asked: string | null,
+  /** The holder's answer. */
+  answer: string | null,
+};
 /** One finding. */
 export type FindingRow = {
   /** Register of its record. */
@@ -1122,6 +1141,8 @@ export type FindingRow = {
   yearly: boolean,
   /** What is proposed: Fluent `findings-action--<action>`. */
   action: FindingAction,
+  /** The task it became. */
+  task: FindingTask | null,
 };
 /** The findings of one kind. */
 export type FindingGroup = {
@@ -1170,6 +1191,17 @@ export type FindingsReport = {
   groups: Array<FindingGroup>,
   /** What counts as let lie and as little used. */
   thresholds: Thresholds,
+};
+/** What a holder answers. */
+export type HolderAnswer = "keep" | "release";
+/** A message to copy. */
+export type AskMessage = {
+  /** Where to send it, if known. */
+  email: string | null,
+  /** Its subject. */
+  subject: string,
+  /** Its text. */
+  text: string,
 };
 
 // ---------------------------------------------------------------- the license position
@@ -1630,6 +1662,15 @@ export interface Commands {
   overview: { args: {}; result: Overview };
   /** job; result FindingsReport */
   findings: { args: {}; result: number };
+  /** one task of the findings of a kind on these records */
+  finding_task: { args: { kind: string, ids: Array<number>, action: FindingAction, owner: number | null, due: string | null, }; result: Saved };
+  /** what to ask the holder, to be copied */
+  finding_message: { args: { kind: string, id: number, due: string, }; result: AskMessage };
+  finding_ask: { args: { kind: string, id: number, due: string, }; result: Saved };
+  /** of the task that says the holder was asked; release ends the assignment */
+  finding_answer: { args: { task: number, answer: HolderAnswer, }; result: Changes };
+  /** ends assignments */
+  finding_release: { args: { ids: Array<number>, }; result: Changes };
   thresholds: { args: {}; result: Thresholds };
   set_thresholds: { args: { thresholds: Thresholds, }; result: Thresholds };
   /** job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today */

@@ -2,7 +2,7 @@
 
 import type { FileToken, ListQuery } from '../bindings';
 
-export type Screen = 'overview' | 'register' | 'matching' | 'position' | 'import' | 'log' | 'settings';
+export type Screen = 'overview' | 'findings' | 'register' | 'matching' | 'position' | 'import' | 'log' | 'settings';
 
 export interface Location {
   screen: Screen;
@@ -11,6 +11,8 @@ export interface Location {
   /** a record to show beside its list; 0 opens the form for a new one. On the position: the product to open */
   id?: number;
   query?: ListQuery;
+  /** the kind of findings shown */
+  kind?: string;
   /** a file already handed over, for the import */
   file?: FileToken;
   /** cells pasted into a list, and the columns that list shows */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localMoment, parseDay, parseMoment, relativeDay } from './dates';
+import { inDays, localMoment, parseDay, parseMoment, relativeDay } from './dates';
 
 describe('days as typed', () => {
   it.each([
@@ -38,4 +38,13 @@ describe('days as read', () => {
     expect(relativeDay('2026-11-24', '2026-11-24', 'en')).toBe('today');
     expect(relativeDay('2028-11-24', '2026-11-24', 'en')).toBe('in 2 years');
   });
+});
+
+describe('days reckoned', () => {
+  it.each([
+    ['2026-11-24', 14, '2026-12-08'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-03-28', 2, '2026-03-30'],
+    ['2026-01-01', -1, '2025-12-31'],
+  ])('%s and %i days is %s', (from, days, to) => expect(inDays(from, days)).toBe(to));
 });

@@ -72,3 +72,10 @@ export function relativeDay(iso: string, today: string, locale: string): string 
   if (Math.abs(days) < 730) return format.format(Math.round(days / 30.44), 'month');
   return format.format(Math.round(days / 365.25), 'year');
 }
+
+/** The day so many days after another. */
+export function inDays(from: string, days: number): string {
+  const day = new Date(`${from}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}

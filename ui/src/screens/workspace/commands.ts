@@ -4,6 +4,7 @@
 import FileUp from '@lucide/svelte/icons/file-up';
 import House from '@lucide/svelte/icons/house';
 import Languages from '@lucide/svelte/icons/languages';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import Lock from '@lucide/svelte/icons/lock';
 import Moon from '@lucide/svelte/icons/moon';
 import Plus from '@lucide/svelte/icons/plus';
@@ -38,6 +39,7 @@ export function commands(): Command[] {
   const registers = app.schema?.registers ?? [];
   return [
     place('overview', House, () => router.go({ screen: 'overview' })),
+    place('findings', ListChecks, () => router.go({ screen: 'findings' })),
     ...registers.map(({ key }) =>
       place(`${key}-plural`, registerIcon(key), () => router.go({ screen: 'register', register: key })),
     ),
