@@ -1,8 +1,10 @@
 ### What a file handed in really is, what of it is read, and what is left out.
 
-error-bytes_undecodable = Line { $line } holds bytes that are no characters in { $encoding }. Save the file as UTF-8 and try again.
+error-bytes_undecodable = Line { $line } holds bytes that are no characters in { $encoding }. Choose another encoding, or save the file as UTF-8 and try again.
 error-cell_error = The cell holds the spreadsheet error { $value }. Correct the formula in the file, or type the value here.
+error-cell_too_long = The cell holds more than { $most } characters, which no spreadsheet program keeps. Shorten it in the file, or type the value here.
 error-cell_uncalculated = The formula in this cell was never calculated. Open the file in your spreadsheet program, save it and retry, or type the value here.
+error-cell_undecodable = The cell holds bytes that are no characters. Choose another encoding for the file, or type the value here.
 error-encoding_guessed = The text is read as written in Western Europe (Windows-1252). If its letters look wrong, save it as UTF-8.
 error-external_links_ignored = The workbook refers to other files. They are not opened; the values it holds itself are read.
 error-file_damaged = The file is damaged and cannot be read. Open it in your spreadsheet program, save it again and retry.

@@ -1,8 +1,10 @@
 ### Che cosa è davvero un file ricevuto, che cosa se ne legge e che cosa si tralascia.
 
-error-bytes_undecodable = La riga { $line } contiene byte che non sono caratteri in { $encoding }. Salva il file in UTF-8 e riprova.
+error-bytes_undecodable = La riga { $line } contiene byte che non sono caratteri in { $encoding }. Scegli un’altra codifica, oppure salva il file in UTF-8 e riprova.
 error-cell_error = La cella contiene l’errore { $value }. Correggi la formula nel file oppure scrivi qui il valore.
+error-cell_too_long = La cella contiene più di { $most } caratteri, più di quanti ne conservi un foglio di calcolo. Accorciala nel file oppure scrivi qui il valore.
 error-cell_uncalculated = La formula di questa cella non è mai stata calcolata. Apri il file nel foglio di calcolo, salvalo e riprova, oppure scrivi qui il valore.
+error-cell_undecodable = La cella contiene byte che non sono caratteri. Scegli un’altra codifica per il file oppure scrivi qui il valore.
 error-encoding_guessed = Il testo è letto nella codifica dell’Europa occidentale (Windows-1252). Se le lettere sono sbagliate, salvalo in UTF-8.
 error-external_links_ignored = La cartella rimanda ad altri file. Non vengono aperti; si leggono i valori che contiene.
 error-file_damaged = Il file è danneggiato e non si può leggere. Aprilo nel foglio di calcolo, salvalo di nuovo e riprova.

@@ -1,8 +1,10 @@
 ### 收到的文件究竟是什么、读取了什么、略过了什么。
 
-error-bytes_undecodable = 第 { $line } 行含有无法按 { $encoding } 解读的字节。请将文件另存为 UTF-8 后重试。
+error-bytes_undecodable = 第 { $line } 行含有无法按 { $encoding } 解读的字节。请选择其他编码，或将文件另存为 UTF-8 后重试。
 error-cell_error = 单元格中是表格错误 { $value }。请在文件中更正公式，或在此输入值。
+error-cell_too_long = 该单元格超过 { $most } 个字符，任何表格软件都无法保存。请在文件中缩短，或在此输入值。
 error-cell_uncalculated = 该单元格的公式从未计算过。请在表格软件中打开并保存后重试，或在此输入值。
+error-cell_undecodable = 该单元格含有无法解读为字符的字节。请为文件选择其他编码，或在此输入值。
 error-encoding_guessed = 文本按西欧编码（Windows-1252）读取。如出现乱码，请另存为 UTF-8。
 error-external_links_ignored = 工作簿引用了其他文件。不会打开那些文件，只读取其中已有的值。
 error-file_damaged = 文件已损坏，无法读取。请在表格软件中打开、重新保存后再试。

@@ -127,13 +127,19 @@ fn read(name: &str, bytes: &Bytes, asked: Option<&str>) -> Result<(Book, Option<
     if bytes.starts_with(b"%PDF") {
         return Err(Error::new("file_pdf"));
     }
-    let (text, encoding) = text::decode(bytes, asked)?;
-    let markup = text::markup(&text);
+    let decoded = text::decode(bytes, asked)?;
+    let (text, encoding) = (&decoded.text, decoded.encoding);
+    let markup = text::markup(text);
+    if markup != text::Markup::None
+        && let Some(unread) = decoded.unread
+    {
+        return Err(unread);
+    }
     let (mut book, unlike) = match markup {
-        text::Markup::None => (text::read(name, &text)?, "file_is_text"),
-        text::Markup::Html => (format::html(name, &text)?, "file_is_page"),
-        text::Markup::SpreadsheetMl => (format::spreadsheet_ml(&text)?, "file_is_xml"),
-        text::Markup::OpenDocument => (format::flat_open_document(&text)?, "file_is_xml"),
+        text::Markup::None => (text::read(name, &decoded)?, "file_is_text"),
+        text::Markup::Html => (format::html(name, text)?, "file_is_page"),
+        text::Markup::SpreadsheetMl => (format::spreadsheet_ml(text)?, "file_is_xml"),
+        text::Markup::OpenDocument => (format::flat_open_document(text)?, "file_is_xml"),
         text::Markup::Archive => return Err(Error::new("file_web_archive")),
         text::Markup::Xml => return Err(Error::new("file_xml")),
     };

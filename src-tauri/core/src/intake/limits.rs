@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
 
-use memchr::memmem;
+use memchr::{memchr, memmem, memrchr};
 use zip::ZipArchive;
 
 use crate::{Error, Result};
@@ -18,8 +18,13 @@ pub const ROWS: u32 = 1_048_576;
 pub const COLUMNS: u32 = 512;
 /// Filled cells of a sheet.
 pub const CELLS: usize = 16_000_000;
+/// UTF-16 units that a spreadsheet program keeps in one cell.
+pub const CELL: usize = 32_767;
 /// Bytes of text of a sheet.
 pub const TEXT: usize = 256 << 20;
+
+/// Bytes of one tag or of one piece of text.
+pub const PIECE: usize = 1 << 20;
 
 const PARTS: usize = 2_000;
 /// Inflated bytes of one part: sheets are read as they inflate, …
@@ -156,6 +161,8 @@ fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<In
         size: 0,
         marked: false,
     };
+    // bytes since the last tag ended
+    let mut piece = 0;
     loop {
         let read = part
             .read(&mut buffer[kept..])
@@ -171,6 +178,14 @@ fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<In
         let ratio = found.size / packed.max(1);
         if found.size > most || (found.size > 1 << 20 && ratio > RATIO) {
             return Err(too_big("inflated"));
+        }
+        let fresh = &buffer[kept..kept + read];
+        piece += memchr(b'>', fresh).unwrap_or(read);
+        if xml && piece > PIECE {
+            return Err(too_big("text"));
+        }
+        if let Some(end) = memrchr(b'>', fresh) {
+            piece = read - end;
         }
         if xml && forbidden.iter().any(|mark| mark.find(block).is_some()) {
             return Err(hostile("DOCTYPE"));

@@ -54,6 +54,10 @@ impl Table {
         if row >= limits::ROWS || column >= limits::COLUMNS || self.cells >= limits::CELLS {
             return Err(limits::too_big("cells"));
         }
+        let cell = match cell {
+            Cell::Text(text) if is_long(text) => Cell::Error(Fault::Long),
+            cell => cell,
+        };
         let number = row + 1;
         if number < self.last {
             return Err(Error::new("file_damaged"));
@@ -186,6 +190,11 @@ impl Table {
             None => CellRef::Other(Cell::Empty),
         }
     }
+}
+
+/// Whether a text has more characters than a cell can have.
+fn is_long(text: &str) -> bool {
+    text.len() > limits::CELL && text.encode_utf16().nth(limits::CELL).is_some()
 }
 
 /// A row of a sheet.

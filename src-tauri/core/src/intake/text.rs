@@ -20,9 +20,21 @@ pub const ENCODINGS: [&str; 8] = [
     "UTF-16BE",
 ];
 
+/// What the bytes of a file say.
+#[derive(Debug)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// How it was read.
+    pub encoding: &'static Encoding,
+    /// Where the first bytes stand that are no characters; in their place stands U+FFFD.
+    pub unread: Option<Error>,
+}
+
 /// The text of a file: in the encoding asked for, else by its byte order mark, by what it says of itself if it is markup, else
-/// UTF-8 if it is, else what an office of China or Europe writes. Bytes that fit nothing are an error that names the line.
-pub fn decode(bytes: &[u8], asked: Option<&str>) -> Result<(String, &'static Encoding)> {
+/// UTF-8 if it is, else what an office of China or Europe writes. Bytes that do not fit what was asked for are an error that
+/// names the line; where nothing was asked they are left out, so that another encoding can be chosen.
+pub fn decode(bytes: &[u8], asked: Option<&str>) -> Result<Decoded> {
     let asked = asked.and_then(|label| Encoding::for_label(label.as_bytes()));
     let (encoding, mark) = match (asked, Encoding::for_bom(bytes)) {
         (None, Some(marked)) => marked,
@@ -34,10 +46,24 @@ pub fn decode(bytes: &[u8], asked: Option<&str>) -> Result<(String, &'static Enc
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     match encoding.decode_without_bom_handling_and_without_replacement(body) {
         Some(text) if text.contains('\0') => Err(Error::new("file_not_workbook")),
-        Some(text) => Ok((text.into_owned(), encoding)),
+        Some(text) => Ok(Decoded {
+            text: text.into_owned(),
+            encoding,
+            unread: None,
+        }),
         None if wide && mark == 0 => Err(Error::new("file_not_workbook")),
-        None => Err(undecodable(encoding, body)),
+        None if asked.is_some() || body.iter().any(is_control) => Err(undecodable(encoding, body)),
+        None => Ok(Decoded {
+            text: encoding.decode_without_bom_handling(body).0.into_owned(),
+            encoding,
+            unread: Some(undecodable(encoding, body)),
+        }),
     }
+}
+
+/// What no text of a person holds.
+fn is_control(byte: &u8) -> bool {
+    byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\x0b' | b'\x0c' | b'\r' | 0x1a)
 }
 
 /// UTF-16 without a mark shows by zero bytes, most of them on one side of its characters; no other text has any.
@@ -162,8 +188,9 @@ pub fn markup(text: &str) -> Markup {
     }
 }
 
-/// Reads the table of a text.
-pub fn read(name: &str, text: &str) -> Result<Book> {
+/// Reads the table of a text. Where some of its bytes were no characters, so are cells with their sign.
+pub fn read(name: &str, decoded: &Decoded) -> Result<Book> {
+    let text = decoded.text.as_str();
     // a first line such as `sep=;` is for Excel, not for people
     let told = ["sep=", "SEP="]
         .iter()
@@ -196,7 +223,13 @@ pub fn read(name: &str, text: &str) -> Result<Book> {
             return Err(Error::new("quote_open").with("row", line + 1));
         }
         for (column, text) in record.iter().enumerate() {
-            let cell = Fault::of(text).map_or(Cell::Text(text), Cell::Error);
+            let cell = match Fault::of(text) {
+                Some(fault) => Cell::Error(fault),
+                None if decoded.unread.is_some() && text.contains('\u{fffd}') => {
+                    Cell::Error(Fault::Undecodable)
+                }
+                None => Cell::Text(text),
+            };
             table.push(line, column as u32, cell)?;
         }
         line += 1;
@@ -204,7 +237,8 @@ pub fn read(name: &str, text: &str) -> Result<Book> {
         let half = body[..end].ends_with('\r') && body[end..].starts_with('\n');
         start = end + usize::from(half);
     }
-    Book::whole(vec![(name.to_owned(), Sight::Shown, table)], Vec::new())
+    let notes = decoded.unread.clone().into_iter().collect();
+    Book::whole(vec![(name.to_owned(), Sight::Shown, table)], notes)
 }
 
 /// Whether a quotation mark at the beginning of a cell in the last row is never closed. Within a cell it stands for itself.

@@ -4,11 +4,10 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 use rust_xlsxwriter::{Format, Formula, Worksheet};
 
 use super::style::TextFormat;
+pub(super) use crate::intake::limits::CELL as TEXT_LIMIT;
 use crate::words::in_zone;
 use crate::{Error, Result};
 
-/// UTF-16 units that Excel keeps in one cell.
-pub(super) const TEXT_LIMIT: usize = 32_767;
 /// Points of one line of text, and of the tallest row Excel takes.
 const LINE_HEIGHT: u32 = 14;
 const MOST_HEIGHT: u32 = 408;

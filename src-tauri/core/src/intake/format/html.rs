@@ -191,15 +191,16 @@ impl Work {
         let Some(cell) = table.cells.last_mut() else {
             return;
         };
+        // too long for a cell already, whatever follows
+        if cell.text.len() > limits::CELL * 3 {
+            return;
+        }
         let at_start = cell.text.is_empty() || cell.text.ends_with(['\n', ' ']);
         cell.text.push_str(match text {
             "\n" if cell.text.is_empty() || cell.text.ends_with('\n') => "",
             text if at_start => text.trim_start_matches(' '),
             text => text,
         });
-        if cell.text.len() > 1 << 20 {
-            self.fault = Some(limits::too_big("text"));
-        }
     }
 
     fn end_row(&mut self) {

@@ -205,9 +205,21 @@ impl Globals {
         const MERGED: u16 = 0xe5;
         const NUMBER: u16 = 0x203;
         const SMALL: u16 = 0x27e;
+        /// The text a formula gave.
+        const STRING: u16 = 0x207;
+        /// What may stand between a formula and its text: what it shares with others.
+        const SHARED: [u16; 3] = [0x4bc, 0x221, 0x236];
         let mut aside = Aside::default();
         aside.marks.from_1904 = self.from_1904;
+        let mut awaited = None;
         for (_, record) in sheet_records(stream, start) {
+            if record.kind == STRING {
+                awaited = None;
+            } else if !SHARED.contains(&record.kind)
+                && let Some((row, column)) = awaited.take()
+            {
+                aside.faults.push((row, column, Fault::Uncalculated));
+            }
             let (row, column) = (u32::from(record.short(0)), u32::from(record.short(2)));
             match record.kind {
                 ROW if record.byte(12) & 0x20 != 0 => aside.marks.hide_rows(row + 1, row + 1),
@@ -224,6 +236,8 @@ impl Globals {
                     // to be calculated by whoever opens it, and nothing there yet
                     let pending =
                         record.byte(14) & 3 != 0 && (6..14).all(|at| record.byte(at) == 0);
+                    let text = record.short(12) == 0xffff && record.byte(6) == 0;
+                    awaited = text.then_some((row, column));
                     match pending {
                         true => aside.faults.push((row, column, Fault::Uncalculated)),
                         false => self.note(&mut aside, row, column, record.short(4)),
@@ -239,6 +253,8 @@ impl Globals {
                 _ => {}
             }
         }
+        let last = awaited.map(|(row, column)| (row, column, Fault::Uncalculated));
+        aside.faults.extend(last);
         aside.units.sort_by_key(|(row, column, _)| (*row, *column));
         aside.faults.sort_by_key(|(row, column, _)| (*row, *column));
         aside

@@ -6,12 +6,13 @@ use std::io::{self, BufRead, Read};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use crate::intake::limits::PIECE;
 use crate::{Error, Result};
 
 /// Elements within elements.
 const DEPTH: usize = 64;
-/// Bytes of one tag or of one piece of text.
-const PIECE: usize = 1 << 20;
+/// Attributes of an element.
+const ATTRIBUTES: usize = 256;
 
 /// The beginning of an element.
 pub(super) struct Tag<'a>(&'a BytesStart<'a>);
@@ -85,6 +86,14 @@ pub(super) fn walk(source: impl BufRead, visitor: &mut impl Visitor) -> Result<(
                 depth += 1;
                 if depth > DEPTH {
                     return Err(Error::new("file_hostile").with("detail", "depth"));
+                }
+                if start
+                    .attributes()
+                    .with_checks(false)
+                    .nth(ATTRIBUTES)
+                    .is_some()
+                {
+                    return Err(Error::new("file_hostile").with("detail", "attributes"));
                 }
                 visitor.open(start.local_name().as_ref(), &Tag(&start))?;
             }

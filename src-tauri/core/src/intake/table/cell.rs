@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::Row;
+use crate::intake::limits;
 use crate::register::parse::{Input, Unit, number_text};
 use crate::{Error, Result};
 
@@ -48,10 +49,14 @@ pub enum Fault {
     Other,
     /// A formula whose result was never stored.
     Uncalculated,
+    /// A text no spreadsheet program would keep.
+    Long,
+    /// Bytes that are no characters.
+    Undecodable,
 }
 
 impl Fault {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Null,
         Self::Division,
         Self::Value,
@@ -61,6 +66,8 @@ impl Fault {
         Self::Missing,
         Self::Other,
         Self::Uncalculated,
+        Self::Long,
+        Self::Undecodable,
     ];
 
     /// As the spreadsheet program shows it.
@@ -75,6 +82,8 @@ impl Fault {
             Self::Missing => "#N/A",
             Self::Other => "#ERROR",
             Self::Uncalculated => "=",
+            Self::Long => "…",
+            Self::Undecodable => "\u{fffd}",
         }
     }
 
@@ -85,7 +94,7 @@ impl Fault {
         }
         Self::ALL
             .into_iter()
-            .find(|fault| *fault != Self::Uncalculated && fault.text() == text)
+            .find(|fault| fault.text() == text)
             .or_else(|| {
                 // LibreOffice numbers its own
                 let number = text.strip_prefix("Err:")?;
@@ -128,6 +137,10 @@ impl<'a> Cell<'a> {
             Self::Date(date) => Input::Date(date),
             Self::Flag(flag) => Input::Flag(flag),
             Self::Error(Fault::Uncalculated) => return Err(Error::new("cell_uncalculated")),
+            Self::Error(Fault::Long) => {
+                return Err(Error::new("cell_too_long").with("most", limits::CELL));
+            }
+            Self::Error(Fault::Undecodable) => return Err(Error::new("cell_undecodable")),
             Self::Error(fault) => return Err(Error::new("cell_error").with("value", fault.text())),
         }))
     }

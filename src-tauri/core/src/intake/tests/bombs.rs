@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 
 use super::super::file::SourceFile;
-use super::super::table::{Cell, Table};
+use super::super::table::{Cell, Fault, Table};
 use super::hostile::zip;
 
 /// What opening a file and reading its first sheet come to: the code of the refusal, if there is one.
@@ -69,6 +69,16 @@ fn markup_may_not_be_deep_or_endless() {
         outcome("long.xml", long.into_bytes()).unwrap_err(),
         "file_too_big"
     );
+    let crowded: String = (0..300).map(|n| format!(" a{n}=\"\"")).collect();
+    let crowded = format!("{head}<Worksheet{crowded}/></Workbook>");
+    assert_eq!(
+        outcome("crowded.xml", crowded.into_bytes()).unwrap_err(),
+        "file_hostile"
+    );
+    let text: String = (0..300_000).map(|n| format!("{n:07}")).collect();
+    let strings = format!("<sst><si><t>{text}</t></si></sst>");
+    let long = zip(&[("xl/sharedStrings.xml", strings.as_bytes())]);
+    assert_eq!(outcome("long.xlsx", long).unwrap_err(), "file_too_big");
     let laughs = format!("{head}<Worksheet><Table><Row><Cell><Data>&lol;</Data>");
     assert_eq!(
         outcome("laughs.xml", laughs.into_bytes()).unwrap_err(),
@@ -147,6 +157,32 @@ fn sizes_that_an_old_workbook_claims_are_not_believed() {
         outcome("secret.xls", xls(&[secret], &[])).unwrap_err(),
         "file_password"
     );
+}
+
+#[test]
+fn a_formula_of_an_old_workbook_without_its_text_is_named() {
+    // a text is the result, and stands in the record to come
+    let formula = |row: u16| {
+        let place = [row.to_le_bytes(), [0, 0], [0, 0]].concat();
+        let result = [0, 0, 0, 0, 0, 0, 0xff, 0xff];
+        record(0x06, &[&place[..], &result, &[0; 8]].concat())
+    };
+    let text = record(0x207, &[1, 0, 0, b'a']);
+    let shared = record(0x4bc, &[0; 10]);
+    let sheet = [
+        formula(0),
+        shared,
+        text,
+        formula(1),
+        number(2, 0),
+        formula(3),
+    ];
+    let table = outcome("formulas.xls", xls(&[], &sheet)).unwrap();
+    let uncalculated = Cell::Error(Fault::Uncalculated);
+    assert_eq!(table.cell(0, 0), Cell::Text("a"));
+    assert_eq!(table.cell(1, 0), uncalculated);
+    assert_eq!(table.cell(2, 0), Cell::Number(1.0));
+    assert_eq!(table.cell(3, 0), uncalculated);
 }
 
 #[test]

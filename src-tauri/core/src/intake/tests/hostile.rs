@@ -73,7 +73,7 @@ fn files_that_are_no_tables_are_named() {
         ),
         (
             "half.csv",
-            [b"\xc4\xe3,a\n".as_slice(), b"b,\xff\xff\n"].concat(),
+            [b"\xc4\xe3,a\n".as_slice(), b"b,\x03\xff\xff\n"].concat(),
             "bytes_undecodable",
         ),
     ] {
@@ -191,6 +191,49 @@ fn texts_of_every_encoding_and_separator() {
     }
     let called = SourceFile::open("really.xlsx", b"a,b\n1,2\n".to_vec()).unwrap();
     assert!(called.notes[0].is("file_is_text"));
+}
+
+#[test]
+fn bytes_that_are_no_characters_stay_in_their_cells_until_an_encoding_is_chosen() {
+    let bytes = b"name,quantity\n\xd3\xc3\xd3\xd1,5\n\xd3\xc3\xff,6\n".to_vec();
+    let mut file = SourceFile::open("half.csv", bytes.clone()).unwrap();
+    assert_eq!(file.encoding.as_deref(), Some("gb18030"));
+    assert!(file.notes[0].is("bytes_undecodable"));
+    let table = file.table(0, None).unwrap();
+    assert_eq!(table.cell(1, 0), Cell::Text("用友"));
+    assert!(table.cell(2, 0).input().unwrap_err().is("cell_undecodable"));
+    assert_eq!(table.cell(2, 1), Cell::Text("6"));
+
+    // one that fits is read, and one that does not is refused
+    let western = SourceFile::open_as("half.csv", bytes.clone(), Some("windows-1252")).unwrap();
+    assert!(western.notes.is_empty());
+    let refused = SourceFile::open_as("half.csv", bytes, Some("UTF-8")).map(|_| ());
+    assert!(refused.unwrap_err().is("bytes_undecodable"));
+    // of markup nobody knows which cell they are of
+    let page = b"<table><tr><td>\xd3\xc3\xff</td></tr></table>".to_vec();
+    let refused = SourceFile::open("page.xls", page).map(|_| ());
+    assert!(refused.unwrap_err().is("bytes_undecodable"));
+}
+
+#[test]
+fn a_cell_longer_than_any_spreadsheet_keeps_is_named() {
+    let most = "长".repeat(limits::CELL);
+    let files = [
+        ("most.csv", format!("name\n{most}\n{most}x\n")),
+        (
+            "most.html",
+            format!("<table><tr><td>name<tr><td>{most}<tr><td>{most}x</table>"),
+        ),
+    ];
+    for (name, text) in files {
+        let mut file = SourceFile::open(name, text.into_bytes()).unwrap();
+        let table = file.table(0, None).unwrap();
+        assert_eq!(table.cell(1, 0), Cell::Text(&most), "{name}");
+        assert!(
+            table.cell(2, 0).input().unwrap_err().is("cell_too_long"),
+            "{name}"
+        );
+    }
 }
 
 #[test]
