@@ -23,6 +23,7 @@ sheet-places-title = Position by entity and site
 sheet-license = Entitlements
 sheet-purchase = Purchases
 sheet-renewals = Renewals
+sheet-forecast = Cost by quarter
 sheet-evidence = Evidence index
 sheet-log = Change log
 sheet-lists = Lists
@@ -147,6 +148,11 @@ renewals-state--overdue = Overdue
 renewals-state--month = Within 30 days
 renewals-state--quarter = Within 90 days
 renewals-state--later = Later
+renewals-state--decided = Decided
+renewals-formula = How it was found
+renewals-end = Term ends
+renewals-reminder = Reminder { $number }
+renewals-decision = Decision
 renewals-notice = Notice by
 renewals-auto = Renews itself
 renewals-owner = Owner
@@ -193,3 +199,12 @@ integrity-how-limits = This proves that the file and the history are unchanged. 
 ## Refusals
 error-workbook_write = The workbook could not be written: { $detail }
 error-file_open_elsewhere = { $name } is open in another program. Close it there and export again, or choose another name.
+
+## What the coming quarters cost
+forecast-note = Ends of licenses, maintenance and contracts at their last price, in the reporting currency; what is given up costs nothing. A contract whose licenses or purchases are on record is counted with these.
+forecast-quarter = Quarter
+forecast-amount = Cost
+forecast-currency = Currency
+forecast-count = Ends
+forecast-unknown = Without amount or rate
+calendar-name = Sealbook: dates

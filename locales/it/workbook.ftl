@@ -23,6 +23,7 @@ sheet-places-title = Posizione per società e sede
 sheet-license = Diritti
 sheet-purchase = Acquisti e fatture
 sheet-renewals = Rinnovi
+sheet-forecast = Costo per trimestre
 sheet-evidence = Indice delle evidenze
 sheet-log = Registro modifiche
 sheet-lists = Elenchi
@@ -147,6 +148,11 @@ renewals-state--overdue = Scaduto
 renewals-state--month = Entro 30 giorni
 renewals-state--quarter = Entro 90 giorni
 renewals-state--later = Più avanti
+renewals-state--decided = Deciso
+renewals-formula = Come è stato trovato
+renewals-end = Fine periodo
+renewals-reminder = Promemoria { $number }
+renewals-decision = Decisione
 renewals-notice = Disdetta entro
 renewals-auto = Rinnovo automatico
 renewals-owner = Responsabile
@@ -193,3 +199,12 @@ integrity-how-limits = Questo prova che il file e la storia non sono cambiati. N
 ## Rifiuti
 error-workbook_write = Impossibile scrivere la cartella: { $detail }
 error-file_open_elsewhere = { $name } è aperto in un altro programma. Chiuderlo ed esportare di nuovo, oppure scegliere un altro nome.
+
+## Quanto costano i prossimi trimestri
+forecast-note = Scadenze di licenze, manutenzioni e contratti all’ultimo prezzo, nella valuta di riferimento; ciò che si lascia scadere non costa. Un contratto con licenze o acquisti a registro è contato con questi.
+forecast-quarter = Trimestre
+forecast-amount = Costo
+forecast-currency = Valuta
+forecast-count = Scadenze
+forecast-unknown = Senza importo o cambio
+calendar-name = Sealbook: scadenze

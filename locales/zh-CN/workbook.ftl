@@ -23,6 +23,7 @@ sheet-places-title = 按公司主体和地点列示的授权状况
 sheet-license = 授权
 sheet-purchase = 采购与发票
 sheet-renewals = 到期续约
+sheet-forecast = 按季度费用
 sheet-evidence = 证据索引
 sheet-log = 变更日志
 sheet-lists = 代码表
@@ -147,6 +148,11 @@ renewals-state--overdue = 已过期
 renewals-state--month = 30天内
 renewals-state--quarter = 90天内
 renewals-state--later = 以后
+renewals-state--decided = 已决定
+renewals-formula = 计算依据
+renewals-end = 期限至
+renewals-reminder = 提醒 { $number }
+renewals-decision = 决定
 renewals-notice = 通知截止
 renewals-auto = 自动续约
 renewals-owner = 负责人
@@ -193,3 +199,12 @@ integrity-how-limits = 以上证明文件和历史未被更改，不证明所录
 ## 拒绝原因
 error-workbook_write = 无法写入工作簿：{ $detail }
 error-file_open_elsewhere = { $name } 已在其他程序中打开。请先关闭再重新导出，或换一个文件名。
+
+## 未来各季度费用
+forecast-note = 许可、维护与合同到期按上次价格以报告币种计算；决定不续的不计费用。已登记许可或采购的合同随其许可、采购计算。
+forecast-quarter = 季度
+forecast-amount = 费用
+forecast-currency = 币种
+forecast-count = 到期项数
+forecast-unknown = 缺少金额或汇率
+calendar-name = 印册：到期日期

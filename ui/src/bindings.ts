@@ -1402,8 +1402,8 @@ export type NeedItem = {
   id: number,
   /** Title of the record. */
   title: Pair,
-  /** Which of its dates. */
-  field: string,
+  /** Which of its dates: Fluent `deadline-<kind>`. */
+  kind: string,
   /** The day. */
   due: string,
   /** Days from today; negative when it has passed. */
@@ -1415,14 +1415,10 @@ export type NeedItem = {
 export type Near = "overdue" | "week" | "month" | "quarter";
 /** Dates of one kind in one lane. */
 export type DueList = {
-  /** Register. */
-  register: string,
-  /** Which of its dates. */
-  field: string,
-  /** Rows of the list. */
+  /** Which dates. */
+  kind: string,
+  /** How many. */
   count: number,
-  /** The list. */
-  query: ListQuery,
 };
 /** A stretch of time and what falls due in it. */
 export type Lane = {
@@ -1430,7 +1426,7 @@ export type Lane = {
   near: Near,
   /** Dates of every kind. */
   count: number,
-  /** Where they stand; those with none left out. */
+  /** By kind; those with none left out. */
   lists: Array<DueList>,
 };
 /** How bad a finding is. */

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::rules::deadline::standing;
+
 use super::{Column, Derived, Money, Pair, Register, RowId, Section, field, rule};
 
 /// Number.
@@ -54,7 +56,9 @@ pub const NOTICE_UNIT: Column<String> =
 pub const AMOUNT: Column<Money> = field::money("amount");
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
-/// Last day to give notice.
+/// Last day of the term that runs, renewed by itself where it does.
+pub const TERM_ENDS: Column<NaiveDate> = field::date("term_ends").readonly();
+/// Last day to give notice of it.
 pub const NOTICE_BY: Column<NaiveDate> = field::date("notice_by").readonly();
 
 /// An agreement with a vendor.
@@ -100,10 +104,16 @@ pub const REGISTER: Register = Register {
             fields: &[NOTE.field],
         },
     ],
-    derived: &[Derived {
-        field: NOTICE_BY.field,
-        sql: "(CASE WHEN contract.ends IS NOT NULL AND contract.notice IS NOT NULL THEN date(contract.ends, '-' || contract.notice || CASE contract.notice_unit WHEN 'months' THEN ' months' ELSE ' days' END) END)",
-    }],
+    derived: &[
+        Derived {
+            field: TERM_ENDS.field,
+            sql: standing::ENDS_OF_CONTRACT,
+        },
+        Derived {
+            field: NOTICE_BY.field,
+            sql: standing::NOTICE_OF_CONTRACT,
+        },
+    ],
     title: &[NUMBER.field, TITLE.field],
     list: &[
         NUMBER.field,
@@ -112,7 +122,7 @@ pub const REGISTER: Register = Register {
         KIND.field,
         LANGUAGES.field,
         STARTS.field,
-        ENDS.field,
+        TERM_ENDS.field,
         NOTICE_BY.field,
         STATUS.field,
     ],

@@ -1,7 +1,7 @@
 //! What the trade knows: how rights count and what proves them.
 
 pub mod bilingual;
-pub mod due;
+pub mod deadline;
 pub mod findings;
 pub mod gaps;
 pub mod position;

@@ -24,6 +24,7 @@ mod migrate;
 mod open;
 pub mod passphrase;
 pub mod preference;
+pub mod reminders;
 pub mod row;
 pub mod schema;
 mod series;

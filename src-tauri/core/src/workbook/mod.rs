@@ -7,8 +7,10 @@
 mod ahead;
 pub mod annotated;
 mod book;
+pub mod calendar;
 mod cell;
 mod columns;
+mod dates;
 mod integrity;
 pub mod list;
 mod names;
@@ -17,6 +19,7 @@ mod save;
 mod show;
 mod style;
 mod table;
+pub mod worklist;
 
 use std::path::Path;
 

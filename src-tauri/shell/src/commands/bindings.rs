@@ -14,10 +14,11 @@ use sealbook_core::ledger;
 use sealbook_core::matching;
 use sealbook_core::register::parse::DateOrder;
 use sealbook_core::register::{FileRef, Pair};
+use sealbook_core::rules::deadline::lanes;
 use sealbook_core::rules::findings::{self, report as finding};
 use sealbook_core::rules::position::report as position;
 use sealbook_core::rules::position::snapshot::{PositionSnapshot, SnapshotInfo, SnapshotRow};
-use sealbook_core::rules::{bilingual, due, gaps};
+use sealbook_core::rules::{bilingual, gaps};
 use sealbook_core::vault::{
     Changes, Thresholds, Touched, VaultInfo, left_out, log, passphrase, preference, slots,
 };
@@ -249,10 +250,10 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
             "the first page",
             declared!(
                 config,
-                due::NeedItem,
-                due::Near,
-                due::DueList,
-                due::Lane,
+                lanes::NeedItem,
+                lanes::Near,
+                lanes::DueList,
+                lanes::Lane,
                 gaps::GapSeverity,
                 gaps::Gap,
                 bilingual::MissingHalves,

@@ -5,7 +5,7 @@ use sealbook_core::ledger::{self, FilterOp, ListQuery};
 use sealbook_core::matching;
 use sealbook_core::register::{Pair, REGISTERS};
 use sealbook_core::rules::bilingual::{self, Bilingual};
-use sealbook_core::rules::due::{self, Lane, NeedItem};
+use sealbook_core::rules::deadline::lanes::{self, Lane, NeedItem};
 use sealbook_core::rules::findings::describe;
 use sealbook_core::rules::findings::report::{FindingRow, FindingSums, FindingsReport, SavingRow};
 use sealbook_core::rules::gaps::{self, Gap};
@@ -127,7 +127,7 @@ pub fn overview(call: Call<'_>) -> Result<Overview> {
     let language = words.language();
     call.session.count(|reader| {
         let connection = reader.connection();
-        let (lanes, needs) = due::read(connection, today, language)?;
+        let (lanes, needs) = lanes::read(connection, today)?;
         let head = log::head(connection)?;
         let counts = REGISTERS.iter().map(|register| {
             let total = ledger::count(connection, &ListQuery::all(register.key), today)?;

@@ -9,6 +9,7 @@ use rusqlite::{Connection, params};
 
 use super::{Scope, gather, owned};
 use crate::Result;
+use crate::rules::deadline;
 use crate::rules::findings::purchases;
 
 /// The key of the status for the row of `product`; nothing for a product neither owned nor used.
@@ -18,6 +19,7 @@ pub const STATUS_OF_PRODUCT: &str =
 /// Makes the tables ready that a statement speaks of.
 pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
     purchases::prepare(conn, sql, day)?;
+    deadline::standing::prepare(conn, sql, day)?;
     for (table, make) in [
         (
             "standing",

@@ -8,7 +8,6 @@ mod log;
 mod method;
 mod places;
 mod registers;
-mod renewals;
 mod summary;
 
 use rusqlite::Connection;
@@ -17,9 +16,11 @@ use rust_xlsxwriter::{Format, Worksheet};
 use super::book::Book;
 use super::cell::lines;
 use super::cell::refused;
+use super::dates::Dates;
 use super::integrity::{self, LogHead, Seal};
 use super::names::{Calling, Names};
 use super::style::TextFormat;
+use super::worklist::{self, Recipient};
 use super::{ExportOptions, ExportResult, Progress, Target, save};
 use crate::register::Pair;
 use crate::rules::position::money::Pricing;
@@ -131,12 +132,24 @@ impl Making<'_> {
         summary::sheet(self, book)?;
         places::sheet(self, book, &mut names)?;
         registers::facts(self, book, &mut names, meter)?;
-        renewals::sheet(self, book, &mut names)?;
+        self.dates(book, &mut names)?;
         evidence::sheet(self, book, &mut names, meter)?;
         log::sheet(self, book, meter)?;
         registers::company(self, book, &mut names, meter)?;
         lists::sheet(book, self.side)?;
         cover::contents(book, contents)
+    }
+
+    /// Dates that ask for a decision, and what they cost.
+    fn dates(&self, book: &mut Book, names: &mut Names<'_>) -> Result<()> {
+        let dates = Dates {
+            conn: self.conn,
+            side: self.side,
+            today: self.options.as_of,
+        };
+        let chosen = worklist::chosen(self.conn, self.options.as_of, &Recipient::All)?;
+        dates.sheet(book, names, self.note("renewals-note"), &chosen)?;
+        dates.forecast(book, self.note("forecast-note"), &chosen)
     }
 
     /// The entity entered first, which is her own company.

@@ -1,0 +1,43 @@
+### Dates somebody has to act on: what they are, how each day was found, what follows from a decision.
+
+deadline-license_ends = License ends
+deadline-license_notice = License: last day for notice
+deadline-license_maintenance = Maintenance ends
+deadline-license_warranty = Warranty ends
+deadline-purchase_ends = Purchased term ends
+deadline-contract_ends = Contract ends
+deadline-contract_notice = Contract: last day for notice
+deadline-authorisation_ends = Reseller authorization ends
+deadline-evidence_valid = Evidence loses validity
+deadline-task_due = Task due
+
+deadline-step-named = The record names { $date }.
+deadline-step-renewed = The paper ends { $from }. Nobody gave notice, so it renewed by itself { $terms ->
+    [one] once
+   *[other] { $terms } times
+} for { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}: it now runs until { $date }.
+deadline-step-length-unknown = It renews by itself, but the record does not say for how many months. Enter them to know the running term.
+deadline-step-notice-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+} of notice before the end = { $date }.
+deadline-step-notice-working-days = { $count ->
+    [one] 1 working day
+   *[other] { $count } working days
+} of notice before the end = { $date }.
+deadline-step-notice-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+} of notice before the end = { $date }.
+deadline-step-year-unknown = The holiday arrangement of { $year } is not known here: only weekends were left out. Enter the holidays when they are published.
+deadline-step-act-by = That is not a working day. Act by { $date }.
+
+deadline-task-notice = Give notice: { $what }
+
+error-deadline_gone = This date no longer stands in the record: it was changed or removed. Refresh the list.
+error-renewal_until = The new end does not lie after the present one. Choose a later day.
+error-renewal_quantity = The record does not say how many rights end. Enter how many are renewed.
+error-reminder_days = Reminders can be 0 to 3650 days ahead. Enter whole days, separated by spaces.

@@ -1,0 +1,43 @@
+### Date su cui agire: quali sono, come è stato trovato ogni giorno, che cosa segue da una decisione.
+
+deadline-license_ends = Scadenza licenza
+deadline-license_notice = Licenza: ultimo giorno per la disdetta
+deadline-license_maintenance = Scadenza manutenzione
+deadline-license_warranty = Scadenza garanzia
+deadline-purchase_ends = Scadenza del periodo acquistato
+deadline-contract_ends = Scadenza contratto
+deadline-contract_notice = Contratto: ultimo giorno per la disdetta
+deadline-authorisation_ends = Scadenza autorizzazione alla rivendita
+deadline-evidence_valid = Fine validità evidenza
+deadline-task_due = Scadenza attività
+
+deadline-step-named = Il registro indica il { $date }.
+deadline-step-renewed = Il testo scade il { $from }. Nessuno ha dato disdetta, quindi si è rinnovato tacitamente { $terms ->
+    [one] una volta
+   *[other] { $terms } volte
+} per { $months ->
+    [one] 1 mese
+   *[other] { $months } mesi
+}: ora dura fino al { $date }.
+deadline-step-length-unknown = Si rinnova tacitamente, ma il registro non dice per quanti mesi. Inserirli per conoscere il periodo in corso.
+deadline-step-notice-days = { $count ->
+    [one] 1 giorno
+   *[other] { $count } giorni
+} di preavviso prima della scadenza = { $date }.
+deadline-step-notice-working-days = { $count ->
+    [one] 1 giorno lavorativo
+   *[other] { $count } giorni lavorativi
+} di preavviso prima della scadenza = { $date }.
+deadline-step-notice-months = { $count ->
+    [one] 1 mese
+   *[other] { $count } mesi
+} di preavviso prima della scadenza = { $date }.
+deadline-step-year-unknown = Il calendario delle festività del { $year } non è noto: sono esclusi solo i fine settimana. Inserire le festività quando saranno pubblicate.
+deadline-step-act-by = Non è un giorno lavorativo. Agire entro il { $date }.
+
+deadline-task-notice = Dare disdetta: { $what }
+
+error-deadline_gone = Questa data non è più nel registro: è stata modificata o tolta. Aggiornare l’elenco.
+error-renewal_until = La nuova scadenza non è successiva a quella attuale. Scegliere un giorno successivo.
+error-renewal_quantity = Il registro non dice quanti diritti scadono. Inserire quanti se ne rinnovano.
+error-reminder_days = I promemoria possono essere da 0 a 3650 giorni prima. Inserire giorni interi, separati da spazi.

@@ -1,0 +1,178 @@
+//! A decision, what follows from it, and taking it back.
+
+use super::super::decision::{Decision, decide, find, proposed};
+use super::super::{Deadline, read};
+use super::places::{now, sample, today};
+use crate::ledger;
+use crate::register::{Money, RowId, contract, license, purchase, register, task};
+use crate::vault::{Operation, Vault};
+
+fn operation() -> Operation {
+    Operation::new("decide", now())
+}
+
+fn first(vault: &Vault, kind: &str, wanted: impl Fn(&Deadline) -> bool) -> Deadline {
+    read(vault.connection(), today(), None)
+        .unwrap()
+        .into_iter()
+        .find(|one| one.kind.key == kind && !one.settled() && wanted(one))
+        .unwrap()
+}
+
+fn decision(decision: &str) -> Decision {
+    Decision {
+        decision: decision.to_owned(),
+        ..Decision::default()
+    }
+}
+
+fn count(vault: &Vault, sql: &str) -> i64 {
+    let one = vault.connection().query_row(sql, [], |row| row.get(0));
+    one.unwrap()
+}
+
+#[test]
+fn a_license_renewed_has_a_line_for_the_next_term_and_undo_takes_all_back() {
+    let (_folder, mut vault) = sample();
+    let ending = first(&vault, "license_ends", |one| {
+        one.day > today() && one.amount.is_some()
+    });
+    let before = count(&vault, "SELECT COUNT(*) FROM purchase");
+    let cost = Money {
+        amount: 1_234_560_000,
+        currency: "CNY".to_owned(),
+    };
+    let renew = Decision {
+        cost: Some(cost.clone()),
+        ..decision("renew")
+    };
+    let until = proposed(&vault, &ending).unwrap().unwrap();
+    let changes = decide(&mut vault, &ending, &renew, today(), &operation()).unwrap();
+    let record =
+        ledger::record(vault.connection(), register("license").unwrap(), ending.id).unwrap();
+    assert_eq!(record.get(license::ENDS), Some(until));
+    let line = count(&vault, "SELECT MAX(id) FROM purchase");
+    let line = ledger::record(vault.connection(), register("purchase").unwrap(), line).unwrap();
+    assert_eq!(line.get(purchase::LICENSE), Some(RowId(ending.id)));
+    assert_eq!(line.get(purchase::EFFECT).as_deref(), Some("renew"));
+    assert_eq!(line.get(purchase::STARTS), ending.day.succ_opt());
+    assert_eq!(line.get(purchase::ENDS), Some(until));
+    assert_eq!(line.get(purchase::AMOUNT), Some(cost));
+    assert!(line.get(purchase::QUANTITY).unwrap() > 0);
+    let next = find(&vault, "license_ends", ending.id, today()).unwrap();
+    assert_eq!(
+        (next.day, next.settled()),
+        (until, false),
+        "the next term asks again"
+    );
+
+    vault
+        .undo(changes.operation, &Operation::new("undo", now()))
+        .unwrap();
+    assert_eq!(count(&vault, "SELECT COUNT(*) FROM purchase"), before);
+    let back = find(&vault, "license_ends", ending.id, today()).unwrap();
+    assert_eq!((back.day, back.decided), (ending.day, None));
+}
+
+#[test]
+fn a_contract_given_up_stops_reminding_and_leaves_a_task_to_give_notice() {
+    let (_folder, mut vault) = sample();
+    let ahead = |one: &Deadline| one.automatic == Some(true) && one.day > today();
+    let notice = first(&vault, "contract_notice", ahead);
+    let tasks = count(&vault, "SELECT COUNT(*) FROM task");
+    decide(
+        &mut vault,
+        &notice,
+        &decision("drop"),
+        today(),
+        &operation(),
+    )
+    .unwrap();
+    for kind in ["contract_notice", "contract_ends"] {
+        let after = find(&vault, kind, notice.id, today()).unwrap();
+        assert!(after.settled(), "{kind}");
+        assert_eq!(
+            after.ends, notice.ends,
+            "what the contract says is as before"
+        );
+    }
+    assert_eq!(count(&vault, "SELECT COUNT(*) FROM task"), tasks + 1);
+    let made = count(&vault, "SELECT MAX(id) FROM task");
+    let made = ledger::record(vault.connection(), register("task").unwrap(), made).unwrap();
+    assert_eq!(made.get(task::ACTION).as_deref(), Some("give_notice"));
+    assert_eq!(made.get(task::DUE), Some(notice.day));
+}
+
+#[test]
+fn a_contract_renewed_runs_as_many_months_as_it_says() {
+    let (_folder, mut vault) = sample();
+    let ending = first(&vault, "contract_ends", |one| one.day > today());
+    decide(
+        &mut vault,
+        &ending,
+        &decision("renew"),
+        today(),
+        &operation(),
+    )
+    .unwrap();
+    let record =
+        ledger::record(vault.connection(), register("contract").unwrap(), ending.id).unwrap();
+    assert_eq!(
+        record.get(contract::ENDS),
+        super::later(ending.ends, 12),
+        "twelve months as all of the sample"
+    );
+}
+
+#[test]
+fn an_authorisation_and_a_document_take_the_new_day() {
+    let (_folder, mut vault) = sample();
+    for (kind, field) in [
+        ("authorisation_ends", "ends"),
+        ("evidence_valid", "valid_until"),
+    ] {
+        let ending = first(&vault, kind, |one| one.day > today());
+        let until = ending
+            .day
+            .checked_add_months(chrono::Months::new(5))
+            .unwrap();
+        let renew = Decision {
+            until: Some(until),
+            ..decision("change")
+        };
+        decide(&mut vault, &ending, &renew, today(), &operation()).unwrap();
+        let key = ending.kind.register;
+        let record = ledger::record(vault.connection(), register(key).unwrap(), ending.id).unwrap();
+        assert_eq!(record.value(field), &crate::register::Value::Date(until));
+    }
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_nothing_is_written() {
+    let (_folder, mut vault) = sample();
+    let ending = first(&vault, "contract_ends", |one| one.day > today());
+    let earlier = Decision {
+        until: Some(ending.ends),
+        ..decision("renew")
+    };
+    let decisions = count(&vault, "SELECT COUNT(*) FROM renewal");
+    let refused = decide(&mut vault, &ending, &earlier, today(), &operation());
+    assert!(refused.unwrap_err().is("renewal_until"));
+    assert_eq!(count(&vault, "SELECT COUNT(*) FROM renewal"), decisions);
+    let gone = find(&vault, "contract_ends", 99_999, today());
+    assert!(gone.unwrap_err().is("deadline_gone"));
+}
+
+#[test]
+fn a_second_thought_changes_the_decision_made() {
+    let (_folder, mut vault) = sample();
+    let ending = first(&vault, "evidence_valid", |_| true);
+    let decisions = count(&vault, "SELECT COUNT(*) FROM renewal");
+    for word in ["undecided", "drop"] {
+        let found = find(&vault, "evidence_valid", ending.id, today()).unwrap();
+        decide(&mut vault, &found, &decision(word), today(), &operation()).unwrap();
+    }
+    assert_eq!(count(&vault, "SELECT COUNT(*) FROM renewal"), decisions + 1);
+    let found = find(&vault, "evidence_valid", ending.id, today()).unwrap();
+    assert!(found.settled());
+}

@@ -1,0 +1,232 @@
+//! One date, one day: lists, lanes, forecast and reminders say what the engine says.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::super::kinds::{KINDS, Part};
+use super::super::{Deadline, forecast, lanes, read, tiers};
+use crate::ledger::{self, FilterOp, ListQuery};
+use crate::register::{REGISTERS, contract, register, renewal};
+use crate::sample::{Size, fill};
+use crate::vault::reminders::Given;
+use crate::vault::{CreateOptions, Vault};
+use crate::words::{Language, Words};
+
+pub(super) fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_478_400, 0).unwrap()
+}
+
+pub(super) fn today() -> NaiveDate {
+    now().date_naive()
+}
+
+pub(super) fn sample() -> (tempfile::TempDir, Vault) {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut vault, recovery) = Vault::create(&CreateOptions {
+        folder: &folder.path().join("v"),
+        company: "Meridian Components (China)",
+        person: "Li Wei",
+        passphrase: "sample company open to everyone",
+        work_factor: Some(4),
+        now: now(),
+    })
+    .unwrap();
+    vault.confirm_recovery(&recovery).unwrap();
+    fill(&mut vault, Size::Company, today(), now(), &mut |_, _, _| {
+        Ok(())
+    })
+    .unwrap();
+    (folder, vault)
+}
+
+fn all(vault: &Vault) -> Vec<Deadline> {
+    read(vault.connection(), today(), None).unwrap()
+}
+
+#[test]
+fn every_kind_names_what_there_is() {
+    for kind in KINDS {
+        let register = register(kind.register).unwrap();
+        assert!(
+            kind.day.starts_with(&format!("{}.", register.key)),
+            "{}",
+            kind.key
+        );
+        for language in Language::ALL {
+            assert!(
+                Words::new(language).has(&format!("deadline-{}", kind.key)),
+                "{}",
+                kind.key
+            );
+        }
+        let decided = renewal::DATE.field.choices();
+        assert!(
+            kind.part == Part::Notice
+                || kind.next == super::super::kinds::Next::None
+                || decided.contains(&kind.key),
+            "{} can be renewed and so decided",
+            kind.key
+        );
+    }
+    let dated: Vec<&str> = REGISTERS.iter().map(|register| register.key).collect();
+    assert!(KINDS.iter().all(|kind| dated.contains(&kind.register)));
+}
+
+#[test]
+fn the_sample_company_has_dates_of_every_sort_but_an_unended_purchase() {
+    let (_folder, vault) = sample();
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    for deadline in all(&vault) {
+        *found.entry(deadline.kind.key).or_default() += 1;
+    }
+    let lacking: Vec<&str> = KINDS
+        .iter()
+        .map(|kind| kind.key)
+        .filter(|key| !found.contains_key(key))
+        .collect();
+    assert_eq!(lacking, ["purchase_ends"], "{found:?}");
+}
+
+#[test]
+fn the_notice_she_would_have_missed_is_among_the_nearest() {
+    let (_folder, vault) = sample();
+    let (_, needs) = lanes::read(vault.connection(), today()).unwrap();
+    let missed = needs
+        .iter()
+        .find(|need| {
+            need.kind == "contract_notice" && need.title.en_or_zh().contains("Desktop support")
+        })
+        .unwrap();
+    assert!((0..=14).contains(&missed.days), "{missed:?}");
+    let contract =
+        ledger::record(vault.connection(), register("contract").unwrap(), missed.id).unwrap();
+    assert!(
+        contract.get(contract::ENDS).unwrap() < today(),
+        "its paper ended long ago"
+    );
+}
+
+#[test]
+fn lanes_count_what_is_open_and_near() {
+    let (_folder, vault) = sample();
+    let (lanes, needs) = lanes::read(vault.connection(), today()).unwrap();
+    let open: Vec<Deadline> = all(&vault)
+        .into_iter()
+        .filter(|one| !one.settled())
+        .collect();
+    let within = |first: i64, last: i64| {
+        let days = open.iter().map(|one| one.days(today()));
+        days.filter(|days| (first..=last).contains(days)).count()
+    };
+    let counts: Vec<usize> = lanes.iter().map(|lane| lane.count).collect();
+    assert_eq!(
+        counts,
+        [
+            within(i64::MIN, -1),
+            within(0, 7),
+            within(8, 30),
+            within(31, 90)
+        ]
+    );
+    for (need, deadline) in needs.iter().zip(&open) {
+        assert_eq!(need.due, deadline.day.to_string());
+    }
+}
+
+#[test]
+fn the_contract_list_shows_and_filters_the_days_found() {
+    let (_folder, vault) = sample();
+    let contracts = register("contract").unwrap();
+    let days: BTreeMap<i64, (String, String)> = all(&vault)
+        .into_iter()
+        .filter(|one| one.kind.key == "contract_notice")
+        .map(|one| (one.id, (one.ends.to_string(), one.day.to_string())))
+        .collect();
+    assert!(days.len() > 5);
+    let query = ListQuery::all("contract").filter("notice_by", FilterOp::After, &["1900-01-01"]);
+    let ids = ledger::ids(vault.connection(), &query, today()).unwrap();
+    assert_eq!(ids.len(), days.len());
+    let fields = ["term_ends", "notice_by"];
+    let rows = ledger::rows(vault.connection(), contracts, &ids, &fields, today()).unwrap();
+    for row in rows {
+        let (ends, notice) = &days[&row.id];
+        let shown = serde_json::to_string(&row).unwrap();
+        assert!(shown.contains(ends) && shown.contains(notice), "{shown}");
+    }
+}
+
+#[test]
+fn a_reminder_comes_once_a_tier() {
+    let (_folder, mut vault) = sample();
+    let first = tiers::pending(vault.connection(), today()).unwrap();
+    assert!(first.len() > 10);
+    assert!(first.iter().all(|reminder| !reminder.deadline.settled()));
+    let given: Vec<Given> = first.iter().map(tiers::Reminder::given).collect();
+    vault.reminded(&given, now()).unwrap();
+    assert_eq!(tiers::pending(vault.connection(), today()).unwrap(), []);
+    // the next tier of a date that was 8 to 30 days away
+    let near = first
+        .iter()
+        .find(|reminder| (8..=30).contains(&reminder.deadline.days(today())))
+        .unwrap();
+    let later = near.deadline.day.pred_opt().unwrap();
+    let again = tiers::pending(vault.connection(), later).unwrap();
+    let again = again
+        .iter()
+        .find(|one| (one.deadline.kind, one.deadline.id) == (near.deadline.kind, near.deadline.id))
+        .unwrap();
+    assert_eq!((near.tier, again.tier), (30, 7));
+}
+
+#[test]
+fn reminders_are_chosen_by_kind_and_by_record() {
+    let (_folder, mut vault) = sample();
+    let of = |vault: &Vault, deadline: &Deadline| {
+        let tiers = tiers::Tiers::read(vault.connection()).unwrap();
+        tiers.of(deadline).to_vec()
+    };
+    let deadlines = all(&vault);
+    let mut notices = deadlines
+        .iter()
+        .filter(|one| one.kind.key == "contract_notice");
+    let (one, other) = (notices.next().unwrap(), notices.next().unwrap());
+    assert_eq!(of(&vault, one), tiers::USUAL);
+    vault
+        .set_reminders("contract_notice", None, &[14, 120, 14])
+        .unwrap();
+    vault
+        .set_reminders("contract_notice", Some(one.uuid), &[3])
+        .unwrap();
+    assert_eq!(
+        (of(&vault, one), of(&vault, other)),
+        (vec![3], vec![120, 14])
+    );
+    vault
+        .set_reminders("contract_notice", Some(one.uuid), &[])
+        .unwrap();
+    assert_eq!(of(&vault, one), [120, 14]);
+    let refused = vault.set_reminders("contract_notice", None, &[-1]);
+    assert!(refused.unwrap_err().is("reminder_days"));
+}
+
+#[test]
+fn the_forecast_adds_every_end_once() {
+    let (_folder, vault) = sample();
+    let deadlines = all(&vault);
+    let quarters = forecast::read(vault.connection(), today(), &deadlines).unwrap();
+    assert_eq!(quarters.len(), 6);
+    assert_eq!(quarters[0].starts.to_string(), "2026-10-01");
+    assert!(quarters.iter().map(|quarter| quarter.amount).sum::<i64>() > 0);
+    let last = quarters[5]
+        .starts
+        .checked_add_months(chrono::Months::new(3))
+        .unwrap();
+    let licenses = deadlines
+        .iter()
+        .filter(|one| one.kind.key == "license_ends" || one.kind.key == "license_maintenance")
+        .filter(|one| one.day >= today() && one.day < last)
+        .count();
+    let counted: usize = quarters.iter().map(|quarter| quarter.count).sum();
+    assert!(counted >= licenses, "{counted} of {licenses}");
+}
