@@ -1,21 +1,19 @@
 //! What the vault holds, as far as an import has to find it again: records by their match keys and by the names links use.
 //! Built once from one pass over each register concerned, and kept up as the import goes on.
 
-use std::collections::BTreeMap;
-
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rusqlite::Connection;
-use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::called::{comparable, name_fields, names_of, noted_of};
 use super::found::{self, Ignored};
+use super::kept::Kept;
 use super::keys::{Filled, Keys};
 use super::match_key::{self, Hits, Key, keys_of};
 use super::recipe::Recipe;
 use super::unknown::has_aliases;
 use crate::Result;
-use crate::register::{Kind, Record, Register, Value, license, product, register};
+use crate::register::{Kind, Record, Register, license, product, register};
 use crate::rules::similar::Similar;
 use crate::vault::row;
 
@@ -30,17 +28,12 @@ pub enum Found {
     Several,
 }
 
-/// A record: the number of its register, and its row.
-type Place = (u8, i64);
-
 /// Records the import can find. Ids below zero stand for records that are only planned.
 pub struct Known {
     keys: Vec<Key>,
     names: HashMap<&'static str, HashMap<String, Found>>,
     noted: HashMap<&'static str, HashMap<String, Found>>,
-    /// Values of records that are planned, and changed ones of those that stand.
-    planned: HashMap<Place, Box<[(&'static str, Value)]>>,
-    planned_own: HashMap<Place, BTreeMap<String, Json>>,
+    planned: Kept,
     licenses: HashMap<i64, Found>,
     pub(super) similar: HashMap<&'static str, Similar>,
     /// Names that need no license.
@@ -66,8 +59,7 @@ impl Known {
             keys: keys_of(recipe, filled, chosen),
             names: HashMap::new(),
             noted: HashMap::new(),
-            planned: HashMap::new(),
-            planned_own: HashMap::new(),
+            planned: Kept::default(),
             licenses: HashMap::new(),
             similar: HashMap::new(),
             ignored: Ignored::new(),
@@ -215,27 +207,9 @@ impl Known {
         self.next
     }
 
-    /// Keeps the values of a planned record, or those that a row changes of one that stands.
-    pub fn remember(&mut self, register: &Register, id: i64, record: Record) {
-        if record.is_empty() {
-            return;
-        }
-        let place = (register.number, id);
-        let values = record.values.into_iter();
-        match self.planned.get_mut(&place) {
-            Some(known) => {
-                let mut all: BTreeMap<_, _> = std::mem::take(known).into_iter().collect();
-                all.extend(values);
-                *known = all.into_iter().collect();
-            }
-            None => {
-                self.planned.insert(place, values.collect());
-            }
-        }
-        if !record.custom.is_empty() {
-            let own = self.planned_own.entry(place).or_default();
-            own.extend(record.custom);
-        }
+    /// Keeps a planned record, or what a row changes of one that stands.
+    pub fn remember(&mut self, register: &Register, id: i64, record: &Record) {
+        self.planned.add(register, id, record);
     }
 
     /// A record as it will stand after the rows before.
@@ -244,13 +218,7 @@ impl Known {
             true => crate::ledger::record(connection, register, id)?,
             false => Record::new(),
         };
-        let place = (register.number, id);
-        for (key, value) in self.planned.get(&place).into_iter().flatten() {
-            record.values.insert(key, value.clone());
-        }
-        if let Some(own) = self.planned_own.get(&place) {
-            record.custom.extend(own.clone());
-        }
+        self.planned.lay_over(register, id, &mut record);
         Ok(record)
     }
 

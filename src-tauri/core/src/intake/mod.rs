@@ -16,6 +16,7 @@ mod draft;
 mod format;
 mod header;
 mod index;
+mod kept;
 mod keys;
 mod make;
 mod match_key;

@@ -57,7 +57,7 @@ pub struct Plan<'a> {
 }
 
 /// A record of the row.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Made {
     /// Place in the recipe.
     pub part: usize,
@@ -74,7 +74,7 @@ pub struct Made {
 }
 
 /// A record made because a link names it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct NewLink {
     /// Register.
     pub register: &'static Register,

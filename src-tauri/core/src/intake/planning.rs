@@ -17,16 +17,16 @@ impl Plan<'_> {
         connection: &Connection,
         filled: &Filled,
         rows: &[usize],
-        mut each: impl FnMut(&mut Known, usize, RowAction, &mut RowPlan) -> Result<()>,
+        mut each: impl FnMut(&mut Known, usize, RowAction, RowPlan) -> Result<()>,
     ) -> Result<()> {
         let mut known = Known::read(connection, self.recipe, filled, &self.keys)?;
         for row in rows {
-            let mut found = self.row(connection, &mut known, *row)?;
+            let found = self.row(connection, &mut known, *row)?;
             let action = action_of(self.recipe, &found);
-            each(&mut known, *row, action, &mut found)?;
             if action != RowAction::Error {
-                known.note(self.recipe, found);
+                known.note(self.recipe, &found);
             }
+            each(&mut known, *row, action, found)?;
         }
         Ok(())
     }
@@ -34,16 +34,16 @@ impl Plan<'_> {
 
 impl Known {
     /// Lets later rows find what this row would make or change.
-    fn note(&mut self, recipe: &Recipe, found: RowPlan) {
-        for link in found.links {
+    fn note(&mut self, recipe: &Recipe, found: &RowPlan) {
+        for link in &found.links {
             self.call(link.register.key, &link.text, link.id);
             self.learn(recipe, link.register, link.id, &link.record);
-            self.remember(link.register, link.id, link.record);
+            self.remember(link.register, link.id, &link.record);
         }
-        for called in found.called {
+        for called in &found.called {
             self.call_also(called.register.key, &called.text, called.id);
         }
-        for made in found.made {
+        for made in &found.made {
             let register = recipe.parts[made.part].register;
             if made.new {
                 self.learn(recipe, register, made.id, &made.record);
@@ -52,7 +52,7 @@ impl Known {
                 }
             }
             self.claimed.insert((made.part, made.id));
-            self.remember(register, made.id, made.record);
+            self.remember(register, made.id, &made.record);
         }
     }
 }

@@ -102,7 +102,7 @@ fn changed(change: &Record) -> Box<[&'static str]> {
 
 impl State {
     /// Keeps what the page shows of a row.
-    fn add(&mut self, row: usize, action: RowAction, found: &mut RowPlan) {
+    fn add(&mut self, row: usize, action: RowAction, found: RowPlan) {
         self.rows.push(RowState {
             action,
             start: self.made.len() as u32,
@@ -110,18 +110,18 @@ impl State {
             held: found.held,
         });
         self.made
-            .extend(found.made.iter_mut().map(|made| MadeState {
+            .extend(found.made.into_iter().map(|made| MadeState {
                 part: made.part as u8,
                 id: made.id,
-                action: record_action(made),
-                title: std::mem::take(&mut made.title),
+                action: record_action(&made),
                 changed: match made.new {
                     true => Box::default(),
                     false => changed(&made.record),
                 },
+                title: made.title,
             }));
         if action == RowAction::Error {
-            self.errors.insert(row, std::mem::take(&mut found.errors));
+            self.errors.insert(row, found.errors);
         }
     }
 }

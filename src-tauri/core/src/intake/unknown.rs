@@ -34,7 +34,7 @@ const PAGE: usize = 200;
 pub(super) type Decided = BTreeMap<(&'static str, String), NameBecomes>;
 
 /// A record that stands and is given another name.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Called {
     /// Register.
     pub register: &'static Register,

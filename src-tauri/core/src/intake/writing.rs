@@ -32,19 +32,13 @@ pub(super) struct Planned {
 }
 
 impl Planned {
-    /// A copy of what is written of a row.
-    pub(super) fn of(number: u32, action: RowAction, found: &RowPlan) -> Self {
-        let writes = matches!(
-            action,
-            RowAction::Create | RowAction::Update | RowAction::Unchanged
-        );
-        let found = if writes { found } else { &RowPlan::default() };
+    pub(super) fn of(number: u32, action: RowAction, found: RowPlan) -> Self {
         Self {
             number,
             action,
-            made: found.made.clone(),
-            links: found.links.clone(),
-            called: found.called.clone(),
+            made: found.made,
+            links: found.links,
+            called: found.called,
         }
     }
 }
