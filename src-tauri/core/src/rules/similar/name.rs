@@ -264,15 +264,16 @@ fn close(tokens: &mut Vec<String>, token: String, class: Class) {
     match class {
         Class::Other => {}
         Class::Word => {
-            let cut = token.len().saturating_sub(4);
-            let year = token.is_char_boundary(cut) && cut > 0 && is_version(&token[cut..]);
-            let letters = token[..cut.min(token.len())]
-                .bytes()
-                .all(|b| b.is_ascii_alphabetic());
-            if year && letters {
-                tokens.extend([token[..cut].to_owned(), token[cut..].to_owned()]);
-            } else {
-                tokens.push(token);
+            // four bytes from the end may lie within a character
+            let halves = token
+                .split_at_checked(token.len().saturating_sub(4))
+                .filter(|(word, year)| {
+                    let letters = word.bytes().all(|b| b.is_ascii_alphabetic());
+                    !word.is_empty() && letters && is_version(year)
+                });
+            match halves {
+                Some((word, year)) => tokens.extend([word.to_owned(), year.to_owned()]),
+                None => tokens.push(token),
             }
         }
         Class::Han => {

@@ -66,6 +66,13 @@ fn the_same_name_is_wholly_alike_and_order_of_the_two_does_not_matter() {
 }
 
 #[test]
+fn a_year_is_cut_from_words_of_every_script() {
+    assert_eq!(alike("Visio2016", "Visio 2016"), 100);
+    // four bytes from its end this one is cut within a character
+    assert_eq!(alike("ⴀアパート", "ⴀアパート"), 100);
+}
+
+#[test]
 fn the_best_of_many_are_found() {
     let mut similar = Similar::default();
     for number in 0..3_000 {
