@@ -44,6 +44,7 @@ position-how = How we get to { $delta }
 position-by-place = Rights, installations and use by site
 position-unallocated = Given to no site
 position-open = Open { $title }
+position-actions = Proposed actions
 position-proof-lacks = What the proof lacks
 position-proof-more = { $count ->
     [one] Show { $count } more line

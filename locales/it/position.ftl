@@ -44,6 +44,7 @@ position-how = Come si arriva a { $delta }
 position-by-place = Diritti, installazioni e utilizzo per sede
 position-unallocated = Non attribuiti a una sede
 position-open = Apri { $title }
+position-actions = Azioni proposte
 position-proof-lacks = Che cosa manca alla prova
 position-proof-more = { $count ->
     [one] Mostra un’altra riga

@@ -38,6 +38,7 @@ position-how = { $delta } 的推算过程
 position-by-place = 各办公地点的授权、安装与使用
 position-unallocated = 未分配到地点
 position-open = 打开 { $title }
+position-actions = 建议措施
 position-proof-lacks = 凭证缺什么
 position-proof-more = 再显示 { $count } 行
 position-proof-whole = 每个采购行都有文件和发票。
