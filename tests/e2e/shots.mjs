@@ -27,6 +27,7 @@ export async function places(server, t) {
   const { registers } = await server.call('schema');
   return [
     ['overview', t('overview')],
+    ['findings', t('findings')],
     ['import', t('import')],
     ...registers.map(({ key }) => [key, t(`${key}-plural`)]),
     ['position', t('position')],

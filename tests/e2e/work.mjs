@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { browser, flaws, open } from './browser.mjs';
+import { FINDING_STEPS } from './finding-steps.mjs';
 import { LIST_STEPS } from './list-steps.mjs';
 import { program, repository, scratch } from './program.mjs';
 import { RECORD_STEPS } from './record-steps.mjs';
@@ -55,7 +56,7 @@ function atTheDesk(page) {
   return { page, t, server, folder: made.folder, place, register, column };
 }
 
-for (const [name, step] of Object.entries({ ...LIST_STEPS, ...RECORD_STEPS })) {
+for (const [name, step] of Object.entries({ ...LIST_STEPS, ...RECORD_STEPS, ...FINDING_STEPS })) {
   test(name, { timeout: 60_000 }, async () => {
     await desk.register();
     try {

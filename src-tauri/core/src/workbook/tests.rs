@@ -378,6 +378,9 @@ fn every_text_of_every_language_is_there() {
                     "integrity-",
                     "operation-",
                     "places-",
+                    "findings-",
+                    "savings-",
+                    "idle-",
                 ]
                 .iter()
                 .any(|prefix| id.starts_with(prefix))

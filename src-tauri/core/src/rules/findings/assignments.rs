@@ -76,6 +76,15 @@ pub const LEAVER: &str = concat!("(CASE WHEN ", leaver!(), " THEN 'left' END)");
 /// The last use known of, by the assignment itself or by reports of use.
 pub const USED: &str = last_use!();
 
+/// How much of it was reported within the days of the settings; nothing where nothing was.
+pub const USES: &str = concat!(
+    "(SELECT SUM(u.amount) FROM usage u WHERE u.archived_at IS NULL AND u.ends >= ",
+    since!(),
+    " AND u.starts <= :today AND (u.person_id = assignment.person_id OR u.device_id = assignment.device_id) \
+     AND (u.license_id = assignment.license_id OR u.product_id = \
+       (SELECT l.product_id FROM license l WHERE l.id = assignment.license_id)))"
+);
+
 /// Whether its holder has not used it for the days of the settings.
 pub const DORMANT: &str = concat!("(", dormant!(), ")");
 

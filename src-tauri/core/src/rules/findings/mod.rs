@@ -333,7 +333,7 @@ impl<'c> Reading<'c> {
         let own = price.of(count);
         let rate = rates::on(self.conn, &own.currency, self.day)?;
         Ok(Stake {
-            reported: rate.map(|rate| rate.convert(own.amount)),
+            reported: rate.map(|rate| price.rounded(rate.convert(own.amount))),
             own,
             yearly: price.yearly(),
         })

@@ -14,7 +14,12 @@ pub struct Price {
     micros: i64,
     currency: String,
     term: Term,
+    /// 1/10 000 units that sums are rounded to: what was paid to the cent, a list price not at all.
+    grain: i64,
 }
+
+/// 1/10 000 units of a cent.
+const CENT: i64 = 100;
 
 /// What the price is paid for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +38,7 @@ impl Price {
         !matches!(self.term, Term::Once)
     }
 
-    /// What `count` rights cost a year, or once; rounded half up to 1/10 000 of the currency at the very end.
+    /// What `count` rights cost a year, or once; rounded half up at the very end.
     pub fn of(&self, count: i64) -> Money {
         let (times, parts) = match self.term {
             Term::Once => (1, 1),
@@ -41,12 +46,19 @@ impl Price {
             Term::Days(days) => (365, days),
         };
         let exact = i128::from(self.micros) * i128::from(count) * times;
-        let unit = i128::from(parts.max(1)) * 100;
-        let rounded = (exact + unit / 2).div_euclid(unit);
+        let rounded = units(
+            exact,
+            i128::from(parts.max(1)) * 100 * i128::from(self.grain),
+        );
         Money {
-            amount: i64::try_from(rounded).unwrap_or(i64::MAX),
+            amount: rounded.saturating_mul(self.grain),
             currency: self.currency.clone(),
         }
+    }
+
+    /// An amount reckoned from it, rounded as it is.
+    pub fn rounded(&self, amount: i64) -> i64 {
+        units(i128::from(amount), i128::from(self.grain)).saturating_mul(self.grain)
     }
 
     fn listed(amount: i64, currency: String, yearly: bool) -> Self {
@@ -54,8 +66,14 @@ impl Price {
             micros: amount.saturating_mul(100),
             currency,
             term: if yearly { Term::Months(12) } else { Term::Once },
+            grain: 1,
         }
     }
+}
+
+/// So many units, rounded half up.
+fn units(amount: i128, unit: i128) -> i64 {
+    i64::try_from((amount + unit / 2).div_euclid(unit)).unwrap_or(i64::MAX)
 }
 
 /// Prices by license and by product.
@@ -150,6 +168,7 @@ fn of_line(row: &Row<'_>) -> Result<Option<Price>> {
         micros,
         currency,
         term,
+        grain: CENT,
     }))
 }
 

@@ -2,7 +2,9 @@
 
 mod cover;
 mod evidence;
+mod findings;
 mod glance;
+mod idle;
 mod lists;
 mod log;
 mod method;
@@ -132,7 +134,10 @@ impl Making<'_> {
         summary::sheet(self, book)?;
         places::sheet(self, book, &mut names)?;
         registers::facts(self, book, &mut names, meter)?;
+        let found = findings::Findings::read(self)?;
+        idle::sheet(self, &found, book, &mut names)?;
         self.dates(book, &mut names)?;
+        findings::sheet(self, &found, book, &mut names)?;
         evidence::sheet(self, book, &mut names, meter)?;
         log::sheet(self, book, meter)?;
         registers::company(self, book, &mut names, meter)?;

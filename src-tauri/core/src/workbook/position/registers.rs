@@ -1,6 +1,8 @@
 //! The registers as sheets of facts, each derived from its description. Only what a scope leaves out and what the position
 //! adds is written here.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, ToSql};
 
 use super::{Making, Meter};
@@ -194,6 +196,17 @@ fn place(key: &str) -> Option<(&'static str, &'static str)> {
         "site" => ("site.entity_id", "site.id"),
         _ => return None,
     })
+}
+
+/// The records of a register within the scope.
+pub(super) fn in_scope(making: &Making<'_>, key: &str) -> Result<HashSet<i64>> {
+    let sql = format!(
+        "SELECT {key}.id FROM {key} WHERE {key}.archived_at IS NULL{}",
+        condition(making, key)
+    );
+    let mut statement = making.conn.prepare(&sql)?;
+    let ids = statement.query_map([], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The scope as a condition; ids are numbers of our own.

@@ -3,6 +3,7 @@
 mod acts;
 mod cases;
 mod sample;
+mod walk;
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -1,0 +1,83 @@
+//! Every figure of the report stands in the workbook too.
+
+use std::collections::BTreeMap;
+
+use calamine::{Data, Reader as _, Xlsx, open_workbook};
+
+use super::sample::sample;
+use super::{now, today};
+use crate::rules::findings::describe;
+use crate::words::{Language, Side, Words, WorkbookLanguages};
+use crate::workbook::{ExportOptions, Target, position};
+
+/// Rows, money a year and money once, by the label of the kind.
+type Sums = BTreeMap<String, (usize, i64, i64)>;
+
+/// Amounts are written with four decimals at most, so that a float holds them.
+fn amount(cell: &Data) -> i64 {
+    match cell {
+        Data::Float(amount) => (amount * 10_000.0).round() as i64,
+        Data::Int(amount) => amount * 10_000,
+        _ => 0,
+    }
+}
+
+#[test]
+fn the_workbook_holds_every_finding_with_its_money() {
+    let (folder, vault) = sample();
+    let path = folder.path().join("position.xlsx");
+    let options = ExportOptions {
+        languages: WorkbookLanguages::ZhEn,
+        as_of: today(),
+        entities: Vec::new(),
+        sites: Vec::new(),
+        prepared_by: "Li Wei".to_owned(),
+    };
+    let target = Target {
+        now: now(),
+        path: &path,
+    };
+    position::export(vault.connection(), &options, target, None, &mut |_, _| true).unwrap();
+    let side = Side::new(options.languages);
+    let mut book: Xlsx<_> = open_workbook(&path).unwrap();
+    let range = book.worksheet_range(&side.inline("sheet-savings")).unwrap();
+    let mut written = Sums::new();
+    for row in range.rows().skip(4) {
+        let sums = written.entry(row[1].to_string()).or_default();
+        sums.0 += 1;
+        sums.1 += amount(&row[9]);
+        sums.2 += amount(&row[10]);
+    }
+
+    let words = Words::new(Language::En);
+    let report = describe::report(
+        vault.connection(),
+        today(),
+        words,
+        usize::MAX,
+        &mut |_, _| true,
+    )
+    .unwrap();
+    let mut shown = Sums::new();
+    for group in &report.groups {
+        let label = side.inline(&format!("findings-kind--{}", group.kind));
+        assert_eq!(group.rows.len(), group.count);
+        let sums = (
+            group.count,
+            group.sums.yearly.amount,
+            group.sums.once.amount,
+        );
+        shown.insert(label, sums);
+    }
+    assert_eq!(written, shown);
+
+    let held: usize = report
+        .groups
+        .iter()
+        .filter(|group| group.query.register == "assignment")
+        .flat_map(|group| group.rows.iter().map(|row| row.id))
+        .collect::<std::collections::BTreeSet<_>>()
+        .len();
+    let idle = book.worksheet_range(&side.inline("sheet-idle")).unwrap();
+    assert_eq!(idle.rows().skip(4).count(), held);
+}
