@@ -146,9 +146,9 @@ impl Build<'_> {
                 terms,
                 bond: Bond::Free,
             };
-            if oem {
+            if oem && pool.by_holder() {
                 pool.rights.extend(with_devices(right, devices));
-            } else if metric == Metric::Site {
+            } else if oem || metric == Metric::Site {
                 pool.rights.push(Right {
                     bond: Bond::Place,
                     ..right

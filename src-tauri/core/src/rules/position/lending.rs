@@ -334,7 +334,7 @@ impl Lending<'_> {
                 return;
             }
             let served = self.one_each(&items[&key]);
-            self.note(suite, Rule::SuiteGiven, served[0].0, 1);
+            self.give(suite, served.iter().map(|(pool, _)| *pool));
             for (pool, need) in served {
                 self.settle(pool, need, Rule::SuiteSpare, other);
             }
@@ -360,11 +360,19 @@ impl Lending<'_> {
             if open.is_empty() || !self.take(suite) {
                 return;
             }
-            self.note(suite, Rule::SuiteGiven, open[0].0, 1);
+            self.give(suite, open.iter().map(|(pool, _)| *pool));
             for (pool, class) in open {
                 self.balances[pool].open[class] -= 1;
                 self.note(pool, Rule::SuiteSpare, suite, 1);
             }
+        }
+    }
+
+    /// Notes one right given to parts; told of the first of them.
+    fn give(&mut self, suite: usize, parts: impl Iterator<Item = usize>) {
+        let first = parts.min_by_key(|pool| (self.id(*pool), self.pools[*pool].metric));
+        if let Some(part) = first {
+            self.note(suite, Rule::SuiteGiven, part, 1);
         }
     }
 

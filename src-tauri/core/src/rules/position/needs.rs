@@ -147,7 +147,8 @@ impl Filling<'_> {
             let counted = known.contains(&holder);
             (!counted).then(|| assigned(held, holder, party))
         });
-        let idle: Vec<Need> = idle.collect();
+        let mut idle: Vec<Need> = idle.collect();
+        idle.sort_by_key(|need| std::cmp::Reverse(rank(need)));
         if none {
             once(pool, idle.into_iter(), Rule::Assigned, Rule::HeldTwice);
         } else {

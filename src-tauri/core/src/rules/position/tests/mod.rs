@@ -1,5 +1,10 @@
 //! The position against the lists and the rights that speak of the same figures, in the sample company.
 
+mod cases;
+mod laws;
+mod laying;
+mod papers;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,15 +15,15 @@ use crate::register::{Record, license, purchase};
 use crate::sample::{self, Size};
 use crate::vault::{CreateOptions, Operation, Vault};
 
-pub(super) fn now() -> DateTime<Utc> {
+pub(in crate::rules::position) fn now() -> DateTime<Utc> {
     "2026-11-24T01:00:00Z".parse().unwrap()
 }
 
-pub(super) fn today() -> NaiveDate {
+pub(in crate::rules::position) fn today() -> NaiveDate {
     now().date_naive()
 }
 
-pub(super) fn sample() -> (tempfile::TempDir, Vault) {
+fn vault() -> (tempfile::TempDir, Vault) {
     let folder = tempfile::tempdir().unwrap();
     let (mut vault, recovery) = Vault::create(&CreateOptions {
         folder: &folder.path().join("v"),
@@ -30,6 +35,11 @@ pub(super) fn sample() -> (tempfile::TempDir, Vault) {
     })
     .unwrap();
     vault.confirm_recovery(&recovery).unwrap();
+    (folder, vault)
+}
+
+pub(in crate::rules::position) fn sample() -> (tempfile::TempDir, Vault) {
+    let (folder, mut vault) = vault();
     sample::fill(&mut vault, Size::Company, today(), now(), &mut |_, _, _| {
         Ok(())
     })
