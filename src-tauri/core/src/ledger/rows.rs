@@ -80,7 +80,7 @@ pub fn rows(
         for figure in &derived {
             values.insert(
                 figure.field.key.to_owned(),
-                figure_json(&figure.field, found.get_ref(at)?),
+                figure_json(&figure.field, found.get_ref(at)?)?,
             );
             at += 1;
         }
@@ -126,14 +126,16 @@ fn page_sql(
     sql
 }
 
-fn figure_json(field: &Field, value: ValueRef<'_>) -> Json {
-    match value {
-        ValueRef::Integer(number) if field.kind == Kind::Flag => json!(number != 0),
-        ValueRef::Integer(number) => json!(number),
-        ValueRef::Real(number) => json!(number),
-        ValueRef::Text(text) => json!(String::from_utf8_lossy(text)),
-        ValueRef::Null | ValueRef::Blob(_) => Json::Null,
-    }
+fn figure_json(field: &Field, value: ValueRef<'_>) -> Result<Json> {
+    Ok(match (field.kind, value) {
+        (Kind::Choices(_), ValueRef::Text(list)) => serde_json::from_slice(list)?,
+        (Kind::Choices(_), _) => json!([]),
+        (Kind::Flag, ValueRef::Integer(number)) => json!(number != 0),
+        (_, ValueRef::Integer(number)) => json!(number),
+        (_, ValueRef::Real(number)) => json!(number),
+        (_, ValueRef::Text(text)) => json!(String::from_utf8_lossy(text)),
+        (_, ValueRef::Null | ValueRef::Blob(_)) => Json::Null,
+    })
 }
 
 /// A value as the page takes it: amounts as text, links as chips, secrets only as being there.

@@ -1,7 +1,7 @@
 //! One pool of rights to one product. Its quantity follows from its purchase lines and is never edited.
 
 use crate::rules::findings::licenses;
-use crate::rules::rights;
+use crate::rules::{proof, rights};
 use chrono::NaiveDate;
 
 use super::{Column, Derived, Register, RowId, Section, field, rule};
@@ -82,6 +82,8 @@ pub const ENDED_IN_USE: Column<bool> = field::flag("ended_in_use").readonly();
 pub const LAPSED: Column<String> = field::choice("lapsed", &["maintenance", "warranty"]).readonly();
 /// Data that a service outside mainland China processes of people at work there.
 pub const ABROAD: Column<String> = field::choice("abroad", &["personal", "important"]).readonly();
+/// What its lines lack.
+pub const MISSING: Column<Vec<String>> = field::choices("missing", proof::Lack::KEYS).readonly();
 
 /// One pool of rights to one product. Its quantity follows from its purchase lines and is never edited.
 pub const REGISTER: Register = Register {
@@ -144,6 +146,10 @@ pub const REGISTER: Register = Register {
         Derived {
             field: PROOF.field,
             sql: rights::PROOF_OF_LICENSE,
+        },
+        Derived {
+            field: MISSING.field,
+            sql: proof::MISSING_OF_LICENSE,
         },
         Derived {
             field: IN_USE.field,

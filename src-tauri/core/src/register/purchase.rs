@@ -60,6 +60,9 @@ pub const UNNEEDED: Column<bool> = field::flag("unneeded").readonly();
 /// Whether it is proven, and whether the proof is weak.
 pub const PROOF: Column<String> = field::choice("proof", &["complete", "weak", "none"]).readonly();
 
+/// What its proof lacks.
+pub const MISSING: Column<Vec<String>> = field::choices("missing", proof::Lack::KEYS).readonly();
+
 /// A line of a license: what was bought, renewed or given back. Rights come from here.
 pub const REGISTER: Register = Register {
     key: "purchase",
@@ -103,6 +106,10 @@ pub const REGISTER: Register = Register {
         Derived {
             field: PROOF.field,
             sql: proof::PROOF_OF_PURCHASE,
+        },
+        Derived {
+            field: MISSING.field,
+            sql: proof::MISSING_OF_PURCHASE,
         },
         Derived {
             field: UNNEEDED.field,

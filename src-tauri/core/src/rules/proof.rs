@@ -12,6 +12,9 @@ macro_rules! lacks {
             /// Every lack; those that make the proof weak come last.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
+            /// Their keys.
+            pub const KEYS: &[&'static str] = &[$($key),*];
+
             /// Key for Fluent: `proof-missing--<key>`.
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$name => $key),* }
@@ -133,6 +136,17 @@ macro_rules! lacks_of {
     };
 }
 
+/// Expression: the keys of the bits `$bits` as a JSON list.
+macro_rules! lack_keys {
+    ($bits:literal) => {
+        concat!(
+            "(SELECT json_group_array(DISTINCT lack.key) FROM json_each('{\"document\":1,\"invoice\":2,\"fapiao_unverified\":4,\
+             \"invoice_unbooked\":8,\"reversed\":16,\"buyer\":32,\"vendor\":64,\"approval\":128,\"authorisation\":256,\
+             \"lapsed\":512}') lack JOIN found ON ", $bits, " & lack.value)"
+        )
+    };
+}
+
 pub(crate) use {documented, invoice_lacks, lacks_of, right_documents, seller_lacks};
 
 /// What the row of `purchase` lacks, as bits of [`Lack`].
@@ -143,4 +157,23 @@ pub const PROOF_OF_PURCHASE: &str = concat!(
     "(SELECT CASE WHEN lacks & 63 THEN 'none' WHEN lacks THEN 'weak' ELSE 'complete' END FROM (SELECT ",
     lacks_of!("purchase"),
     " AS lacks))"
+);
+
+/// What the row of `purchase` lacks, as a JSON list of keys; empty where nothing is missing.
+pub const MISSING_OF_PURCHASE: &str = concat!(
+    "(WITH found AS MATERIALIZED (SELECT ",
+    lacks_of!("purchase"),
+    " AS bits) SELECT NULLIF(",
+    lack_keys!("found.bits"),
+    ", '[]'))"
+);
+
+/// What the lines of the row of `license` that give rights lack, as a JSON list of keys.
+pub const MISSING_OF_LICENSE: &str = concat!(
+    "(WITH found AS MATERIALIZED (SELECT ",
+    lacks_of!("p"),
+    " AS bits FROM purchase p WHERE p.license_id = license.id AND p.archived_at IS NULL \
+     AND p.effect NOT IN ('return', 'maintenance')) SELECT NULLIF(",
+    lack_keys!("found.bits"),
+    ", '[]'))"
 );

@@ -324,9 +324,15 @@ fn the_workbook_says_what_the_record_says() {
         cad[1], "计算机辅助设计\n=HYPERLINK(\"http://x\")",
         "text stays text"
     );
-    assert_eq!(cad[4..9], ["3", "1", "4", "1", "1"]);
-    assert_eq!(cad[11..13], ["-1", "-3"]);
-    assert_eq!(cad[17], "785", "one license at 100 EUR");
+    assert_eq!(
+        cad[4..14],
+        ["3", "1", "1", "0", "0", "3", "1", "4", "1", "1"]
+    );
+    assert_eq!(cad[15..18], ["4", "-1", "-3"]);
+    assert_eq!(cad[22], "785", "one license at 100 EUR");
+    let steps = sheet(&path, "核对过程 Reconciliation");
+    let said = steps.iter().find(|row| row[6] == "delta" && row[9] == "-3");
+    assert!(said.is_some_and(|row| row[10].contains("可用减所需") && row[10].contains("At hand")));
     let holders = sheet(&path, "授权分配 Assignments");
     let flagged = holders
         .iter()
@@ -381,6 +387,7 @@ fn every_text_of_every_language_is_there() {
                     "findings-",
                     "savings-",
                     "idle-",
+                    "trace-",
                 ]
                 .iter()
                 .any(|prefix| id.starts_with(prefix))

@@ -112,7 +112,11 @@ fn counting(side: Side) -> Vec<String> {
         &[
             "method-rights",
             "method-provable",
+            "method-weak",
             "method-needed",
+            "method-covering",
+            "method-idle",
+            "method-adjusted",
             "method-leavers",
         ],
     );

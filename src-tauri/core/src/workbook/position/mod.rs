@@ -2,6 +2,7 @@
 
 mod cover;
 mod evidence;
+mod figures;
 mod findings;
 mod glance;
 mod idle;
@@ -11,6 +12,7 @@ mod method;
 mod places;
 mod registers;
 mod summary;
+mod trace;
 
 use rusqlite::Connection;
 use rust_xlsxwriter::{Format, Worksheet};
@@ -133,6 +135,7 @@ impl Making<'_> {
         method::sheet(self, book)?;
         summary::sheet(self, book)?;
         places::sheet(self, book, &mut names)?;
+        trace::sheet(self, book, &mut names)?;
         registers::facts(self, book, &mut names, meter)?;
         let found = findings::Findings::read(self)?;
         idle::sheet(self, &found, book, &mut names)?;

@@ -15,7 +15,14 @@ use crate::workbook::names::Names;
 use crate::workbook::table::{Heading, Writing};
 
 /// What the position rests on.
-const FACTS: &[&str] = &["license", "purchase", "assignment", "deployment", "usage"];
+const FACTS: &[&str] = &[
+    "license",
+    "purchase",
+    "adjustment",
+    "assignment",
+    "deployment",
+    "usage",
+];
 
 /// What the facts refer to.
 const COMPANY: &[&str] = &[
@@ -169,6 +176,10 @@ fn place(key: &str) -> Option<(&'static str, &'static str)> {
     );
     Some(match key {
         "license" => LICENSE,
+        "adjustment" => (
+            "COALESCE(adjustment.entity_id, (SELECT s.entity_id FROM site s WHERE s.id = adjustment.site_id))",
+            "adjustment.site_id",
+        ),
         "purchase" => (
             "(SELECT COALESCE(l.entity_id, s.entity_id) FROM license l LEFT JOIN site s ON s.id = l.site_id WHERE l.id = purchase.license_id)",
             "(SELECT l.site_id FROM license l WHERE l.id = purchase.license_id)",

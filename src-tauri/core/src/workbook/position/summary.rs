@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use rust_xlsxwriter::{Chart, ChartFont, ChartLegendPosition, ChartLine, ChartType};
 
-use super::Making;
+use super::{Making, figures};
 use crate::Result;
 use crate::register::{Field, product};
-use crate::rules::position::{Basis, ProductPosition, Status};
+use crate::rules::position::{ProductPosition, Status};
 use crate::words::Side;
 use crate::workbook::book::Book;
 use crate::workbook::cell::{Cell, refused};
@@ -20,14 +20,10 @@ const CHARTED: usize = 8;
 /// Row of the first product, counted as Excel does.
 const FIRST: u32 = 5;
 
-/// Columns by their place, as formulas and colours name them.
-const OWNED: u16 = 4;
-const PROVABLE: u16 = 5;
-const NEEDED: u16 = 10;
-const DELTA: u16 = 11;
-const DELTA_PROVABLE: u16 = 12;
-const STATUS: u16 = 13;
-const PROOF: u16 = 14;
+/// Column where the figures begin, and what stands behind them.
+const FIGURES: u16 = 4;
+const STATUS: u16 = FIGURES + figures::WIDTH;
+const PROOF: u16 = STATUS + 1;
 
 pub(super) fn sheet(making: &Making<'_>, book: &mut Book) -> Result<()> {
     let side = making.side;
@@ -79,49 +75,44 @@ fn columns(side: Side, currency: &str) -> Vec<Column> {
             width,
         )
     };
-    vec![
+    let money = |id: &str| {
+        let header = side.joined("\n", |words| {
+            words.format(&format!("position-{id}"), &[("currency", currency)])
+        });
+        Column::new(&format!("position.{id}"), header, Face::Amount, 15.0)
+    };
+    let mut columns = vec![
         field(&product::CODE.field, 11.0),
         field(&product::NAME.field, 38.0),
         field(&product::PUBLISHER.field, 20.0),
         field(&product::METRIC.field, 24.0),
-        figure("owned", Face::Integer, 10.0),
-        figure("provable", Face::Integer, 10.0),
-        figure("assigned", Face::Integer, 10.0),
-        figure("deployed", Face::Integer, 10.0),
-        figure("used-90", Face::Integer, 10.0),
-        figure("basis", Face::Text, 20.0),
-        figure("needed", Face::Integer, 10.0),
-        figure("delta", Face::Signed, 10.0),
-        figure("delta-provable", Face::Signed, 10.0),
+    ];
+    columns.extend(figures::columns(side));
+    columns.extend([
         figure("status", Face::Text, 19.0),
         figure("proof", Face::Text, 17.0),
         figure("price", Face::Amount, 13.0),
         figure("currency", Face::Text, 8.0),
-        Column::new(
-            "position.true-up",
-            side.joined("\n", |words| {
-                words.format("position-true-up", &[("currency", currency)])
-            }),
-            Face::Amount,
-            15.0,
-        ),
+        money("true-up"),
+        money("surplus"),
         figure("evidence", Face::Text, 24.0),
         Column::new("row_id", side.stacked("workbook-row-id"), Face::Id, 38.0),
-    ]
+    ]);
+    columns
 }
 
 fn rules() -> Vec<Rule> {
     let begins = |column, symbol: &str, tone| Rule::Begins(column, symbol.to_owned(), tone);
-    vec![
-        Rule::Negative(DELTA),
-        Rule::Negative(DELTA_PROVABLE),
+    let mut rules = figures::rules(FIGURES);
+    rules.extend([
         begins(STATUS, symbol(Status::Short), Tone::Bad),
         begins(STATUS, symbol(Status::Unproven), Tone::Warn),
         begins(STATUS, symbol(Status::Level), Tone::Good),
         begins(PROOF, PROOFS[0], Tone::Good),
         begins(PROOF, PROOFS[1], Tone::Warn),
         begins(PROOF, PROOFS[2], Tone::Bad),
-    ]
+    ]);
+    rules
 }
 
 fn row(
@@ -133,33 +124,14 @@ fn row(
 ) -> Result<()> {
     let side = making.side;
     let product = &position.product;
-    let total = &position.total;
-    let line = writing.excel_row();
-    let metric = product.metric.as_deref().unwrap_or_default();
     writing.put(Cell::Text(product.code.as_deref().unwrap_or_default()))?;
     writing.put(Cell::Text(&product.shown(side)))?;
     writing.put(Cell::Text(product.publisher.as_deref().unwrap_or_default()))?;
-    writing.put(Cell::Text(
-        metrics.get(metric).map_or(metric, String::as_str),
-    ))?;
-    for count in [
-        total.owned,
-        total.provable,
-        total.assigned,
-        total.deployed,
-        total.used,
-    ] {
-        writing.put(Cell::Integer(count))?;
-    }
-    writing.put(Cell::Text(&basis_label(side, position.basis)))?;
-    writing.put(Cell::Integer(total.needed))?;
-    for (owned, delta) in [
-        (OWNED, position.delta()),
-        (PROVABLE, position.delta_provable()),
-    ] {
-        let formula = format!("={}{line}-{}{line}", letter(owned), letter(NEEDED));
-        writing.put(Cell::Formula(&formula, delta))?;
-    }
+    let counted: Vec<&str> = (position.metrics().iter())
+        .map(|metric| metrics[metric.key()].as_str())
+        .collect();
+    writing.put(Cell::Text(&counted.join("\n")))?;
+    figures::put(making, writing, &position.total, position.basis, FIGURES)?;
     let status = position.status();
     let label = side.inline(&format!("position-status--{}", status.key()));
     writing.put(Cell::Text(&format!("{} {label}", symbol(status))))?;
@@ -173,20 +145,24 @@ fn row(
     writing.end_row()
 }
 
-/// Unit price, its currency and what the missing rights cost in the reporting currency.
+/// Unit price, its currency, and what the missing and the spare rights cost in the reporting currency.
 fn cost(making: &Making<'_>, writing: &mut Writing<'_>, position: &ProductPosition) -> Result<()> {
     let Some((price, currency)) = &position.product.price else {
-        for _ in 0..3 {
+        for _ in 0..4 {
             writing.put(Cell::Blank)?;
         }
         return Ok(());
     };
     writing.put(Cell::Amount(*price))?;
     writing.put(Cell::Text(currency))?;
-    match making.pricing.costs(position).true_up {
-        Some(cost) if cost.amount > 0 => writing.put(Cell::Amount(cost.amount)),
-        _ => writing.put(Cell::Blank),
+    let costs = making.pricing.costs(position);
+    for cost in [costs.true_up, costs.surplus] {
+        match cost {
+            Some(cost) if cost.amount > 0 => writing.put(Cell::Amount(cost.amount))?,
+            _ => writing.put(Cell::Blank)?,
+        }
     }
+    Ok(())
 }
 
 /// Symbols of complete, partial and no proof.
@@ -203,10 +179,6 @@ fn proof(position: &ProductPosition) -> Option<(&'static str, String)> {
     Some((symbol, format!("position-proof--{key}")))
 }
 
-pub(super) fn basis_label(side: Side, basis: Basis) -> String {
-    side.inline(&format!("position-basis--{}", basis.key()))
-}
-
 pub(super) fn metric_labels(side: Side) -> HashMap<&'static str, String> {
     let field = &product::METRIC.field;
     let label = |key: &str| side.joined(" ", |words| words.choice("product", field.key, key));
@@ -215,11 +187,6 @@ pub(super) fn metric_labels(side: Side) -> HashMap<&'static str, String> {
         .iter()
         .map(|key| (*key, label(key)))
         .collect()
-}
-
-/// A column's letter; the position has fewer than twenty-seven.
-pub(super) fn letter(column: u16) -> char {
-    char::from(b'A' + u8::try_from(column).unwrap_or(0))
 }
 
 /// Evidence codes by product: documents of its purchase lines and evidence about its licenses or itself.
@@ -251,8 +218,8 @@ fn chart(book: &mut Book, index: usize, charted: usize, side: Side) -> Result<()
     };
     let mut chart = Chart::new(ChartType::Bar);
     for (id, column, colour) in [
-        ("position-provable", PROVABLE, STEEL),
-        ("position-needed", NEEDED, SEAL),
+        ("position-provable", FIGURES + figures::PROVABLE, STEEL),
+        ("position-needed", FIGURES + figures::NEEDED, SEAL),
     ] {
         chart
             .add_series()
