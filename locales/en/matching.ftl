@@ -117,3 +117,9 @@ merge-fills = Fields taken over
 merge-names = Other names afterwards
 merge-nothing = Nothing
 merge-done = { $gone } merged into { $keep }
+cli-match-names = { $count ->
+        [one] { $count } name waits
+       *[other] { $count } names wait
+    }
+match-column-alike = Alike
+match-column-why = Why

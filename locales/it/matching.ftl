@@ -117,3 +117,9 @@ merge-fills = Campi completati
 merge-names = Altri nomi dopo l’unione
 merge-nothing = Niente
 merge-done = { $gone } unito a { $keep }
+cli-match-names = { $count ->
+        [one] { $count } nome in attesa
+       *[other] { $count } nomi in attesa
+    }
+match-column-alike = Somiglianza
+match-column-why = Perché

@@ -106,3 +106,8 @@ merge-fills = 补充的字段
 merge-names = 合并后的别名
 merge-nothing = 无
 merge-done = { $gone } 已并入 { $keep }
+cli-match-names = { $count ->
+       *[other] 有 { $count } 个名称等待匹配
+    }
+match-column-alike = 相似度
+match-column-why = 依据

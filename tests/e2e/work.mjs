@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { browser, flaws, open } from './browser.mjs';
 import { FINDING_STEPS } from './finding-steps.mjs';
 import { LIST_STEPS } from './list-steps.mjs';
+import { MATCHING_STEPS } from './matching-steps.mjs';
 import { program, repository, scratch } from './program.mjs';
 import { RECORD_STEPS } from './record-steps.mjs';
 import { words } from './words.mjs';
@@ -56,7 +57,9 @@ function atTheDesk(page) {
   return { page, t, server, folder: made.folder, place, register, column };
 }
 
-for (const [name, step] of Object.entries({ ...LIST_STEPS, ...RECORD_STEPS, ...FINDING_STEPS })) {
+const STEPS = { ...LIST_STEPS, ...RECORD_STEPS, ...FINDING_STEPS, ...MATCHING_STEPS };
+
+for (const [name, step] of Object.entries(STEPS)) {
   test(name, { timeout: 60_000 }, async () => {
     await desk.register();
     try {

@@ -102,6 +102,16 @@ pub fn command(words: Words) -> Command {
                 texts.vault(),
                 texts.passphrase(),
             ]),
+            sub("match").args([
+                texts.number("accept"),
+                texts
+                    .value("format")
+                    .value_parser(["table", "json"])
+                    .default_value("table"),
+                texts.number("limit"),
+                texts.vault(),
+                texts.passphrase(),
+            ]),
             sub("export").args([
                 texts.place("out"),
                 texts.languages(),

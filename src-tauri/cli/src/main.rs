@@ -10,6 +10,7 @@ mod findings;
 mod import;
 mod init;
 mod list;
+mod matching;
 mod position;
 mod schema;
 mod scope;
@@ -70,6 +71,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Outcome> {
         "import" => import::run(&mut session),
         "list" => list::run(&mut session),
         "findings" => findings::run(&mut session),
+        "match" => matching::run(&mut session),
         "export" => export::run(&mut session),
         "position" => position::run(&mut session),
         "undo" => undo::run(&mut session),

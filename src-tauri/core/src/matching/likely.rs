@@ -22,8 +22,9 @@ const AHEAD: u8 = 3;
 /// Products looked at, and proposed.
 const LOOKED_AT: usize = 8;
 const PROPOSED: usize = 4;
-/// What says another edition or version is never clear.
+/// What says another edition or version is never clear: at most so much, and the less the less alike it is.
 const APART: u8 = 70;
+const APART_STEP: u8 = 4;
 /// What Similar takes off where only one says a version, and what a publisher counts.
 const UNSAID: u8 = 4;
 const OTHER_PUBLISHER: u8 = 8;
@@ -208,13 +209,13 @@ impl Known {
                 why.push(Why::SameVersion);
             }
             Verdict::Other => {
-                percent = percent.min(APART);
+                percent = apart(percent);
                 why.push(Why::OtherVersion);
             }
             Verdict::Unsaid => {}
         }
         if self.full.is_other_edition(name) {
-            percent = percent.min(APART);
+            percent = apart(percent);
             why.push(Why::OtherEdition);
         }
         self.candidate(percent, why)
@@ -235,6 +236,12 @@ impl Known {
         matches!(versions, (Some(one), Some(two)) if one != two)
             || self.full.is_other_edition(&other.full)
     }
+}
+
+/// How alike a product is that is said to be another edition or version.
+fn apart(percent: u8) -> u8 {
+    let unlike = 100_u8.saturating_sub(percent) / APART_STEP;
+    percent.min(APART.saturating_sub(unlike))
 }
 
 /// Whether a product goes by exactly this name.

@@ -61,6 +61,22 @@ pub enum Why {
     OtherVersion,
 }
 
+impl Why {
+    /// Fluent id of its words.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Alias => "match-why-alias",
+            Self::SameName => "match-why-same_name",
+            Self::Similar => "match-why-similar",
+            Self::SamePublisher => "match-why-same_publisher",
+            Self::SameVersion => "match-why-same_version",
+            Self::OtherPublisher => "match-why-other_publisher",
+            Self::OtherEdition => "match-why-other_edition",
+            Self::OtherVersion => "match-why-other_version",
+        }
+    }
+}
+
 /// A product a name may mean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Candidate {

@@ -47,8 +47,11 @@ const bare = (word: string): string =>
 export function pieces(name: string, other: string): Piece[] {
   const words = (text: string): string[] => text.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? [];
   const said = new Set(words(other).map(bare));
-  return (name.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+|\s+/gu) ?? []).map((text) => {
+  const all = (name.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+|\s+/gu) ?? []).map((text) => {
     const word = bare(text);
     return { text, apart: word.trim() !== '' && !said.has(word) };
   });
+  // names in different scripts differ in everything, which says nothing
+  const shared = all.some(({ text, apart }) => !apart && text.trim() !== '');
+  return shared ? all : [{ text: name, apart: false }];
 }
