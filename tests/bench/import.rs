@@ -9,6 +9,7 @@ use rusqlite::{Connection, params};
 use rust_xlsxwriter::Workbook;
 use sealbook_core::intake::worker::Launch;
 use sealbook_core::intake::{Draft, Isolation, OpenFile};
+use sealbook_core::vault::terms::index_terms;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
@@ -16,7 +17,8 @@ use crate::figure::{Figure, measure};
 use crate::{Scale, vaults};
 
 const TIME: f64 = 2.0;
-const SCHEMA: &str = include_str!("../../src-tauri/core/migrations/0001_first.sql");
+/// When a row was made, as the record writes it.
+const MOMENT: &str = "2026-11-24T01:00:00.000Z";
 const HEADER: [&str; 8] = [
     "Asset tag",
     "Name",
@@ -102,7 +104,24 @@ pub fn ours(words: &[String]) -> f64 {
     seconds
 }
 
-/// FILE DATABASE: what no importer can do without.
+/// The tables and indexes of a vault as they are now: the same rows cost the same there.
+fn schema(place: &Path) -> String {
+    let (vault, _) = vaults::create(place);
+    let mut statement = vault
+        .connection()
+        .prepare(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_%' \
+             AND name NOT LIKE 'sqlite_%' ORDER BY type = 'index', rowid",
+        )
+        .unwrap();
+    let made = statement
+        .query_map([], |row| row.get::<_, String>(0))
+        .unwrap();
+    made.map(Result::unwrap).collect::<Vec<_>>().join(";\n")
+}
+
+/// FILE DATABASE: what no importer can do without. The rows hold what ours hold: moments, random ids and salts, terms of the
+/// search.
 pub fn bare(words: &[String]) -> f64 {
     let mut connection = Connection::open(&words[1]).unwrap();
     let key = "0".repeat(96);
@@ -111,7 +130,9 @@ pub fn bare(words: &[String]) -> f64 {
             "PRAGMA key = \"x'{key}'\"; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
         ))
         .unwrap();
-    connection.execute_batch(SCHEMA).unwrap();
+    connection
+        .execute_batch(&schema(&Path::new(&words[1]).with_extension("vault")))
+        .unwrap();
     connection
         .execute(
             "INSERT INTO operation (id, kind, actor, utc) VALUES (1, 'import', 'bench', '')",
@@ -141,21 +162,22 @@ pub fn bare(words: &[String]) -> f64 {
 
 /// One record with its log entry, the values behind it, and its search row.
 fn insert(connection: &Connection, id: u32, row: &[String], head: [u8; 32]) -> [u8; 32] {
-    let mut uuid = [0_u8; 16];
-    uuid[12..].copy_from_slice(&id.to_be_bytes());
-    let record = "INSERT INTO device (id, uuid, created_at, changed_at, asset_tag, name, serial, brand, os, cores, status, note) VALUES (?1, ?2, '', '', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    let (mut uuid, mut salt) = ([0_u8; 16], [0_u8; 16]);
+    fastrand::fill(&mut uuid);
+    fastrand::fill(&mut salt);
+    uuid[..4].copy_from_slice(&id.to_be_bytes()); // in the order they are made, as ours
+    let record = "INSERT INTO device (id, uuid, created_at, changed_at, asset_tag, name, serial, brand, os, cores, status, note) VALUES (?1, ?2, ?11, ?11, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     let cores: i64 = row[5].parse().unwrap_or_default();
     connection
         .prepare_cached(record)
         .unwrap()
         .execute(params![
-            id, uuid, row[0], row[1], row[2], row[3], row[4], cores, row[6], row[7]
+            id, uuid, row[0], row[1], row[2], row[3], row[4], cores, row[6], row[7], MOMENT
         ])
         .unwrap();
     let value = serde_json::json!({ "asset_tag": row[0], "name": row[1], "serial": row[2], "brand": row[3], "os": row[4], "cores": cores, "status": row[6], "note": row[7] }).to_string();
     let after = Sha256::new()
-        .chain_update(uuid)
-        .chain_update(b"a")
+        .chain_update(salt)
         .chain_update(&value)
         .finalize();
     let hash: [u8; 32] = Sha256::new()
@@ -174,9 +196,10 @@ fn insert(connection: &Connection, id: u32, row: &[String], head: [u8; 32]) -> [
     connection
         .prepare_cached(kept)
         .unwrap()
-        .execute(params![id, uuid, value])
+        .execute(params![id, salt, value])
         .unwrap();
-    let terms = row.join(" ").to_lowercase();
+    let mut terms = String::new();
+    index_terms(&row.join(" "), &mut terms);
     let found = "INSERT INTO search (rowid, terms) VALUES (?1, ?2)";
     connection
         .prepare_cached(found)
