@@ -8,6 +8,7 @@ mod figure;
 mod import;
 mod lists;
 mod names;
+mod position;
 mod read;
 mod vaults;
 
@@ -35,12 +36,13 @@ const QUICK: Scale = Scale {
 };
 
 type Bench = fn(Scale) -> Vec<Figure>;
-const BENCHES: [(&str, Bench); 5] = [
+const BENCHES: [(&str, Bench); 6] = [
     ("export", export::figures),
     ("import", import::figures),
     ("read", read::figures),
     ("list", lists::figures),
     ("match", names::figures),
+    ("position", position::figures),
 ];
 
 fn main() -> ExitCode {

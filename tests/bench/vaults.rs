@@ -35,6 +35,51 @@ pub fn grown(rows: usize) -> (PathBuf, String) {
     (folder.join("vault"), fs::read_to_string(kept).unwrap())
 }
 
+/// The same with this many assignments and installations more, laid in beside the gate: only their number matters here.
+pub fn busy(rows: usize, uses: usize) -> (PathBuf, String) {
+    let (grown, key) = grown(rows);
+    let folder = grown.with_file_name(format!("with-{uses}-uses"));
+    if !folder.join("filled").is_file() {
+        let _ = fs::remove_dir_all(&folder);
+        copy(&grown, &folder);
+        let conn = plain(&folder, &raw_key(&folder, key.trim()));
+        conn.execute_batch(&format!("BEGIN; {} COMMIT;", use_of(uses)))
+            .unwrap();
+        fs::write(folder.join("filled"), "").unwrap();
+    }
+    (folder, key)
+}
+
+/// Rights handed out and installations found, spread over everything there is.
+fn use_of(uses: usize) -> String {
+    let numbers =
+        format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {uses})");
+    let one = |table: &str, step: u32| format!("1 + i * {step} % (SELECT MAX(id) FROM {table})");
+    format!(
+        "{numbers} INSERT INTO assignment (uuid, created_at, changed_at, license_id, person_id, starts) \
+           SELECT randomblob(16), '', '', {}, {}, '2026-01-05' FROM n; \
+         {numbers} INSERT INTO deployment (uuid, created_at, changed_at, product_id, device_id, version, installed, source) \
+           SELECT randomblob(16), '', '', {}, {}, 2020 + i % 7, '2026-02-03', 'scan' FROM n;",
+        one("license", 7_919),
+        one("person", 6_101),
+        one("product", 31),
+        one("device", 5_003),
+    )
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let place = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &place);
+        } else {
+            fs::copy(&path, &place).unwrap();
+        }
+    }
+}
+
 /// The task behind [`grown`].
 pub fn make(words: &[String]) -> f64 {
     let (rows, folder) = (words[0].parse().unwrap(), Path::new(&words[1]));

@@ -88,5 +88,4 @@ pub const REGISTER: Register = Register {
     ],
     owner: Some(PRODUCT.field),
     rules: &[rule::removed_after_installed, rule::product_or_found],
-    ..Register::DEFAULT
 };

@@ -143,5 +143,4 @@ pub const REGISTER: Register = Register {
         rule::quantity_sign,
         rule::base_of_step_up,
     ],
-    ..Register::DEFAULT
 };

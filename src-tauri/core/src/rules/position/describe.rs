@@ -169,32 +169,30 @@ impl Describing<'_> {
     fn missing(&mut self, product: i64) -> Result<Vec<MissingProof>> {
         let mut statement = self.conn.prepare(rights::LINES_LACKING_PROOF)?;
         let named = named_params! { ":today": self.asked.day.to_string(), ":product": product };
-        let found = statement.query_map(named, |row| {
+        let mut found = statement.query(named)?;
+        let mut missing = Vec::new();
+        while let Some(row) = found.next()? {
             let place = Place {
                 entity: row.get(5)?,
                 site: row.get(6)?,
             };
-            let ids: (i64, i64, Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok((place, ids, row.get(3)?, row.get(4)?))
-        })?;
-        let found: Vec<(Place, (i64, i64, Option<i64>), i64, i64)> =
-            found.collect::<rusqlite::Result<_>>()?;
-        found
-            .into_iter()
-            .filter(|(place, ..)| self.asked.scope.holds(*place))
-            .map(|(_, (purchase, license, invoice), quantity, bits)| {
-                Ok(MissingProof {
-                    purchase: self.named(&purchase::REGISTER, purchase)?,
-                    license: self.named(&license::REGISTER, license)?,
-                    invoice: invoice
-                        .map(|id| self.named(&invoice::REGISTER, id))
-                        .transpose()?,
-                    quantity,
-                    codes: lacks(bits).map(Lack::key).collect(),
-                    texts: lacks(bits).map(|lack| lacking(self.words, lack)).collect(),
-                })
-            })
-            .collect()
+            if !self.asked.scope.holds(place) {
+                continue;
+            }
+            let invoice: Option<i64> = row.get(2)?;
+            let bits = row.get(4)?;
+            missing.push(MissingProof {
+                purchase: self.named(&purchase::REGISTER, row.get(0)?)?,
+                license: self.named(&license::REGISTER, row.get(1)?)?,
+                invoice: invoice
+                    .map(|id| self.named(&invoice::REGISTER, id))
+                    .transpose()?,
+                quantity: row.get(3)?,
+                codes: lacks(bits).map(Lack::key).collect(),
+                texts: lacks(bits).map(|lack| lacking(self.words, lack)).collect(),
+            });
+        }
+        Ok(missing)
     }
 
     fn line(&mut self, line: &Line) -> Result<PositionLine> {
