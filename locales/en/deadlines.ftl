@@ -41,3 +41,49 @@ error-deadline_gone = This date no longer stands in the record: it was changed o
 error-renewal_until = The new end does not lie after the present one. Choose a later day.
 error-renewal_quantity = The record does not say how many rights end. Enter how many are renewed.
 error-reminder_days = Reminders can be 0 to 3650 days ahead. Enter whole days, separated by spaces.
+
+## The screen of dates
+renewals = Renewals and deadlines
+renewals-line = The coming year
+renewals-line-notice = Last days for notice
+renewals-line-ends = Ends
+renewals-lane-open = Open
+renewals-lane-overdue = Overdue
+renewals-lane-week = 7 days
+renewals-lane-month = 30 days
+renewals-lane-quarter = 90 days
+renewals-lane-decided = Decided
+renewals-kind = Kind of date
+renewals-every-kind = Every kind
+renewals-open-record = Open the record
+renewals-open-decision = Open the decision
+renewals-decide = Decide
+renewals-decided = Decision recorded
+renewals-quantity = Rights renewed
+renewals-why--renew = The next term is entered: the end moves, and a license gets a purchase line for the same rights.
+renewals-why--change = As renewing, on other terms: change the end, the number of rights or the cost.
+renewals-why--drop = It ends on its day and reminds no more. What renews by itself gets a task to give notice.
+renewals-why--undecided = The date stays open and goes on reminding.
+renewals-reminders = Remind, days ahead
+renewals-reminders-one = Only here
+renewals-reminders-kind = Everywhere: { $kind }
+renewals-unpriced = { $count ->
+    [one] 1 end has no known cost and is not in these bars.
+   *[other] { $count } ends have no known cost and are not in these bars.
+}
+renewals-more = { $count ->
+    [one] 1 date more is not shown. Choose a kind to see fewer.
+   *[other] { $count } dates more are not shown. Choose a kind to see fewer.
+}
+renewals-hand-over = Hand over
+renewals-as-calendar = Calendar file
+renewals-as-calendar-why = For Outlook, Apple Calendar or any other. Opened again later, it moves the entries instead of adding them twice.
+renewals-as-worklist = Worklist
+renewals-as-worklist-why = A workbook with dates, formulas, reminders and cost by quarter.
+renewals-for = For
+renewals-for-all = Everybody
+renewals-for-person = One person
+renewals-calendar-done = { $count ->
+    [one] Calendar file with 1 entry written
+   *[other] Calendar file with { $count } entries written
+}

@@ -24,6 +24,7 @@ recovery-sheet = Sealbook recovery key
 file-kind-text = Text
 file-kind-spreadsheet = Spreadsheets
 file-kind-workbook = Excel workbook
+file-kind-calendar = Calendar file
 file-kind-any = Any file
 
 ## Exports and long work

@@ -222,3 +222,5 @@ forecast-currency = Currency
 forecast-count = Ends
 forecast-unknown = Without amount or rate
 calendar-name = Sealbook: dates
+calendar-name-file = Dates
+worklist-name-file = Worklist

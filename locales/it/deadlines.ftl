@@ -41,3 +41,49 @@ error-deadline_gone = Questa data non è più nel registro: è stata modificata 
 error-renewal_until = La nuova scadenza non è successiva a quella attuale. Scegliere un giorno successivo.
 error-renewal_quantity = Il registro non dice quanti diritti scadono. Inserire quanti se ne rinnovano.
 error-reminder_days = I promemoria possono essere da 0 a 3650 giorni prima. Inserire giorni interi, separati da spazi.
+
+## La schermata delle scadenze
+renewals = Rinnovi e scadenze
+renewals-line = L’anno a venire
+renewals-line-notice = Ultimi giorni per la disdetta
+renewals-line-ends = Scadenze
+renewals-lane-open = Aperte
+renewals-lane-overdue = Scadute
+renewals-lane-week = 7 giorni
+renewals-lane-month = 30 giorni
+renewals-lane-quarter = 90 giorni
+renewals-lane-decided = Decise
+renewals-kind = Tipo di data
+renewals-every-kind = Tutti i tipi
+renewals-open-record = Apri la scheda
+renewals-open-decision = Apri la decisione
+renewals-decide = Decidi
+renewals-decided = Decisione registrata
+renewals-quantity = Diritti rinnovati
+renewals-why--renew = Viene inserito il periodo successivo: la scadenza si sposta e la licenza riceve una riga d’acquisto per gli stessi diritti.
+renewals-why--change = Come il rinnovo, ma a condizioni diverse: cambiare scadenza, numero di diritti o costo.
+renewals-why--drop = Termina nel suo giorno e non avvisa più. Ciò che si rinnova tacitamente riceve un’attività per dare disdetta.
+renewals-why--undecided = La data resta aperta e continua ad avvisare.
+renewals-reminders = Avvisa, giorni prima
+renewals-reminders-one = Solo qui
+renewals-reminders-kind = Ovunque: { $kind }
+renewals-unpriced = { $count ->
+    [one] 1 scadenza senza costo noto non è nel grafico.
+   *[other] { $count } scadenze senza costo noto non sono nel grafico.
+}
+renewals-more = { $count ->
+    [one] 1 altra data non è mostrata. Scegliere un tipo per vederne meno.
+   *[other] Altre { $count } date non sono mostrate. Scegliere un tipo per vederne meno.
+}
+renewals-hand-over = Consegna
+renewals-as-calendar = File di calendario
+renewals-as-calendar-why = Per Outlook, Calendario di Apple o altri. Riaperto più tardi, sposta le voci invece di duplicarle.
+renewals-as-worklist = Lista di lavoro
+renewals-as-worklist-why = Una cartella con date, calcoli, promemoria e costo per trimestre.
+renewals-for = Per
+renewals-for-all = Tutti
+renewals-for-person = Una persona
+renewals-calendar-done = { $count ->
+    [one] Scritto un file di calendario con 1 voce
+   *[other] Scritto un file di calendario con { $count } voci
+}

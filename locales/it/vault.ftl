@@ -24,6 +24,7 @@ recovery-sheet = Chiave di recupero Sealbook
 file-kind-text = Testo
 file-kind-spreadsheet = Fogli di calcolo
 file-kind-workbook = Cartella di lavoro Excel
+file-kind-calendar = File di calendario
 file-kind-any = Qualsiasi file
 
 ## Esportazioni e lavori lunghi

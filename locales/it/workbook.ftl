@@ -222,3 +222,5 @@ forecast-currency = Valuta
 forecast-count = Scadenze
 forecast-unknown = Senza importo o cambio
 calendar-name = Sealbook: scadenze
+calendar-name-file = Scadenze
+worklist-name-file = Lista di lavoro

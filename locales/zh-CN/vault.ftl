@@ -24,6 +24,7 @@ recovery-sheet = 印册（Sealbook）恢复密钥
 file-kind-text = 文本
 file-kind-spreadsheet = 电子表格
 file-kind-workbook = Excel 工作簿
+file-kind-calendar = 日历文件
 file-kind-any = 任意文件
 
 ## 导出与较长的工作

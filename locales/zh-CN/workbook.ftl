@@ -222,3 +222,5 @@ forecast-currency = 币种
 forecast-count = 到期项数
 forecast-unknown = 缺少金额或汇率
 calendar-name = 印册：到期日期
+calendar-name-file = 到期日期
+worklist-name-file = 工作清单

@@ -31,6 +31,7 @@ export async function places(server, t) {
     ['import', t('import')],
     ...registers.map(({ key }) => [key, t(`${key}-plural`)]),
     ['position', t('position')],
+    ['renewals', t('renewals')],
     ['matching', t('matching')],
     ['log', t('change-log')],
     ['settings', t('settings')],

@@ -1395,6 +1395,76 @@ export type PositionSnapshot = {
 
 // ---------------------------------------------------------------- the first page
 /** One date. */
+export type DeadlineRow = {
+  /** Fluent `deadline-<kind>`. */
+  kind: string,
+  /** Register of its record. */
+  register: string,
+  /** Its record. */
+  id: number,
+  /** Title of its record. */
+  title: Pair,
+  /** The day. */
+  day: string,
+  /** Days from today; negative when it has passed. */
+  days: number,
+  /** The end it is about. */
+  ends: string,
+  /** Last day to give notice of that end. */
+  notice_by: string | null,
+  /** A notice day, not an end. */
+  notice: boolean,
+  /** How the day was found, a sentence a step. */
+  formula: Array<string>,
+  /** Goes on by itself. */
+  automatic: boolean | null,
+  /** Who answers for it. */
+  owner: Ref | null,
+  /** Amount at stake. */
+  amount: Money | null,
+  /** What was decided: `renewal-decision--<decision>`. */
+  decision: string | null,
+  /** Row of that decision. */
+  decided: number | null,
+  /** Nothing is left to do. */
+  settled: boolean,
+  /** Renewing moves it. */
+  renews: boolean,
+  /** Rights are renewed with it. */
+  counted: boolean,
+  /** Days ahead it reminds, the farthest first. */
+  reminders: number[],
+};
+/** What a quarter costs. */
+export type QuarterCost = {
+  /** `2027 Q1`. */
+  name: string,
+  /** In the reporting currency. */
+  amount: Money,
+  /** Ends counted. */
+  count: number,
+  /** Ends without an amount or a rate. */
+  unknown: number,
+};
+/** Every date that has passed or comes within a year. */
+export type DeadlineReport = {
+  /** The day asked about. */
+  today: string,
+  /** The earliest first. */
+  rows: Array<DeadlineRow>,
+  /** How many there are. */
+  total: number,
+  /** The coming quarters. */
+  forecast: Array<QuarterCost>,
+};
+/** What a renewal would be. */
+export type RenewalOffer = {
+  /** The new end. */
+  until: string | null,
+};
+/** For whom dates are chosen. */
+export type Recipient = "all" | { "role": string } | { "person": number };
+/** One date. */
 export type NeedItem = {
   /** Register. */
   register: string,
@@ -1655,6 +1725,18 @@ export interface Commands {
   export_errors: { args: { draft: number, languages: WorkbookLanguages, }; result: number | null };
   /** shows the last exported file of that job in the system's file manager */
   reveal: { args: { job: number, }; result: null };
+  /** every date that has passed or comes within a year */
+  deadlines: { args: {}; result: DeadlineReport };
+  /** what renewing would bring */
+  deadline_offer: { args: { kind: string, id: number, }; result: RenewalOffer };
+  /** values are fields of the register of decisions; what follows is part of the same operation */
+  deadline_decide: { args: { kind: string, id: number, values: Values, quantity: number | null, }; result: Changes };
+  /** days ahead, for a kind or for one record; none is the usual */
+  reminders_set: { args: { kind: string, id: number | null, days: Array<number>, }; result: null };
+  /** native save dialog; the number of entries, null when cancelled */
+  export_calendar: { args: { recipient: Recipient, languages: WorkbookLanguages, }; result: number | null };
+  /** native save dialog, then a job; null when cancelled; result ExportResult */
+  export_worklist: { args: { recipient: Recipient, languages: WorkbookLanguages, }; result: number | null };
   overview: { args: {}; result: Overview };
   /** job; result FindingsReport */
   findings: { args: {}; result: number };

@@ -122,6 +122,15 @@ pub fn command(words: Words) -> Command {
                 texts.vault(),
                 texts.passphrase(),
             ]),
+            sub("deadlines").args([
+                texts.value("for"),
+                texts.value("ics"),
+                texts.value("worklist"),
+                texts.languages(),
+                texts.value("as-of"),
+                texts.vault(),
+                texts.passphrase(),
+            ]),
             sub("undo").args([texts.vault(), texts.passphrase()]),
             sub("verify").args([
                 texts.place("workbook").required(false),

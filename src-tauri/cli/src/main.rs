@@ -4,6 +4,7 @@
 //! 5 the vault or a file is damaged · 6 anything else that stopped the work.
 
 mod arguments;
+mod deadlines;
 mod demo;
 mod export;
 mod findings;
@@ -76,6 +77,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Outcome> {
         "position" => position::run(&mut session),
         "undo" => undo::run(&mut session),
         "verify" => verify::run(&mut session),
+        "deadlines" => deadlines::run(&mut session),
         "demo" => demo::run(&mut session),
         "schema" => schema::run(&mut session),
         _ => Err(Error::new("cli_nothing_asked")),

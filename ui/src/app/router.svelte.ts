@@ -1,8 +1,9 @@
 // Where the window stands. A small history of its own: what is shown never becomes an address.
 
-import type { FileToken, ListQuery } from '../bindings';
+import type { FileToken, ListQuery, Near } from '../bindings';
 
-export type Screen = 'overview' | 'findings' | 'register' | 'matching' | 'position' | 'import' | 'log' | 'settings';
+export type Screen =
+  'overview' | 'findings' | 'register' | 'matching' | 'position' | 'renewals' | 'import' | 'log' | 'settings';
 
 export interface Location {
   screen: Screen;
@@ -11,8 +12,10 @@ export interface Location {
   /** a record to show beside its list; 0 opens the form for a new one. On the position: the product to open */
   id?: number;
   query?: ListQuery;
-  /** the kind of findings shown */
+  /** the kind of findings or of dates shown */
   kind?: string;
+  /** the dates shown: how near */
+  near?: Near;
   /** a file already handed over, for the import */
   file?: FileToken;
   /** cells pasted into a list, and the columns that list shows */

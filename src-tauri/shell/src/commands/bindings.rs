@@ -14,7 +14,7 @@ use sealbook_core::ledger;
 use sealbook_core::matching;
 use sealbook_core::register::parse::DateOrder;
 use sealbook_core::register::{FileRef, Pair};
-use sealbook_core::rules::deadline::lanes;
+use sealbook_core::rules::deadline::{lanes, report as deadline};
 use sealbook_core::rules::findings::{self, report as finding};
 use sealbook_core::rules::position::report as position;
 use sealbook_core::rules::position::snapshot::{PositionSnapshot, SnapshotInfo, SnapshotRow};
@@ -250,6 +250,11 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
             "the first page",
             declared!(
                 config,
+                deadline::DeadlineRow,
+                deadline::QuarterCost,
+                deadline::DeadlineReport,
+                deadline::RenewalOffer,
+                workbook::worklist::Recipient,
                 lanes::NeedItem,
                 lanes::Near,
                 lanes::DueList,

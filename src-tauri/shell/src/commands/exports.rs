@@ -117,7 +117,7 @@ pub fn errors(call: Call<'_>, draft: u32, languages: WorkbookLanguages) -> Resul
 }
 
 /// The save dialog, with the ending put right: Excel refuses a workbook under another.
-fn ask(call: Call<'_>, name: &str) -> Option<PathBuf> {
+pub(super) fn ask(call: Call<'_>, name: &str) -> Option<PathBuf> {
     let kind = FileKind::new(call.session.words(), "workbook", &["xlsx"]);
     let path = call
         .host

@@ -2,6 +2,7 @@
 
 mod app;
 mod cells;
+mod deadlines;
 mod evidence;
 mod exports;
 mod findings;

@@ -8,6 +8,7 @@ use sealbook_core::ledger::{
 };
 use sealbook_core::matching::{Merging, SetAside, Taken};
 use sealbook_core::register::Pair;
+use sealbook_core::rules::deadline::report::{DeadlineReport, RenewalOffer};
 use sealbook_core::rules::findings::Action;
 use sealbook_core::rules::findings::act::HolderAnswer;
 use sealbook_core::rules::findings::message::AskMessage;
@@ -19,8 +20,10 @@ use sealbook_core::vault::preference::SavedView;
 use sealbook_core::vault::{Changes, Thresholds, VaultInfo};
 use sealbook_core::words::{Language, WorkbookLanguages};
 use sealbook_core::workbook::ExportOptions;
+use sealbook_core::workbook::worklist::Recipient;
 
 use super::app::{self, AppState};
+use super::deadlines;
 use super::evidence::{self, Preview, Purpose};
 use super::exports;
 use super::findings;
@@ -172,6 +175,20 @@ commands! {
     Open export_errors { draft: u32, languages: WorkbookLanguages } -> Option<u32> = exports::errors;
     /// shows the last exported file of that job in the system's file manager
     Open reveal { job: u32 } -> () = app::reveal;
+    /// every date that has passed or comes within a year
+    Open deadlines {} -> DeadlineReport = deadlines::deadlines;
+    /// what renewing would bring
+    Open deadline_offer { kind: String, id: i64 } -> RenewalOffer = deadlines::offer;
+    /// values are fields of the register of decisions; what follows is part of the same operation
+    Open deadline_decide {
+        kind: String, id: i64, #[cfg_attr(test, ts(type = "Values"))] values: Values, quantity: Option<i64>
+    } -> Changes = deadlines::decide;
+    /// days ahead, for a kind or for one record; none is the usual
+    Open reminders_set { kind: String, id: Option<i64>, days: Vec<i64> } -> () = deadlines::reminders;
+    /// native save dialog; the number of entries, null when cancelled
+    Open export_calendar { recipient: Recipient, languages: WorkbookLanguages } -> Option<usize> = deadlines::calendar;
+    /// native save dialog, then a job; null when cancelled; result ExportResult
+    Open export_worklist { recipient: Recipient, languages: WorkbookLanguages } -> Option<u32> = deadlines::worklist;
     Open overview {} -> Overview = overview::overview;
     /// job; result FindingsReport
     Open findings {} -> u32 = findings::findings;

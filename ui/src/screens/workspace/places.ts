@@ -1,10 +1,12 @@
 // The screens that are more than one register's list: where each stands in the sidebar, how it is called, its picture.
 
+import CalendarClock from '@lucide/svelte/icons/calendar-clock';
 import Scale from '@lucide/svelte/icons/scale';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
 import type { Component } from 'svelte';
 import type { Screen } from '../../app';
 import type { Overview } from '../../bindings';
+import { pressing } from './attention';
 
 export interface Place {
   screen: Screen;
@@ -18,6 +20,7 @@ export interface Place {
 }
 
 export const PLACES: readonly Place[] = [
+  { screen: 'renewals', group: 'procurement', icon: CalendarClock, label: 'renewals', waiting: pressing },
   { screen: 'position', group: 'inventory', icon: Scale, label: 'position' },
   {
     screen: 'matching',

@@ -1,7 +1,8 @@
-//! Deciding about a date: renew it, renew it with changes, or let it end. What follows is written in the same operation, so that
+//! Deciding about a date: renew it, renew it with changes, or let it end. What follows is part of the same operation, so that
 //! undo takes all of it back.
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 
 use super::kinds::{Next, kind};
 use super::{Deadline, term};
@@ -11,7 +12,7 @@ use crate::register::{
     task,
 };
 use crate::rules::rights;
-use crate::vault::{Changes, Operation, Vault, Writer};
+use crate::vault::Writer;
 use crate::words::{Language, Words};
 use crate::{Error, Result};
 
@@ -32,22 +33,38 @@ pub struct Decision {
     pub note: Option<String>,
 }
 
+impl Decision {
+    /// As the fields of the register of decisions say it.
+    pub fn entered(record: &Record, quantity: Option<i64>) -> Self {
+        Self {
+            decision: record
+                .get(renewal::DECISION)
+                .unwrap_or_else(|| "undecided".to_owned()),
+            until: record.get(renewal::UNTIL),
+            quantity,
+            cost: record.get(renewal::COST),
+            approver: record.get(renewal::APPROVER).map(|person| person.0),
+            note: record.get(renewal::NOTE),
+        }
+    }
+}
+
 /// The date of a kind of a record. Error `deadline_gone`.
-pub fn find(vault: &Vault, key: &str, id: i64, today: NaiveDate) -> Result<Deadline> {
+pub fn find(conn: &Connection, key: &str, id: i64, today: NaiveDate) -> Result<Deadline> {
     let kind = kind(key)?;
-    super::of_register(vault.connection(), today, kind.register)?
+    super::of_register(conn, today, kind.register)?
         .into_iter()
         .find(|deadline| deadline.kind.key == key && deadline.id == id)
         .ok_or_else(|| Error::new("deadline_gone"))
 }
 
 /// The end a renewal would have: for a contract as many months as it says, else a year.
-pub fn proposed(vault: &Vault, deadline: &Deadline) -> Result<Option<NaiveDate>> {
+pub fn proposed(conn: &Connection, deadline: &Deadline) -> Result<Option<NaiveDate>> {
     if deadline.kind.next == Next::None {
         return Ok(None);
     }
     let register = register(deadline.kind.register)?;
-    let record = ledger::record(vault.connection(), register, deadline.id)?;
+    let record = ledger::record(conn, register, deadline.id)?;
     let months = match record.value("renewal_months") {
         Value::Integer(months) if *months > 0 => *months,
         _ => 12,
@@ -55,35 +72,31 @@ pub fn proposed(vault: &Vault, deadline: &Deadline) -> Result<Option<NaiveDate>>
     Ok(term::later(deadline.ends, months))
 }
 
-/// Writes a decision and what follows from it as one operation.
+/// Writes a decision and what follows from it.
 ///
 /// Errors: `deadline_gone`, `renewal_until` (the new end does not lie after the old), `renewal_quantity` (nothing says how many
 /// rights to renew).
 pub fn decide(
-    vault: &mut Vault,
+    writer: &mut Writer<'_>,
     deadline: &Deadline,
     decision: &Decision,
     today: NaiveDate,
-    operation: &Operation,
-) -> Result<Changes> {
+) -> Result<()> {
     let renews = matches!(decision.decision.as_str(), "renew" | "change");
     let until = match decision.until {
         _ if !renews => None,
         Some(until) => Some(until),
-        None => proposed(vault, deadline)?,
+        None => proposed(writer.connection(), deadline)?,
     };
     if until.is_some_and(|until| until <= deadline.ends) {
         return Err(Error::new("renewal_until").at("until"));
     }
-    let ((), changes) = vault.write(operation, |writer| {
-        record(writer, deadline, decision, until, today)?;
-        match until {
-            Some(until) => next_term(writer, deadline, decision, until),
-            None if decision.decision == "drop" => notice(writer, deadline, today),
-            None => Ok(()),
-        }
-    })?;
-    Ok(changes)
+    record(writer, deadline, decision, until, today)?;
+    match until {
+        Some(until) => next_term(writer, deadline, decision, until),
+        None if decision.decision == "drop" => notice(writer, deadline, today),
+        None => Ok(()),
+    }
 }
 
 /// The decision itself; one about the same day is changed.

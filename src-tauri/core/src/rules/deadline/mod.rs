@@ -7,6 +7,7 @@ pub mod decision;
 pub mod forecast;
 pub mod kinds;
 pub mod lanes;
+pub mod report;
 pub mod standing;
 pub mod term;
 #[cfg(test)]

@@ -1,14 +1,24 @@
 //! A decision, what follows from it, and taking it back.
 
-use super::super::decision::{Decision, decide, find, proposed};
+use super::super::decision::{self, Decision, proposed};
 use super::super::{Deadline, read};
 use super::places::{now, sample, today};
+use crate::Result;
 use crate::ledger;
 use crate::register::{Money, RowId, contract, license, purchase, register, task};
-use crate::vault::{Operation, Vault};
+use crate::vault::{Changes, Operation, Vault};
+use chrono::NaiveDate;
 
-fn operation() -> Operation {
-    Operation::new("decide", now())
+fn decide(vault: &mut Vault, deadline: &Deadline, made: &Decision) -> Result<Changes> {
+    let operation = Operation::new("decide", now());
+    let written = vault.write(&operation, |tx| {
+        decision::decide(tx, deadline, made, today())
+    });
+    Ok(written?.1)
+}
+
+fn find(vault: &Vault, kind: &str, id: i64, today: NaiveDate) -> Result<Deadline> {
+    decision::find(vault.connection(), kind, id, today)
 }
 
 fn first(vault: &Vault, kind: &str, wanted: impl Fn(&Deadline) -> bool) -> Deadline {
@@ -46,8 +56,8 @@ fn a_license_renewed_has_a_line_for_the_next_term_and_undo_takes_all_back() {
         cost: Some(cost.clone()),
         ..decision("renew")
     };
-    let until = proposed(&vault, &ending).unwrap().unwrap();
-    let changes = decide(&mut vault, &ending, &renew, today(), &operation()).unwrap();
+    let until = proposed(vault.connection(), &ending).unwrap().unwrap();
+    let changes = decide(&mut vault, &ending, &renew).unwrap();
     let record =
         ledger::record(vault.connection(), register("license").unwrap(), ending.id).unwrap();
     assert_eq!(record.get(license::ENDS), Some(until));
@@ -80,14 +90,7 @@ fn a_contract_given_up_stops_reminding_and_leaves_a_task_to_give_notice() {
     let ahead = |one: &Deadline| one.automatic == Some(true) && one.day > today();
     let notice = first(&vault, "contract_notice", ahead);
     let tasks = count(&vault, "SELECT COUNT(*) FROM task");
-    decide(
-        &mut vault,
-        &notice,
-        &decision("drop"),
-        today(),
-        &operation(),
-    )
-    .unwrap();
+    decide(&mut vault, &notice, &decision("drop")).unwrap();
     for kind in ["contract_notice", "contract_ends"] {
         let after = find(&vault, kind, notice.id, today()).unwrap();
         assert!(after.settled(), "{kind}");
@@ -107,14 +110,7 @@ fn a_contract_given_up_stops_reminding_and_leaves_a_task_to_give_notice() {
 fn a_contract_renewed_runs_as_many_months_as_it_says() {
     let (_folder, mut vault) = sample();
     let ending = first(&vault, "contract_ends", |one| one.day > today());
-    decide(
-        &mut vault,
-        &ending,
-        &decision("renew"),
-        today(),
-        &operation(),
-    )
-    .unwrap();
+    decide(&mut vault, &ending, &decision("renew")).unwrap();
     let record =
         ledger::record(vault.connection(), register("contract").unwrap(), ending.id).unwrap();
     assert_eq!(
@@ -140,7 +136,7 @@ fn an_authorisation_and_a_document_take_the_new_day() {
             until: Some(until),
             ..decision("change")
         };
-        decide(&mut vault, &ending, &renew, today(), &operation()).unwrap();
+        decide(&mut vault, &ending, &renew).unwrap();
         let key = ending.kind.register;
         let record = ledger::record(vault.connection(), register(key).unwrap(), ending.id).unwrap();
         assert_eq!(record.value(field), &crate::register::Value::Date(until));
@@ -156,7 +152,7 @@ fn what_cannot_be_is_refused_and_nothing_is_written() {
         ..decision("renew")
     };
     let decisions = count(&vault, "SELECT COUNT(*) FROM renewal");
-    let refused = decide(&mut vault, &ending, &earlier, today(), &operation());
+    let refused = decide(&mut vault, &ending, &earlier);
     assert!(refused.unwrap_err().is("renewal_until"));
     assert_eq!(count(&vault, "SELECT COUNT(*) FROM renewal"), decisions);
     let gone = find(&vault, "contract_ends", 99_999, today());
@@ -170,7 +166,7 @@ fn a_second_thought_changes_the_decision_made() {
     let decisions = count(&vault, "SELECT COUNT(*) FROM renewal");
     for word in ["undecided", "drop"] {
         let found = find(&vault, "evidence_valid", ending.id, today()).unwrap();
-        decide(&mut vault, &found, &decision(word), today(), &operation()).unwrap();
+        decide(&mut vault, &found, &decision(word)).unwrap();
     }
     assert_eq!(count(&vault, "SELECT COUNT(*) FROM renewal"), decisions + 1);
     let found = find(&vault, "evidence_valid", ending.id, today()).unwrap();
