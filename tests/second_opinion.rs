@@ -1,14 +1,18 @@
 //! Other programs judge what Sealbook wrote: `age`, an independent SQLCipher, openpyxl, LibreOffice.
 //! Ignored by a plain `cargo test`, since they need the programs that `cargo xtask setup` installs.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use chrono::{TimeZone, Utc};
+use sealbook_core::register::{Record, contract};
+use sealbook_core::rules::deadline;
 use sealbook_core::sample::{self, Size};
-use sealbook_core::vault::{CreateOptions, Vault};
+use sealbook_core::vault::{CreateOptions, Operation, Vault};
 use sealbook_core::words::WorkbookLanguages;
-use sealbook_core::workbook::{self, ExportOptions, Seal, Target};
+use sealbook_core::workbook::worklist::Recipient;
+use sealbook_core::workbook::{self, ExportOptions, Seal, Target, calendar};
 use sealbook_tests::run;
 use tempfile::TempDir;
 
@@ -73,6 +77,74 @@ fn second_opinion_on_the_change_log() {
         said.trim(),
         format!("ok {} {}", verdict.entries, verdict.head)
     );
+}
+
+#[test]
+#[ignore = "needs icalendar: cargo xtask test"]
+fn second_opinion_on_the_calendar_file() {
+    let home = TempDir::new().unwrap();
+    let (folder, _) = sample_vault(&home);
+    let mut vault = Vault::open(
+        &folder,
+        sealbook_core::vault::Unlock::Passphrase(PASSPHRASE),
+    )
+    .unwrap();
+    let path = home.path().join("dates.ics");
+    let now = Utc.with_ymd_and_hms(2026, 11, 24, 2, 0, 0).unwrap();
+    let written = |vault: &Vault, languages| {
+        let target = Target { now, path: &path };
+        let (conn, today) = (vault.connection(), now.date_naive());
+        calendar::export(conn, today, &Recipient::All, languages, target).unwrap();
+        let said = ask("read_calendar.py", &[path.to_str().unwrap()]);
+        serde_json::from_str::<Vec<serde_json::Value>>(&said).unwrap()
+    };
+    let entries = written(&vault, WorkbookLanguages::ZhEn);
+    let mut dates = deadline::read(vault.connection(), now.date_naive(), None).unwrap();
+    dates.retain(|date| !date.settled() && date.days(now.date_naive()) >= -90);
+    assert_eq!(entries.len(), dates.len());
+    for (entry, date) in entries.iter().zip(&dates) {
+        assert_eq!(entry["day"], date.day.to_string());
+        assert_eq!(entry["alarms"], serde_json::json!([-2151, -711, -159, 9]));
+        let uid = entry["uid"].as_str().unwrap();
+        assert!(uid.starts_with(&date.uuid.to_string()), "{uid}");
+        let text = entry["description"].as_str().unwrap();
+        assert!(text.contains("记录") || text.contains("合同"), "{text}");
+        assert!(text.contains("record") || text.contains("paper"), "{text}");
+    }
+    let uids: BTreeSet<&str> = entries
+        .iter()
+        .map(|one| one["uid"].as_str().unwrap())
+        .collect();
+    assert_eq!(uids.len(), entries.len(), "no two entries are one");
+
+    // a contract that ends later moves its entries and says that they changed
+    let moved = dates
+        .iter()
+        .find(|date| date.kind.key == "contract_notice")
+        .unwrap();
+    let later = moved.ends.checked_add_days(chrono::Days::new(10)).unwrap();
+    let change = Record::new().with(contract::ENDS, later);
+    vault
+        .write(&Operation::new("edit", now), |tx| {
+            tx.update(&contract::REGISTER, moved.id, change)
+        })
+        .unwrap();
+    let of = |entries: &[serde_json::Value]| {
+        let uid = format!("{}-contract-notice@sealbook", moved.uuid);
+        entries
+            .iter()
+            .find(|one| one["uid"] == uid.as_str())
+            .cloned()
+            .unwrap()
+    };
+    let again = of(&written(&vault, WorkbookLanguages::It));
+    let before = of(&entries);
+    assert_ne!(again["day"], before["day"]);
+    assert_eq!(
+        again["sequence"].as_i64(),
+        before["sequence"].as_i64().map(|one| one + 1)
+    );
+    vault.close().unwrap();
 }
 
 #[test]

@@ -44,6 +44,8 @@ pub struct Kind {
     pub decided_as: &'static str,
     /// What renewing does.
     pub next: Next,
+    /// Nothing is left to do once it has passed; what follows from that is a finding.
+    pub moot: bool,
     /// Counts in the cost forecast.
     pub costs: bool,
     /// Roles that look after it besides its owner.
@@ -64,6 +66,7 @@ impl Kind {
             part: Part::End,
             decided_as: key,
             next: Next::None,
+            moot: false,
             costs: false,
             roles: &[],
         }
@@ -147,6 +150,7 @@ pub const KINDS: &[Kind] = &[
         open: IN_USE,
         owner: LICENSE_OWNER,
         next: Next::Field("warranty_until"),
+        moot: true,
         roles: IT,
         ..Kind::on("license_warranty", "license", "license.warranty_until")
     },

@@ -113,7 +113,8 @@ fn of_kinds(
             let Some(mut deadline) = read_row(kind, row, today, &calendar)? else {
                 continue;
             };
-            if until.is_none_or(|until| deadline.day <= until) {
+            let moot = kind.moot && deadline.day < today;
+            if !moot && until.is_none_or(|until| deadline.day <= until) {
                 deadline.decided = decided.about(&deadline);
                 found.push(deadline);
             }

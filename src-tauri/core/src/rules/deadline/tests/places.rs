@@ -11,7 +11,9 @@ use crate::register::{REGISTERS, contract, register, renewal};
 use crate::sample::{Size, fill};
 use crate::vault::reminders::Given;
 use crate::vault::{CreateOptions, Vault};
-use crate::words::{Language, Words};
+use crate::words::{Language, Words, WorkbookLanguages};
+use crate::workbook::worklist::{self, Recipient};
+use crate::workbook::{Target, calendar};
 
 pub(super) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_478_400, 0).unwrap()
@@ -229,4 +231,81 @@ fn the_forecast_adds_every_end_once() {
         .count();
     let counted: usize = quarters.iter().map(|quarter| quarter.count).sum();
     assert!(counted >= licenses, "{counted} of {licenses}");
+}
+
+#[test]
+fn workbook_and_calendar_name_the_same_days() {
+    use calamine::{Data, Reader, Xlsx, open_workbook};
+    let (folder, vault) = sample();
+    let chosen = worklist::chosen(vault.connection(), today(), &Recipient::All).unwrap();
+    let path = folder.path().join("worklist.xlsx");
+    let target = Target {
+        now: now(),
+        path: &path,
+    };
+    let languages = WorkbookLanguages::En;
+    worklist::export(
+        vault.connection(),
+        today(),
+        &Recipient::All,
+        languages,
+        target,
+    )
+    .unwrap();
+    let mut book: Xlsx<_> = open_workbook(&path).unwrap();
+    let range = book.worksheet_range("Renewals").unwrap();
+    let (top, left) = range.start().unwrap();
+    let head = range.rows().position(|row| {
+        row.iter()
+            .any(|cell| cell == &Data::String("Days left".into()))
+    });
+    let rows: Vec<_> = range.rows().skip(head.unwrap() + 1).collect();
+    assert_eq!((rows.len(), left), (chosen.len(), 0), "from row {top}");
+    for (row, deadline) in rows.iter().zip(&chosen) {
+        let day = match &row[3] {
+            Data::DateTime(day) => day.as_datetime().unwrap().date(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(day, deadline.day);
+        assert_eq!(row[4], Data::Float(deadline.days(today()) as f64));
+    }
+    let quarters = forecast::read(vault.connection(), today(), &chosen).unwrap();
+    let costs = book.worksheet_range("Cost by quarter").unwrap();
+    let first = costs
+        .rows()
+        .position(|row| row[0] == Data::String(quarters[0].name()))
+        .unwrap();
+    for (row, quarter) in costs.rows().skip(first).zip(&quarters) {
+        assert_eq!(row[1], Data::Float(quarter.amount as f64 / 10_000.0));
+    }
+    let (text, entries) = calendar::written(
+        vault.connection(),
+        today(),
+        &Recipient::All,
+        languages,
+        now(),
+    )
+    .unwrap();
+    let open: Vec<&Deadline> = chosen.iter().filter(|one| !one.settled()).collect();
+    assert_eq!(entries, open.len());
+    for deadline in open {
+        let starts = format!("DTSTART;VALUE=DATE:{}", deadline.day.format("%Y%m%d"));
+        assert!(text.contains(&starts), "{starts}");
+    }
+}
+
+#[test]
+fn a_lead_is_handed_the_kinds_of_the_role_and_what_its_people_answer_for() {
+    let (_folder, vault) = sample();
+    let of =
+        |recipient: Recipient| worklist::chosen(vault.connection(), today(), &recipient).unwrap();
+    let all = of(Recipient::All);
+    let finance = of(Recipient::Role("finance_lead".to_owned()));
+    let it = of(Recipient::Role("it_lead".to_owned()));
+    assert!(finance.len() < all.len() && it.len() < all.len());
+    assert!(finance.iter().any(|one| one.kind.key == "contract_notice"));
+    assert!(it.iter().any(|one| one.kind.key == "license_warranty"));
+    let owner = all.iter().find_map(|one| one.owner).unwrap();
+    let hers = of(Recipient::Person(owner));
+    assert!(!hers.is_empty() && hers.iter().all(|one| one.owner == Some(owner)));
 }
