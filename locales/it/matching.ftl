@@ -24,7 +24,7 @@ match-reason-other = Non richiede licenza
 stage-matching_reading = Confronto dei nomi…
 stage-matching_writing = Scrittura…
 
-matching = Abbinamento prodotti
+matching = Abbinamenti
 match-tab-names = Nomi rilevati
 match-tab-twins = Prodotti doppi
 match-find = Cerca un nome, un produttore o un prodotto

@@ -150,3 +150,48 @@ fn what_needs_no_license_is_set_aside_and_kept_in_the_list() {
         .unwrap();
     assert_eq!(everything(&vault), before);
 }
+
+#[test]
+fn the_next_import_does_what_was_decided() {
+    let (_folder, mut vault) = vault();
+    let acad = product(&mut vault, "AutoCAD", "2026");
+    let publisher = Record::new().with(product::PUBLISHER, "Autodesk".to_owned());
+    write(&mut vault, |tx| {
+        tx.update(&product::REGISTER, acad, publisher)
+    });
+    let scan = |device: &str| {
+        format!(
+            "AssetName,softwareName,softwareVersion,SoftwarePublisher,OSname,Lastseen\n\
+             {device},Autodesk ACAD 26,25.1,Autodesk,Win 11,2026-11-20\n\
+             {device},Some Driver,1.0,Intel,Win 11,2026-11-20\n"
+        )
+    };
+    let import = |vault: &mut Vault, device: &str| {
+        crate::intake::tests::import(vault, "s.csv", scan(device).as_bytes(), None).counts
+    };
+    import(&mut vault, "PC-1");
+    assert_eq!(names(&vault).len(), 2);
+    write(&mut vault, |tx| {
+        accept(tx, &[taken("Autodesk ACAD 26", acad)], &mut |_, _| true)
+    });
+    let aside = SetAside {
+        name: "Some Driver".to_owned(),
+        class: "driver".to_owned(),
+        reason: "Driver".to_owned(),
+    };
+    write(&mut vault, |tx| leave_aside(tx, &[aside], &mut |_, _| true));
+
+    let again = import(&mut vault, "PC-1");
+    assert_eq!((again.create, again.update, again.unchanged), (0, 0, 2));
+    assert_eq!(import(&mut vault, "PC-2").create, 2);
+    assert!(
+        names(&vault).is_empty(),
+        "nothing waits: the second computer linked by itself"
+    );
+    let linked = read(&vault, &deployment::REGISTER, 3);
+    assert_eq!(linked.get(deployment::PRODUCT), Some(RowId(acad)));
+    assert_eq!(
+        read(&vault, &deployment::REGISTER, 4).get(deployment::LICENSABLE),
+        Some(false)
+    );
+}
