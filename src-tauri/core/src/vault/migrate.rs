@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_aliases.sql"),
     include_str!("../../migrations/0005_deadlines.sql"),
     include_str!("../../migrations/0006_position.sql"),
+    include_str!("../../migrations/0007_findings.sql"),
     include_str!("../../migrations/0008_found.sql"),
 ];
 

@@ -34,7 +34,7 @@ pub use summary::{ProductSaving, Summary, Sums};
 use self::price::{Price, Prices};
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::Money;
-use crate::rules::position::{self, Progress, Scope, standing};
+use crate::rules::position::{Progress, standing};
 use crate::rules::rates;
 use crate::words::Language;
 use crate::{Error, Result};
@@ -233,6 +233,8 @@ pub struct Group {
 
 /// Every finding on a day, by kind; kinds without any too. Told kind by kind how far it is.
 pub fn read(conn: &Connection, day: NaiveDate, progress: Progress<'_>) -> Result<Vec<Group>> {
+    // the position is read once for every kind that asks about it
+    standing::prepare(conn, purchases::UNNEEDED, day)?;
     let reading = Reading::begin(conn, day)?;
     let total = KINDS.len() as u64;
     (1..)
@@ -264,14 +266,10 @@ struct Reading<'c> {
 
 impl<'c> Reading<'c> {
     fn begin(conn: &'c Connection, day: NaiveDate) -> Result<Self> {
-        let short = position::read(conn, day, &Scope::default(), &mut |_, _| true)?
-            .into_iter()
-            .filter(|position| position.status() == position::Status::Short)
-            .map(|position| (position.product.id, position.total.short));
         Ok(Self {
             conn,
             day,
-            missing: short.collect(),
+            missing: standing::missing(conn, day)?,
             prices: Prices::read(conn, day)?,
         })
     }

@@ -1,41 +1,17 @@
-//! Rights bought although enough stood free, as a table beside the record: lists then show and filter it like any figure.
+//! Rights bought although enough stood free. They stand in a table beside the record (`position::standing`), so that lists show
+//! and filter them like any figure.
 
 use chrono::{Months, NaiveDate};
 use rusqlite::{Connection, params};
 
 use crate::Result;
-use crate::rules::position::{self, Basis, ProductPosition, Scope, standing};
+use crate::rules::position::{Basis, ProductPosition};
 
 /// Whether the row of `purchase` is one of them.
 pub const UNNEEDED: &str = "EXISTS (SELECT 1 FROM temp.unneeded n WHERE n.purchase = purchase.id)";
 
 /// Months looked back for purchases.
 const MONTHS: u32 = 12;
-
-/// Makes the table ready for a statement that speaks of it.
-pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
-    if !sql.contains("temp.unneeded") {
-        return Ok(());
-    }
-    let state = standing::state(conn, day)?;
-    let kept: rusqlite::Result<String> = conn.query_row(
-        "SELECT state FROM temp.unneeded WHERE purchase = 0",
-        [],
-        |row| row.get(0),
-    );
-    if kept.is_ok_and(|kept| kept == state) {
-        return Ok(());
-    }
-    let found = serde_json::to_string(&unneeded(conn, day)?)?;
-    conn.execute_batch("DROP TABLE IF EXISTS temp.unneeded")?;
-    conn.execute(
-        "CREATE TEMP TABLE unneeded AS SELECT CAST(value AS INTEGER) AS purchase, ?2 AS state FROM json_each(?1) \
-         UNION ALL SELECT 0, ?2",
-        params![found, state],
-    )?;
-    conn.execute_batch("CREATE INDEX temp.unneeded_purchase ON unneeded(purchase)")?;
-    Ok(())
-}
 
 /// A purchase line that added rights.
 struct Line {
@@ -45,12 +21,16 @@ struct Line {
 }
 
 /// The lines of the last year whose rights stand free today, and for as many of which rights stood free when they were ordered.
-fn unneeded(conn: &Connection, day: NaiveDate) -> Result<Vec<i64>> {
+pub fn unneeded(
+    conn: &Connection,
+    day: NaiveDate,
+    positions: &[ProductPosition],
+) -> Result<Vec<i64>> {
     let mut found = Vec::new();
-    for position in position::read(conn, day, &Scope::default(), &mut |_, _| true)? {
+    for position in positions {
         let judged = matches!(position.basis, Basis::Assigned | Basis::Deployed);
         if judged && position.total.over > 0 && position.total.unlimited == 0 {
-            of_product(conn, day, &position, &mut found)?;
+            of_product(conn, day, position, &mut found)?;
         }
     }
     Ok(found)

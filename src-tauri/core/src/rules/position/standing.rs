@@ -2,12 +2,12 @@
 //! them like any figure. The tables lie in the connection's own memory and are worked out anew when the record or the day has
 //! changed.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::{Scope, gather, owned};
+use super::{ProductPosition, Scope, Status, gather, owned};
 use crate::Result;
 use crate::rules::deadline;
 use crate::rules::findings::purchases;
@@ -18,13 +18,14 @@ pub const STATUS_OF_PRODUCT: &str =
 
 /// Makes the tables ready that a statement speaks of.
 pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
-    purchases::prepare(conn, sql, day)?;
     deadline::standing::prepare(conn, sql, day)?;
     for (table, make) in [
+        // makes the standing too, from the same position
         (
-            "standing",
-            standing as fn(&Connection, NaiveDate, &str) -> Result<()>,
+            "unneeded",
+            unneeded as fn(&Connection, NaiveDate, &str) -> Result<()>,
         ),
+        ("standing", standing),
         ("raised", raised),
     ] {
         if sql.contains(&format!("temp.{table}")) {
@@ -44,18 +45,49 @@ pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
 }
 
 fn standing(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
-    let standing: BTreeMap<i64, &str> =
-        super::read(conn, day, &Scope::default(), &mut |_, _| true)?
-            .iter()
-            .map(|position| (position.product.id, position.status().key()))
-            .collect();
+    let positions = super::read(conn, day, &Scope::default(), &mut |_, _| true)?;
+    fill_standing(conn, &positions, state)
+}
+
+fn unneeded(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
+    let positions = super::read(conn, day, &Scope::default(), &mut |_, _| true)?;
+    fill_standing(conn, &positions, state)?;
+    fill(
+        conn,
+        "unneeded",
+        "SELECT value AS purchase FROM json_each(?1)",
+        &serde_json::to_string(&purchases::unneeded(conn, day, &positions)?)?,
+        state,
+    )
+}
+
+fn fill_standing(conn: &Connection, positions: &[ProductPosition], state: &str) -> Result<()> {
+    let standing: Vec<(i64, &str, i64)> = positions
+        .iter()
+        .map(|position| {
+            let short = position.total.short;
+            (position.product.id, position.status().key(), short)
+        })
+        .collect();
     fill(
         conn,
         "standing",
-        "SELECT CAST(key AS INTEGER) AS product, value AS status FROM json_each(?1)",
+        "SELECT value ->> 0 AS product, value ->> 1 AS status, value ->> 2 AS short FROM json_each(?1)",
         &serde_json::to_string(&standing)?,
         state,
     )
+}
+
+/// Rights missing, by product that is short.
+pub fn missing(conn: &Connection, day: NaiveDate) -> Result<HashMap<i64, i64>> {
+    let sql = format!(
+        "SELECT product, short FROM temp.standing WHERE status = '{}'",
+        Status::Short.key()
+    );
+    prepare(conn, &sql, day)?;
+    let mut statement = conn.prepare(&sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn raised(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
@@ -75,10 +107,10 @@ fn fill(conn: &Connection, table: &str, select: &str, json: &str, state: &str) -
         "DROP TABLE IF EXISTS temp.{table}; DROP TABLE IF EXISTS temp.{table}_state;"
     ))?;
     conn.execute(&format!("CREATE TEMP TABLE {table} AS {select}"), [json])?;
-    let first = if table == "standing" {
-        "product"
-    } else {
-        "license"
+    let first = match table {
+        "standing" => "product",
+        "unneeded" => "purchase",
+        _ => "license",
     };
     conn.execute_batch(&format!(
         "CREATE INDEX temp.{table}_row ON {table}({first})"
