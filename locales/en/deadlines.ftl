@@ -87,3 +87,8 @@ renewals-calendar-done = { $count ->
     [one] Calendar file with 1 entry written
    *[other] Calendar file with { $count } entries written
 }
+renewals-remind = { $count ->
+    [one] 1 date needs you
+   *[other] { $count } dates need you
+}
+renewals-show = Show

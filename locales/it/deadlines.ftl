@@ -87,3 +87,8 @@ renewals-calendar-done = { $count ->
     [one] Scritto un file di calendario con 1 voce
    *[other] Scritto un file di calendario con { $count } voci
 }
+renewals-remind = { $count ->
+    [one] 1 scadenza richiede attenzione
+   *[other] { $count } scadenze richiedono attenzione
+}
+renewals-show = Mostra

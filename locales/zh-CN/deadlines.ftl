@@ -63,3 +63,5 @@ renewals-for = 对象
 renewals-for-all = 所有人
 renewals-for-person = 某一人
 renewals-calendar-done = 已写入含 { $count } 个条目的日历文件
+renewals-remind = 有 { $count } 个日期需要处理
+renewals-show = 查看

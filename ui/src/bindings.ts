@@ -1733,6 +1733,8 @@ export interface Commands {
   deadline_decide: { args: { kind: string, id: number, values: Values, quantity: number | null, }; result: Changes };
   /** days ahead, for a kind or for one record; none is the usual */
   reminders_set: { args: { kind: string, id: number | null, days: Array<number>, }; result: null };
+  /** dates that reached a reminder not given before; asking gives it */
+  reminders_due: { args: {}; result: number };
   /** native save dialog; the number of entries, null when cancelled */
   export_calendar: { args: { recipient: Recipient, languages: WorkbookLanguages, }; result: number | null };
   /** native save dialog, then a job; null when cancelled; result ExportResult */

@@ -6,6 +6,8 @@ use sealbook_core::register::{register, renewal};
 use sealbook_core::rules::deadline::decision::{self, Decision};
 use sealbook_core::rules::deadline::kinds::kind;
 use sealbook_core::rules::deadline::report::{self, DeadlineReport, RenewalOffer};
+use sealbook_core::rules::deadline::tiers::{self, Reminder};
+use sealbook_core::vault::reminders::Given;
 use sealbook_core::vault::{Changes, uuid_of};
 use sealbook_core::words::WorkbookLanguages;
 use sealbook_core::workbook::worklist::Recipient;
@@ -46,6 +48,17 @@ pub fn decide(
         decision::decide(tx, &deadline, &decision, today)
     });
     Ok(written?.1)
+}
+
+/// How many dates reached a reminder that was not given before; from now on these are given.
+pub fn due(call: Call<'_>) -> Result<usize> {
+    let (now, today) = (call.session.clock.now(), call.session.clock.today());
+    let pending = call
+        .session
+        .count(|reader| tiers::pending(reader.connection(), today))?;
+    let given: Vec<Given> = pending.iter().map(Reminder::given).collect();
+    call.session.vault(|vault| vault.reminded(&given, now))?;
+    Ok(given.len())
 }
 
 /// Days ahead for every date of a kind, or for one record's; none is the usual.

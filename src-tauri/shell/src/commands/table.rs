@@ -185,6 +185,8 @@ commands! {
     } -> Changes = deadlines::decide;
     /// days ahead, for a kind or for one record; none is the usual
     Open reminders_set { kind: String, id: Option<i64>, days: Vec<i64> } -> () = deadlines::reminders;
+    /// dates that reached a reminder not given before; asking gives it
+    Open reminders_due {} -> usize = deadlines::due;
     /// native save dialog; the number of entries, null when cancelled
     Open export_calendar { recipient: Recipient, languages: WorkbookLanguages } -> Option<usize> = deadlines::calendar;
     /// native save dialog, then a job; null when cancelled; result ExportResult
