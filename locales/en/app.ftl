@@ -206,6 +206,10 @@ lane-overdue = overdue
 lane-week = within 7 days
 lane-month = within 30 days
 lane-quarter = within 90 days
+needs-past = { $count ->
+        [one] { $count } date passed more than 30 days ago
+       *[other] { $count } dates passed more than 30 days ago
+    }
 no-owner = no owner
 position = License position
 position-used = in use

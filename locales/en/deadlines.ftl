@@ -52,6 +52,7 @@ renewals-lane-overdue = Overdue
 renewals-lane-week = 7 days
 renewals-lane-month = 30 days
 renewals-lane-quarter = 90 days
+renewals-lane-past = Earlier
 renewals-lane-decided = Decided
 renewals-kind = Kind of date
 renewals-every-kind = Every kind

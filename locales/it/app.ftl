@@ -206,6 +206,10 @@ lane-overdue = scadute
 lane-week = entro 7 giorni
 lane-month = entro 30 giorni
 lane-quarter = entro 90 giorni
+needs-past = { $count ->
+        [one] { $count } data passata da oltre 30 giorni
+       *[other] { $count } date passate da oltre 30 giorni
+    }
 no-owner = senza responsabile
 position = Posizione licenze
 position-used = in uso

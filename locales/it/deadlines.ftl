@@ -52,6 +52,7 @@ renewals-lane-overdue = Scadute
 renewals-lane-week = 7 giorni
 renewals-lane-month = 30 giorni
 renewals-lane-quarter = 90 giorni
+renewals-lane-past = Prima
 renewals-lane-decided = Decise
 renewals-kind = Tipo di data
 renewals-every-kind = Tutti i tipi

@@ -179,6 +179,7 @@ lane-overdue = 已逾期
 lane-week = 7 天内
 lane-month = 30 天内
 lane-quarter = 90 天内
+needs-past = { $count } 个日期已过 30 天以上
 no-owner = 无负责人
 position = 授权状况
 position-used = 在用

@@ -37,6 +37,7 @@ renewals-lane-overdue = 已过期
 renewals-lane-week = 7 天内
 renewals-lane-month = 30 天内
 renewals-lane-quarter = 90 天内
+renewals-lane-past = 更早
 renewals-lane-decided = 已决定
 renewals-kind = 日期类型
 renewals-every-kind = 全部类型

@@ -1478,11 +1478,13 @@ export type NeedItem = {
   due: string,
   /** Days from today; negative when it has passed. */
   days: number,
+  /** How near that is. */
+  near: Near,
   /** Who answers for it. */
   owner: Pair | null,
 };
 /** How near a date lies. */
-export type Near = "overdue" | "week" | "month" | "quarter";
+export type Near = "overdue" | "week" | "month" | "quarter" | "past";
 /** Dates of one kind in one lane. */
 export type DueList = {
   /** Which dates. */

@@ -3,7 +3,9 @@ import { inLane, months, nearness, placeOf } from './shown';
 import type { DeadlineRow } from '../../bindings';
 
 test('lanes part the days as the overview does', () => {
-  expect([-1, 0, 7, 8, 30, 31, 90, 91].map(nearness)).toEqual([
+  expect([-31, -30, -1, 0, 7, 8, 30, 31, 90, 91].map(nearness)).toEqual([
+    'past',
+    'overdue',
     'overdue',
     'week',
     'week',

@@ -3,9 +3,13 @@
 import type { DeadlineRow, Near } from '../../bindings';
 
 export type Lane = Near | 'open' | 'decided';
-export const LANES: readonly Lane[] = ['open', 'overdue', 'week', 'month', 'quarter', 'decided'];
+export const LANES: readonly Lane[] = ['open', 'overdue', 'week', 'month', 'quarter', 'past', 'decided'];
+
+/** Days after which what has passed is no news any more. */
+const NEWS = 30;
 
 export function nearness(days: number): Near | null {
+  if (days < -NEWS) return 'past';
   if (days < 0) return 'overdue';
   if (days <= 7) return 'week';
   if (days <= 30) return 'month';

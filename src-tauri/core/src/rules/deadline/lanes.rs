@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::Deadline;
 use super::kinds::KINDS;
+use super::tiers::NEWS;
 use crate::Result;
 use crate::ledger;
 use crate::register::{Pair, person, register};
@@ -31,6 +32,8 @@ pub struct NeedItem {
     pub due: String,
     /// Days from today; negative when it has passed.
     pub days: i64,
+    /// How near that is.
+    pub near: Near,
     /// Who answers for it.
     pub owner: Option<Pair>,
 }
@@ -39,7 +42,7 @@ pub struct NeedItem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Near {
-    /// Passed.
+    /// Passed within the last 30 days.
     Overdue,
     /// Within 7 days.
     Week,
@@ -47,14 +50,23 @@ pub enum Near {
     Month,
     /// Within 90 days, beyond the first 30.
     Quarter,
+    /// Passed before that: it stays to be seen, but is no news.
+    Past,
 }
 
 impl Near {
-    const ALL: [Self; 4] = [Self::Overdue, Self::Week, Self::Month, Self::Quarter];
+    const ALL: [Self; 5] = [
+        Self::Overdue,
+        Self::Week,
+        Self::Month,
+        Self::Quarter,
+        Self::Past,
+    ];
 
     /// The lane of a date so many days ahead.
     pub const fn of(days: i64) -> Option<Self> {
         match days {
+            days if days < -NEWS => Some(Self::Past),
             ..0 => Some(Self::Overdue),
             0..=7 => Some(Self::Week),
             8..=30 => Some(Self::Month),
@@ -105,12 +117,21 @@ pub fn read(conn: &Connection, today: NaiveDate) -> Result<(Vec<Lane>, Vec<NeedI
             lists: lists.filter(|list| list.count > 0).collect(),
         }
     });
-    let shown = open.iter().take(SHOWN);
-    let needs = shown.map(|deadline| item(conn, today, deadline));
+    // what passed long ago comes after what can still be acted on, the latest first
+    open.sort_by_key(|deadline| match deadline.days(today) {
+        days if days < -NEWS => (true, -days),
+        days => (false, days),
+    });
+    let shown = open
+        .iter()
+        .filter_map(|deadline| Some((deadline, Near::of(deadline.days(today))?)));
+    let needs = shown
+        .take(SHOWN)
+        .map(|(deadline, near)| item(conn, today, deadline, near));
     Ok((lanes.into(), needs.collect::<Result<_>>()?))
 }
 
-fn item(conn: &Connection, today: NaiveDate, deadline: &Deadline) -> Result<NeedItem> {
+fn item(conn: &Connection, today: NaiveDate, deadline: &Deadline, near: Near) -> Result<NeedItem> {
     let kind = deadline.kind;
     let owner = deadline
         .owner
@@ -122,6 +143,7 @@ fn item(conn: &Connection, today: NaiveDate, deadline: &Deadline) -> Result<Need
         kind: kind.key,
         due: deadline.day.to_string(),
         days: deadline.days(today),
+        near,
         owner: owner.transpose()?,
     })
 }

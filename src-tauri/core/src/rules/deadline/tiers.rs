@@ -10,7 +10,7 @@ use crate::vault::reminders::{self, Given};
 /// Days ahead where nothing else was chosen.
 pub const USUAL: [i64; 4] = [90, 30, 7, 0];
 /// A date that had passed longer than this when it was first seen is history, not news.
-const NEWS: i64 = 30;
+pub const NEWS: i64 = 30;
 
 /// The days ahead chosen.
 #[derive(Debug, Clone, Default)]
