@@ -1150,6 +1150,8 @@ export type FindingGroup = {
   kind: string,
   /** What it is about. */
   side: FindingSide,
+  /** What may be done, the proposal first. */
+  actions: Array<FindingAction>,
   /** Rows of the list. */
   count: number,
   /** Money at stake in all of them. */

@@ -102,10 +102,11 @@ fn every_way_in_opens_and_every_wrong_one_is_named() {
 }
 
 /// What takes each migration after the first back, the last one first.
-const BACK: [&str; 5] = [
+const BACK: [&str; 6] = [
     "DROP INDEX deployment_found_as; DROP INDEX usage_found_as; DROP INDEX product_merged_into; DROP TABLE ignored_name; \
      ALTER TABLE deployment DROP COLUMN found_as; ALTER TABLE deployment DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN found_as; \
      ALTER TABLE usage DROP COLUMN found_publisher; ALTER TABLE usage DROP COLUMN version; ALTER TABLE product DROP COLUMN merged_into_id",
+    "DROP INDEX assignment_held",
     "DROP INDEX purchase_base; ALTER TABLE purchase DROP COLUMN base_id; ALTER TABLE product DROP COLUMN core_minimum; \
      DROP TABLE adjustment",
     "DROP TABLE authorisation; DROP TABLE renewal; DROP TABLE task; DROP TABLE holiday; DROP TABLE reminder; DROP TABLE reminded; \

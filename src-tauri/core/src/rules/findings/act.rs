@@ -60,6 +60,12 @@ pub fn make_task(
     action: Action,
     assigned: Assigned,
 ) -> Result<i64> {
+    if found
+        .iter()
+        .any(|found| !found.kind.actions.contains(&action))
+    {
+        return Err(Error::new("bad_arguments").with("detail", action.key()));
+    }
     let mut record = task_record(tx.connection(), found, action.task(), assigned)?;
     record.set(task::STATUS, "open".to_owned());
     tx.insert(&task::REGISTER, record)

@@ -109,6 +109,7 @@ impl Describing<'_> {
         Ok(FindingGroup {
             kind: kind.key,
             side: kind.side,
+            actions: kind.actions.to_vec(),
             count: group.found.len(),
             sums: self.sums(Sums::of(&group.found)),
             query: kind.query(self.words.language()),

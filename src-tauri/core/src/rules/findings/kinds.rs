@@ -11,9 +11,9 @@ pub const KINDS: &[Kind] = &[
         register: "product",
         filters: &[("position", Is, &["short"]), ("unlicensed", Is, &["false"])],
         side: Side::Cover,
-        action: Action::Buy,
         counted: Counted::Missing,
         charge: Charge::List,
+        actions: &[Action::Buy, Action::Reallocate, Action::Uninstall],
         ..Kind::PLAIN
     },
     Kind {
@@ -21,9 +21,9 @@ pub const KINDS: &[Kind] = &[
         register: "product",
         filters: &[("unlicensed", Is, &["true"])],
         side: Side::Cover,
-        action: Action::Buy,
         counted: Counted::Sql(installations::USERS),
         charge: Charge::List,
+        actions: &[Action::Buy, Action::Uninstall],
         ..Kind::PLAIN
     },
     Kind {
@@ -31,10 +31,10 @@ pub const KINDS: &[Kind] = &[
         register: "license",
         filters: &[("ended_in_use", Is, &["true"])],
         side: Side::Cover,
-        action: Action::Buy,
         counted: Counted::Sql(licenses::LEFT_WITHOUT),
         charge: Charge::Right,
         day: "license.ends",
+        actions: &[Action::Buy, Action::Uninstall],
         ..Kind::PLAIN
     },
     Kind {
@@ -42,11 +42,11 @@ pub const KINDS: &[Kind] = &[
         register: "license",
         filters: &[("lapsed", Present, &[])],
         side: Side::Check,
-        action: Action::Buy,
         counted: Counted::Sql(rights::RIGHTS_OF_LICENSE),
         charge: Charge::Maintenance,
         day: "CASE WHEN license.maintenance_until < :today THEN license.maintenance_until ELSE license.warranty_until END",
         variant: licenses::LAPSED,
+        actions: &[Action::Buy],
         ..Kind::PLAIN
     },
     Kind {
@@ -77,20 +77,20 @@ pub const KINDS: &[Kind] = &[
         key: "underused",
         register: "license",
         filters: &[("underused", Is, &["true"])],
-        action: Action::Downgrade,
         counted: Counted::Sql(licenses::IDLE),
         whole: rights::RIGHTS_OF_LICENSE,
         charge: Charge::Right,
+        actions: &[Action::Downgrade, Action::Reallocate, Action::Release],
         ..Kind::PLAIN
     },
     Kind {
         key: "unneeded",
         register: "purchase",
         filters: &[("unneeded", Is, &["true"])],
-        action: Action::Reallocate,
         counted: Counted::Sql("purchase.quantity"),
         charge: Charge::Right,
         day: "COALESCE(purchase.ordered, purchase.starts)",
+        actions: &[Action::Reallocate, Action::Downgrade, Action::Release],
         ..Kind::PLAIN
     },
     Kind {
@@ -98,9 +98,9 @@ pub const KINDS: &[Kind] = &[
         register: "license",
         filters: &[("abroad", Present, &[])],
         side: Side::Check,
-        action: Action::Check,
         counted: Counted::Sql(licenses::ASSIGNED),
         variant: licenses::ABROAD,
+        actions: &[Action::Check],
         ..Kind::PLAIN
     },
     Kind {
@@ -108,8 +108,8 @@ pub const KINDS: &[Kind] = &[
         register: "deployment",
         filters: &[("unknown", Is, &["true"])],
         side: Side::Check,
-        action: Action::Uninstall,
         day: "deployment.installed",
+        actions: &[Action::Uninstall],
         ..Kind::PLAIN
     },
 ];

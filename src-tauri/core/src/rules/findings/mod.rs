@@ -124,8 +124,8 @@ pub struct Kind {
     pub register: &'static str,
     /// What it is about.
     pub side: Side,
-    /// What is proposed.
-    pub action: Action,
+    /// What may be done, the proposal first.
+    pub actions: &'static [Action],
     filters: &'static [(&'static str, FilterOp, &'static [&'static str])],
     counted: Counted,
     /// Of how many these are.
@@ -143,7 +143,7 @@ impl Kind {
         key: "",
         register: "",
         side: Side::Save,
-        action: Action::Release,
+        actions: &[Action::Release, Action::Reallocate],
         filters: &[],
         counted: Counted::Sql("1"),
         whole: "NULL",
@@ -307,9 +307,10 @@ impl<'c> Reading<'c> {
             Charge::Nothing => None,
         };
         // what is taken back helps where rights of the same product are missing
-        let action = match kind.action {
-            Action::Release if missing.is_some() => Action::Reallocate,
-            action => action,
+        let action = match kind.actions {
+            [Action::Release, ..] if missing.is_some() => Action::Reallocate,
+            [first, ..] => *first,
+            [] => Action::Check,
         };
         Ok(Found {
             kind,

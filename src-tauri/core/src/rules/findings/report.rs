@@ -67,6 +67,8 @@ pub struct FindingGroup {
     pub kind: &'static str,
     /// What it is about.
     pub side: Side,
+    /// What may be done, the proposal first.
+    pub actions: Vec<Action>,
     /// Rows of the list.
     pub count: usize,
     /// Money at stake in all of them.

@@ -83,12 +83,10 @@ fn task(row: &Row<'_>) -> Result<Task> {
 
 /// Whether a task with this action is an answer to findings of a kind: a license may have several findings.
 fn answers(kind: &Kind, action: &str) -> bool {
-    let actions: &[&str] = match kind.action {
-        Action::Release | Action::Reallocate => &["release", "reallocate", "ask_holder"],
-        Action::Downgrade => &["downgrade"],
-        Action::Buy => &["buy", "renew"],
-        Action::Uninstall => &["uninstall"],
-        Action::Check => &["other"],
+    let taken = |one: &Action| match one {
+        Action::Release => action == "release" || action == "ask_holder",
+        Action::Buy => action == "buy" || action == "renew",
+        other => action == other.task(),
     };
-    actions.contains(&action)
+    kind.actions.iter().any(taken)
 }
