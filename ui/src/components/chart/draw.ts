@@ -8,6 +8,9 @@ import type { Series, Shown } from './series';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
+/** Pixels the figures of an axis take at most. */
+const AXIS = 90;
+
 /** An empty chart in `host`. */
 export function begin(host: HTMLElement): EChartsType {
   return init(host, null, { renderer: 'svg' });
@@ -36,7 +39,8 @@ export function draw(chart: EChartsType, host: HTMLElement, { categories, series
   });
   // few names all stand, broken over lines; of many only those that fit
   const few = !horizontal && categories.length <= 8;
-  const room = few ? { interval: 0, width: host.clientWidth / categories.length - 14, overflow: 'break' as const } : {};
+  const width = (host.clientWidth - AXIS) / categories.length - 8;
+  const room = few ? { interval: 0, width, overflow: 'break' as const } : {};
   const named = {
     type: 'category' as const,
     data: categories,

@@ -18,7 +18,8 @@ export function nearness(days: number): Near | null {
 
 export function inLane(row: DeadlineRow, lane: Lane): boolean {
   if (lane === 'decided') return row.settled;
-  return !row.settled && (lane === 'open' || nearness(row.days) === lane);
+  const near = nearness(row.days);
+  return !row.settled && (lane === 'open' ? near !== 'past' : near === lane);
 }
 
 export const keyOf = (row: DeadlineRow) => `${row.kind}/${row.id}`;
