@@ -67,6 +67,11 @@ impl Deadline {
         (self.day - today).num_days()
     }
 
+    /// Whether nothing is left to do once it has passed: a warranty, or notice of what ends by itself.
+    fn moot(&self) -> bool {
+        self.kind.moot || (self.kind.part == Part::Notice && self.automatic == Some(false))
+    }
+
     /// Nothing is left to decide or do.
     pub fn settled(&self) -> bool {
         self.decided.as_ref().is_some_and(Decided::settles)
@@ -113,7 +118,7 @@ fn of_kinds(
             let Some(mut deadline) = read_row(kind, row, today, &calendar)? else {
                 continue;
             };
-            let moot = kind.moot && deadline.day < today;
+            let moot = deadline.day < today && deadline.moot();
             if !moot && until.is_none_or(|until| deadline.day <= until) {
                 deadline.decided = decided.about(&deadline);
                 found.push(deadline);
