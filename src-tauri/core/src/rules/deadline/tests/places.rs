@@ -142,8 +142,8 @@ fn the_contract_list_shows_and_filters_the_days_found() {
     let contracts = register("contract").unwrap();
     let days: BTreeMap<i64, (String, String)> = all(&vault)
         .into_iter()
-        .filter(|one| one.kind.key == "contract_notice")
-        .map(|one| (one.id, (one.ends.to_string(), one.day.to_string())))
+        .filter(|one| one.kind.key == "contract_ends")
+        .filter_map(|one| Some((one.id, (one.ends.to_string(), one.notice_by?.to_string()))))
         .collect();
     assert!(days.len() > 5);
     let query = ListQuery::all("contract").filter("notice_by", FilterOp::After, &["1900-01-01"]);
