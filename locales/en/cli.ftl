@@ -81,8 +81,8 @@ cli-import-done = { $register }: { $create } created, { $update } changed
 cli-import-errors-saved = Errors marked in { $file }
 cli-list-rows = { $count } rows
 cli-export-done = { $file }
-cli-deadlines-wrote = Written: { $file }
   SHA-256 { $sha256 }
+cli-deadlines-wrote = Written: { $file }
 cli-undo-done = Taken back: { $kind } — { $title } ({ $count } entries)
 cli-verify-vault = The vault is in order: every page is readable and all { $entries } log entries agree. Head { $head }
 cli-verify-workbook = { $file } is as it was signed: { $comment }

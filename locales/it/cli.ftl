@@ -81,8 +81,8 @@ cli-import-done = { $register }: { $create } create, { $update } modificate
 cli-import-errors-saved = Errori segnati in { $file }
 cli-list-rows = { $count } righe
 cli-export-done = { $file }
-cli-deadlines-wrote = Scritto: { $file }
   SHA-256 { $sha256 }
+cli-deadlines-wrote = Scritto: { $file }
 cli-undo-done = Annullato: { $kind } — { $title } ({ $count } voci)
 cli-verify-vault = La cassaforte è in ordine: ogni pagina è leggibile e tutte le { $entries } voci del registro concordano. Ultimo hash { $head }
 cli-verify-workbook = { $file } è come quando è stata firmata: { $comment }

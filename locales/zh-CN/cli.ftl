@@ -81,8 +81,8 @@ cli-import-done = { $register }：新建 { $create }，更改 { $update }
 cli-import-errors-saved = 已在 { $file } 中标出错误
 cli-list-rows = { $count } 行
 cli-export-done = { $file }
-cli-deadlines-wrote = 已写入：{ $file }
   SHA-256 { $sha256 }
+cli-deadlines-wrote = 已写入：{ $file }
 cli-undo-done = 已撤销：{ $kind } — { $title }（{ $count } 条）
 cli-verify-vault = 保险库完好：所有页面可读，{ $entries } 条日志全部一致。最新哈希 { $head }
 cli-verify-workbook = { $file } 与签名时一致：{ $comment }
