@@ -30,7 +30,7 @@ position-unpriced = { $count ->
    *[other] { $count } products have no price
     }
 position-row-said = { $product }: { $owned } rights, { $provable } provable, { $needed } needed
-position-weak = { $count } weak
+position-weak-count = { $count } weak
 position-claimed-too = claimed { $delta }
 position-provable-too = provable { $delta }
 position-no-price = no price

@@ -30,7 +30,7 @@ position-unpriced = { $count ->
    *[other] { $count } prodotti senza prezzo
     }
 position-row-said = { $product }: { $owned } diritti, { $provable } dimostrabili, { $needed } necessari
-position-weak = { $count } deboli
+position-weak-count = { $count } deboli
 position-claimed-too = dichiarati { $delta }
 position-provable-too = dimostrabili { $delta }
 position-no-price = senza prezzo
