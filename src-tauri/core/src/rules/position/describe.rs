@@ -138,6 +138,7 @@ impl Describing<'_> {
             status: position.status().key(),
             proof: position.proof(),
             figures: figures(&position.total),
+            price_paid: price.is_some() && product.paid,
             price,
             true_up: costs.true_up,
             true_up_provable: costs.true_up_provable,

@@ -225,7 +225,7 @@ pub fn read(
         }
     }
     let mut positions = Vec::with_capacity(by_product.len());
-    for product in products::products(conn)? {
+    for product in products::products(conn, day)? {
         if let Some(lines) = by_product.remove(&product.id) {
             positions.push(ProductPosition::new(product, lines, scope));
         }

@@ -1,6 +1,7 @@
 //! What the position tells of a product.
 
-use rusqlite::Connection;
+use chrono::NaiveDate;
+use rusqlite::{Connection, named_params};
 
 use crate::Result;
 use crate::register::Pair;
@@ -26,8 +27,10 @@ pub struct Product {
     pub kind: Option<String>,
     /// Key of its metric: its own, or that of its licenses.
     pub metric: Option<String>,
-    /// List price in 1/10 000 units, with its currency.
+    /// List price in 1/10 000 units with its currency; where there is none, what was paid last.
     pub price: Option<(i64, String)>,
+    /// Whether the price is what was paid last.
+    pub paid: bool,
 }
 
 impl Product {
@@ -44,15 +47,21 @@ impl Product {
     }
 }
 
+/// The purchase line whose price was paid last for the row of `product`.
+const PAID: &str = "FROM license l JOIN purchase p ON p.license_id = l.id WHERE l.product_id = product.id AND p.archived_at IS NULL \
+    AND p.unit_price > 0 AND p.amount_currency IS NOT NULL AND p.effect IN ('opening', 'add', 'renew') \
+    AND COALESCE(p.ordered, p.starts, '') <= :today ORDER BY COALESCE(p.ordered, p.starts) DESC, p.id DESC LIMIT 1";
+
 /// Every product, by publisher and name.
-pub(super) fn products(conn: &Connection) -> Result<Vec<Product>> {
-    let mut statement = conn.prepare(
+pub(super) fn products(conn: &Connection, day: NaiveDate) -> Result<Vec<Product>> {
+    let mut statement = conn.prepare(&format!(
         "SELECT id, code, name_zh, name_en, edition, version, publisher, type, \
            COALESCE(metric, (SELECT MIN(l.metric) FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL)), \
-           list_price, list_price_currency, uuid \
+           COALESCE(list_price, (SELECT p.unit_price / 100 {PAID})), \
+           CASE WHEN list_price IS NULL THEN (SELECT p.amount_currency {PAID}) ELSE list_price_currency END, uuid, list_price IS NULL \
          FROM product WHERE archived_at IS NULL ORDER BY publisher COLLATE NOCASE, name_sort, id",
-    )?;
-    let rows = statement.query_map([], |row| {
+    ))?;
+    let rows = statement.query_map(named_params! { ":today": day.to_string() }, |row| {
         Ok(Product {
             id: row.get(0)?,
             uuid: uuid::Uuid::from_bytes(row.get(11)?),
@@ -67,6 +76,7 @@ pub(super) fn products(conn: &Connection) -> Result<Vec<Product>> {
             kind: row.get(7)?,
             metric: row.get(8)?,
             price: row.get::<_, Option<i64>>(9)?.zip(row.get(10)?),
+            paid: row.get(12)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -69,9 +69,11 @@ pub struct PositionRow {
     pub proof: Option<&'static str>,
     /// Its figures.
     pub figures: PositionFigures,
-    /// Price of one right.
+    /// Price of one right: the list price, or what was paid last.
     #[ts(type = "Money | null")]
     pub price: Option<Money>,
+    /// Whether the price is what was paid last.
+    pub price_paid: bool,
     /// What the missing rights cost, in the reporting currency; null without a price or a rate.
     #[ts(type = "Money | null")]
     pub true_up: Option<Money>,

@@ -30,7 +30,7 @@ pub(super) fn columns(side: Side) -> Vec<Column> {
     let mut columns: Vec<Column> = [
         "owned",
         "provable",
-        "weak",
+        "weak-proof",
         "adjusted",
         "allocated",
         "available",

@@ -265,6 +265,42 @@ fn a_ledger_comes_in_is_corrected_and_goes_out_as_a_workbook() {
 }
 
 #[test]
+fn the_first_page_shows_the_figures_of_the_position() {
+    let desk = Desk::new();
+    desk.finish(&desk.ok("sample_open", json!({})));
+    let overview = desk.ok("overview", json!({}));
+    let asked = json!({ "as_of": null, "entities": [], "sites": [], "product": null });
+    let report = desk.finish(&desk.ok("position", asked));
+    let products = report["products"].as_array().unwrap();
+    for standing in overview["position"]["standings"].as_array().unwrap() {
+        let like = products
+            .iter()
+            .filter(|row| row["status"] == standing["status"]);
+        assert_eq!(standing["count"], like.count(), "{standing}");
+    }
+    let rows = overview["position"]["rows"].as_array().unwrap();
+    assert!(!rows.is_empty());
+    for row in rows {
+        let product = products
+            .iter()
+            .find(|one| one["product"]["id"] == row["id"]);
+        let figures = &product.unwrap()["figures"];
+        for figure in ["owned", "assigned", "deployed", "delta", "unlimited"] {
+            assert_eq!(row[figure], figures[figure], "{figure} of {row}");
+        }
+        let asked = json!({ "as_of": null, "entities": [], "sites": [], "product": row["id"] });
+        let one = desk.finish(&desk.ok("position", asked));
+        assert_eq!(one["products"][0]["figures"], *figures);
+        let lines = one["products"][0]["missing"].as_array().unwrap();
+        let short_of_proof = figures["owned"].as_i64() > figures["provable"].as_i64();
+        assert!(
+            !short_of_proof || !lines.is_empty(),
+            "what is unproven is named: {row}"
+        );
+    }
+}
+
+#[test]
 fn every_number_of_the_first_page_is_the_length_of_its_list() {
     let desk = Desk::new();
     desk.finish(&desk.ok("sample_open", json!({})));
