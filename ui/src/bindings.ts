@@ -1318,8 +1318,10 @@ export type PositionRow = {
   proof: string | null,
   /** Its figures. */
   figures: PositionFigures,
-  /** Price of one right. */
+  /** Price of one right: the list price, or what was paid last. */
   price: Money | null,
+  /** Whether the price is what was paid last. */
+  price_paid: boolean,
   /** What the missing rights cost, in the reporting currency; null without a price or a rate. */
   true_up: Money | null,
   /** What they cost when only provable rights count. */
