@@ -329,7 +329,8 @@ fn every_number_of_the_first_page_is_the_length_of_its_list() {
     // a lane leads to the renewals of its kind that lie as near
     let dates = desk.ok("deadlines", json!({}));
     let near = |row: &Json| match row["days"].as_i64().unwrap() {
-        ..0 => "overdue",
+        ..-30 => "past",
+        -30..0 => "overdue",
         0..=7 => "week",
         8..=30 => "month",
         31..=90 => "quarter",
