@@ -32,15 +32,22 @@ async function filter({ page, t }, field, value) {
 export const LIST_STEPS = {
   async 'every figure of the overview leads to its rows'(desk) {
     const { page, t, place } = desk;
-    for (const figure of ['.figures button >> nth=0', '.figures button >> nth=1', '.lists .chip >> nth=0']) {
-      await place(t('overview'));
-      await page.locator('.lane').first().click();
+    const follow = async (figure) => {
       const said = await page.locator(figure).locator('b').innerText();
       await page.locator(figure).focus();
       await page.keyboard.press('Enter');
+      return Number(said);
+    };
+    for (const figure of ['.figures button >> nth=0', '.figures button >> nth=1']) {
+      await place(t('overview'));
+      const said = await follow(figure);
       await page.locator('#cell-0-0 .value').waitFor();
-      await settled(() => count(desk), Number(said));
+      await settled(() => count(desk), said);
     }
+    await place(t('overview'));
+    await page.locator('.lane').first().click();
+    const dates = await follow('.lists .chip >> nth=0');
+    await settled(() => page.locator('[data-row]').count(), dates);
   },
 
   async 'keyboard through a list'({ page, t }) {

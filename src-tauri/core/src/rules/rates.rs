@@ -13,6 +13,9 @@ pub fn reporting_currency(conn: &Connection) -> Result<String> {
     Ok(kept.unwrap_or_else(|| "CNY".to_owned()))
 }
 
+/// One unit for one unit, in millionths.
+const ONE: i64 = 1_000_000;
+
 /// A rate and its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
@@ -23,11 +26,15 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// An amount in the reporting currency, both in 1/10 000 units, rounded half up.
+    /// An amount in the reporting currency, both in 1/10 000 units. What is turned into another currency is rounded half up to
+    /// its hundredth, the least that is ever paid; one to one it stays as it is.
     pub fn convert(self, amount: i64) -> i64 {
+        if self.micros == ONE {
+            return amount;
+        }
         let exact = i128::from(amount) * i128::from(self.micros);
-        let rounded = (exact + exact.signum() * 500_000) / 1_000_000;
-        i64::try_from(rounded).unwrap_or(i64::MAX)
+        let hundredths = (exact + exact.signum() * 50_000_000) / 100_000_000;
+        i64::try_from(hundredths * 100).unwrap_or(i64::MAX)
     }
 }
 
@@ -35,7 +42,7 @@ impl Rate {
 pub fn on(conn: &Connection, currency: &str, day: NaiveDate) -> Result<Option<Rate>> {
     if currency == reporting_currency(conn)? {
         return Ok(Some(Rate {
-            micros: 1_000_000,
+            micros: ONE,
             date: day,
         }));
     }

@@ -229,8 +229,10 @@ impl Dates<'_> {
         chart.legend().set_hidden();
         chart.set_width(720).set_height(320);
         chart.set_alt_text(&title);
+        // the chart is printed with its figures: sixteen rows high, and wider than they are
         book.at(index)?
             .insert_chart(last + 3, 0, &chart)
+            .and_then(|sheet| sheet.set_print_area(0, 0, last + 20, 9))
             .map_err(refused)?;
         Ok(())
     }
