@@ -1,5 +1,6 @@
 //! Every command runs here without a window: refused while locked, refused with a field too many, and through whole journeys.
 
+mod first_page;
 mod journeys;
 mod strangers;
 
