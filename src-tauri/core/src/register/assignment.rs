@@ -25,9 +25,9 @@ pub const LEAVER: Column<String> = field::choice("leaver", &["left"]).readonly()
 /// Last use known of, by itself or by reports of use.
 pub const USED: Column<NaiveDate> = field::date("used").readonly();
 /// Whether its holder lets it lie.
-pub const DORMANT: Column<bool> = field::flag("dormant").readonly();
+pub const DORMANT: Column<bool> = field::flag("dormant").asked();
 /// Whether its holder has the same by another assignment.
-pub const TWICE: Column<bool> = field::flag("twice").readonly();
+pub const TWICE: Column<bool> = field::flag("twice").asked();
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
 

@@ -33,7 +33,7 @@ pub const REASON: Column<String> = field::text("reason");
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
 /// Whether it stands although its product is not in the record.
-pub const UNKNOWN: Column<bool> = field::flag("unknown").readonly();
+pub const UNKNOWN: Column<bool> = field::flag("unknown").asked();
 
 /// A product found on a device. Installing and removing are events of the software ledger.
 pub const REGISTER: Register = Register {

@@ -61,6 +61,8 @@ pub struct Field {
     pub readonly: bool,
     /// Found by search.
     pub search: bool,
+    /// A computed answer that lists are filtered by; a sheet of facts does without it.
+    pub asked: bool,
 }
 
 impl Field {
@@ -75,6 +77,7 @@ impl Field {
             required: false,
             readonly: false,
             search,
+            asked: false,
         }
     }
 
@@ -112,6 +115,13 @@ impl<T> Column<T> {
     /// Written by the program only.
     pub const fn readonly(mut self) -> Self {
         self.field.readonly = true;
+        self
+    }
+
+    /// A computed answer that lists are filtered by and sheets do without.
+    pub const fn asked(mut self) -> Self {
+        self.field.readonly = true;
+        self.field.asked = true;
         self
     }
 

@@ -73,15 +73,15 @@ pub const ASSIGNED: Column<i64> = field::integer("assigned").readonly();
 pub const PROOF: Column<String> =
     field::choice("proof", &["complete", "partial", "none"]).readonly();
 /// Rights in use at most.
-pub const IN_USE: Column<i64> = field::integer("in_use").readonly();
+pub const IN_USE: Column<i64> = field::integer("in_use").asked();
 /// Whether few of its rights are in use.
-pub const UNDERUSED: Column<bool> = field::flag("underused").readonly();
+pub const UNDERUSED: Column<bool> = field::flag("underused").asked();
 /// Whether it has ended and is still in use.
-pub const ENDED_IN_USE: Column<bool> = field::flag("ended_in_use").readonly();
+pub const ENDED_IN_USE: Column<bool> = field::flag("ended_in_use").asked();
 /// What lapsed while it is in use.
-pub const LAPSED: Column<String> = field::choice("lapsed", &["maintenance", "warranty"]).readonly();
+pub const LAPSED: Column<String> = field::choice("lapsed", &["maintenance", "warranty"]).asked();
 /// Data that a service outside mainland China processes of people at work there.
-pub const ABROAD: Column<String> = field::choice("abroad", &["personal", "important"]).readonly();
+pub const ABROAD: Column<String> = field::choice("abroad", &["personal", "important"]).asked();
 /// What its lines lack.
 pub const MISSING: Column<Vec<String>> = field::choices("missing", proof::Lack::KEYS).readonly();
 

@@ -71,7 +71,7 @@ pub const DEPLOYED: Column<i64> = field::integer("deployed").readonly();
 /// How rights and use stand to each other.
 pub const POSITION: Column<String> = field::choice("position", &Status::KEYS).readonly();
 /// Whether it is in use without a license.
-pub const UNLICENSED: Column<bool> = field::flag("unlicensed").readonly();
+pub const UNLICENSED: Column<bool> = field::flag("unlicensed").asked();
 
 /// A piece of software as its publisher sells it.
 pub const REGISTER: Register = Register {

@@ -56,7 +56,7 @@ pub const DOCUMENTS: Column<Vec<i64>> = field::links("documents", "evidence");
 /// Remarks.
 pub const NOTE: Column<String> = field::note("note");
 /// Whether it was bought although enough stood free.
-pub const UNNEEDED: Column<bool> = field::flag("unneeded").readonly();
+pub const UNNEEDED: Column<bool> = field::flag("unneeded").asked();
 /// Whether it is proven, and whether the proof is weak.
 pub const PROOF: Column<String> = field::choice("proof", &["complete", "weak", "none"]).readonly();
 

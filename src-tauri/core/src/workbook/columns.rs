@@ -115,12 +115,13 @@ impl Layout {
         })
     }
 
-    /// Every field of a register that may leave the vault: stored ones, then computed ones. Secrets stay.
+    /// Every field of a register that may leave the vault: stored ones, then computed ones. Secrets stay, and so do answers
+    /// that only lists ask for.
     pub(super) fn fields(register: &'static Register) -> Vec<&'static Field> {
         register
             .fields()
             .chain(register.derived.iter().map(|derived| &derived.field))
-            .filter(|field| field.kind != Kind::Secret)
+            .filter(|field| field.kind != Kind::Secret && !field.asked)
             .collect()
     }
 
