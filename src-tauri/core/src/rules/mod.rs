@@ -9,3 +9,5 @@ pub mod proof;
 pub mod rates;
 pub mod rights;
 pub mod similar;
+#[cfg(test)]
+mod tests;

@@ -237,7 +237,7 @@ mod tests {
     use super::*;
     use crate::rules::position::Scope;
     use crate::rules::position::describe::{Asked, report};
-    use crate::rules::position::tests::{now, sample, today};
+    use crate::rules::tests::{now, sample, today};
     use crate::vault::Operation;
 
     #[test]

@@ -2,10 +2,10 @@
 
 use super::super::decision::{self, Decision, proposed};
 use super::super::{Deadline, read};
-use super::places::{now, sample, today};
 use crate::Result;
 use crate::ledger;
 use crate::register::{Money, RowId, contract, license, purchase, register, task};
+use crate::rules::tests::{now, sample, today};
 use crate::vault::{Changes, Operation, Vault};
 use chrono::NaiveDate;
 

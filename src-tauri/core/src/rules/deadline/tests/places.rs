@@ -2,45 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use super::super::kinds::{KINDS, Part};
 use super::super::{Deadline, forecast, lanes, read, tiers};
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::{REGISTERS, contract, register, renewal};
-use crate::sample::{Size, fill};
+use crate::rules::tests::{now, sample, today};
+use crate::vault::Vault;
 use crate::vault::reminders::Given;
-use crate::vault::{CreateOptions, Vault};
 use crate::words::{Language, Words, WorkbookLanguages};
 use crate::workbook::worklist::{self, Recipient};
 use crate::workbook::{Target, calendar};
-
-pub(super) fn now() -> DateTime<Utc> {
-    DateTime::from_timestamp(1_795_478_400, 0).unwrap()
-}
-
-pub(super) fn today() -> NaiveDate {
-    now().date_naive()
-}
-
-pub(super) fn sample() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
-    let (mut vault, recovery) = Vault::create(&CreateOptions {
-        folder: &folder.path().join("v"),
-        company: "Meridian Components (China)",
-        person: "Li Wei",
-        passphrase: "sample company open to everyone",
-        work_factor: Some(4),
-        now: now(),
-    })
-    .unwrap();
-    vault.confirm_recovery(&recovery).unwrap();
-    fill(&mut vault, Size::Company, today(), now(), &mut |_, _, _| {
-        Ok(())
-    })
-    .unwrap();
-    (folder, vault)
-}
 
 fn all(vault: &Vault) -> Vec<Deadline> {
     read(vault.connection(), today(), None).unwrap()

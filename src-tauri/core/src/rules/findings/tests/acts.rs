@@ -1,13 +1,12 @@
 //! What is done about findings: tasks, questions to holders and their answers.
 
-use super::sample::sample;
-use super::{now, today};
 use crate::ledger;
 use crate::register::{AnyLinks, Record, assignment, task};
 use crate::rules::findings::act::{self, Assigned, HolderAnswer};
 use crate::rules::findings::message::message;
 use crate::rules::findings::report::FindingRow;
 use crate::rules::findings::{self, Action, Found, describe, kind};
+use crate::rules::tests::{now, sample, today};
 use crate::vault::{Operation, Vault};
 use crate::words::{Language, Words};
 

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json, json};
 
-use super::{empty, now, today};
 use crate::ledger;
 use crate::register::number::amount_to_text;
 use crate::register::{Kind as FieldKind, Register, register};
 use crate::rules::findings::{self, Found};
+use crate::rules::tests::{empty, now, today};
 use crate::vault::{Operation, Thresholds, Vault};
 
 #[derive(Deserialize)]

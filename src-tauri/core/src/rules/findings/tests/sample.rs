@@ -1,20 +1,9 @@
 //! The sample company holds every kind, and each figure is the length of its list.
 
-use super::{empty, now, today};
 use crate::ledger;
 use crate::rules::findings::{self, KINDS, Summary};
-use crate::sample::{self, Size};
-use crate::vault::Vault;
+use crate::rules::tests::{sample, today};
 use crate::words::Language;
-
-pub fn sample() -> (tempfile::TempDir, Vault) {
-    let (folder, mut vault) = empty();
-    sample::fill(&mut vault, Size::Company, today(), now(), &mut |_, _, _| {
-        Ok(())
-    })
-    .unwrap();
-    (folder, vault)
-}
 
 #[test]
 fn every_figure_is_the_length_of_its_list() {

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 
-use super::sample::sample;
-use super::{now, today};
 use crate::rules::findings::describe;
+use crate::rules::tests::{now, sample, today};
 use crate::words::{Language, Side, Words, WorkbookLanguages};
 use crate::workbook::{ExportOptions, Target, position};
 

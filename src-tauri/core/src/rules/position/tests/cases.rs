@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::laying::Laying;
 use super::papers::shared;
-use super::{now, vault};
 use crate::rules::position::{ProductPosition, Scope, read};
+use crate::rules::tests::{empty, now};
 use crate::vault::Operation;
 
 #[derive(Deserialize)]
@@ -120,7 +120,7 @@ fn figure(position: &ProductPosition, name: &str) -> toml::Value {
 fn the_rules_hold_case_by_case() {
     let table: Table = toml::from_str(include_str!("cases.toml")).unwrap();
     assert!(table.case.len() >= 80, "{} cases", table.case.len());
-    let (_folder, mut vault) = vault();
+    let (_folder, mut vault) = empty();
     let mut laid: Vec<BTreeMap<String, i64>> = Vec::new();
     let mut sites = HashMap::new();
     vault

@@ -7,45 +7,11 @@ mod papers;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use super::{Scope, Status, read};
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::{Record, license, purchase};
-use crate::sample::{self, Size};
-use crate::vault::{CreateOptions, Operation, Vault};
-
-pub(in crate::rules::position) fn now() -> DateTime<Utc> {
-    "2026-11-24T01:00:00Z".parse().unwrap()
-}
-
-pub(in crate::rules::position) fn today() -> NaiveDate {
-    now().date_naive()
-}
-
-fn vault() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
-    let (mut vault, recovery) = Vault::create(&CreateOptions {
-        folder: &folder.path().join("v"),
-        company: "Meridian",
-        person: "Li Wei",
-        passphrase: "sample company open to everyone",
-        work_factor: Some(4),
-        now: now(),
-    })
-    .unwrap();
-    vault.confirm_recovery(&recovery).unwrap();
-    (folder, vault)
-}
-
-pub(in crate::rules::position) fn sample() -> (tempfile::TempDir, Vault) {
-    let (folder, mut vault) = vault();
-    sample::fill(&mut vault, Size::Company, today(), now(), &mut |_, _, _| {
-        Ok(())
-    })
-    .unwrap();
-    (folder, vault)
-}
+use crate::rules::tests::{now, sample, today};
+use crate::vault::{Operation, Vault};
 
 fn listed(vault: &Vault, status: Status) -> Vec<i64> {
     let query = ListQuery::all("product").filter("position", FilterOp::Is, &[status.key()]);
