@@ -57,6 +57,8 @@ glance-unproven = Products covered but not proven
 glance-provable = Provable / owned rights
 glance-leavers = Assignments held by leavers
 glance-true-up = True-up at list price
+glance-true-up-provable = True-up if only provable rights count
+glance-surplus = Rights to spare
 glance-unpriced = { $count } without a price
 
 ## Method
@@ -126,6 +128,7 @@ position-proof--none = None
 position-price = List price
 position-currency = Currency
 position-true-up = True-up, { $currency }
+position-true-up-provable = True-up if only provable rights count, { $currency }
 position-surplus = Surplus, { $currency }
 position-evidence = Evidence
 position-chart = Rights provable and needed, the largest shortfalls

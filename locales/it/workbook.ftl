@@ -57,6 +57,8 @@ glance-unproven = Prodotti coperti ma non dimostrati
 glance-provable = Diritti dimostrabili / posseduti
 glance-leavers = Assegnazioni a personale cessato
 glance-true-up = Regolarizzazione a listino
+glance-true-up-provable = Regolarizzazione con i soli diritti dimostrabili
+glance-surplus = Diritti in eccedenza
 glance-unpriced = { $count } senza prezzo
 
 ## Metodo
@@ -126,6 +128,7 @@ position-proof--none = Nessuna
 position-price = Prezzo di listino
 position-currency = Valuta
 position-true-up = Regolarizzazione, { $currency }
+position-true-up-provable = Regolarizzazione con i soli diritti dimostrabili, { $currency }
 position-surplus = Eccedenza, { $currency }
 position-evidence = Evidenze
 position-chart = Diritti dimostrabili e necessari, le carenze maggiori

@@ -57,6 +57,8 @@ glance-unproven = 授权足够但凭证不足的产品
 glance-provable = 可证明 / 持有的授权
 glance-leavers = 离职人员仍持有的分配
 glance-true-up = 按目录价补购金额
+glance-true-up-provable = 仅计可证明授权时的补购金额
+glance-surplus = 富余授权金额
 glance-unpriced = { $count } 个产品无价格
 
 ## 说明
@@ -126,6 +128,7 @@ position-proof--none = 无
 position-price = 目录价
 position-currency = 币种
 position-true-up = 补购金额（{ $currency }）
+position-true-up-provable = 仅计可证明授权时的补购金额（{ $currency }）
 position-surplus = 富余金额（{ $currency }）
 position-evidence = 证据
 position-chart = 短缺最多的产品：可证明与所需授权

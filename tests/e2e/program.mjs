@@ -15,6 +15,9 @@ export function scratch() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Bytes a program may print. */
+const MOST = 1 << 27;
+
 /** Starts the loopback server; the address is the first line it prints. */
 export async function program({ sample = false, today = '2026-11-24' } = {}) {
   const home = scratch();
@@ -36,6 +39,16 @@ export async function program({ sample = false, today = '2026-11-24' } = {}) {
       if (!response.ok) throw new Error(`${name}: ${await response.text()}`);
       return response.json();
     },
+    /** Starts a job and waits for what comes of it. */
+    async finish(name, args = {}) {
+      const job = await this.call(name, args);
+      for (;;) {
+        const { error, finished, result } = await this.call('job', { job });
+        if (error) throw new Error(`${name}: ${JSON.stringify(error)}`);
+        if (finished) return result;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
     stop() {
       child.kill();
       home.remove();
@@ -47,5 +60,15 @@ const python = process.env.SEALBOOK_PYTHON ?? join(repository, 'target/venv/bin/
 
 /** Runs a script of tests/ with the Python of the second opinions; throws when it fails. */
 export function second(script, ...args) {
-  return execFileSync(python, [join(repository, 'tests', script), ...args], { encoding: 'utf8' });
+  return execFileSync(python, [join(repository, 'tests', script), ...args], { encoding: 'utf8', maxBuffer: MOST });
+}
+
+/** Runs the `sealbook` command on the sample vault in a folder and answers with what it printed. */
+export function sealbook(vault, ...args) {
+  return execFileSync(process.env.SEALBOOK_CLI ?? join(repository, 'target/debug/sealbook'), [...args, '--lang', 'en'], {
+    encoding: 'utf8',
+    maxBuffer: MOST,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, SEALBOOK_VAULT: vault, SEALBOOK_PASSPHRASE: 'sample company open to everyone' },
+  });
 }

@@ -1747,7 +1747,7 @@ export interface Commands {
   export_worklist: { args: { recipient: Recipient, languages: WorkbookLanguages, }; result: number | null };
   overview: { args: {}; result: Overview };
   /** job; result FindingsReport */
-  findings: { args: {}; result: number };
+  findings: { args: { product: number | null, }; result: number };
   /** one task of the findings of a kind on these records */
   finding_task: { args: { kind: string, ids: Array<number>, action: FindingAction, owner: number | null, due: string | null, }; result: Saved };
   /** what to ask the holder, to be copied */

@@ -71,6 +71,7 @@ pub fn command(words: Words) -> Command {
                 texts.value("fields").value_delimiter(','),
                 texts.value("sort"),
                 texts.flag("archived"),
+                texts.value("as-of"),
                 texts
                     .value("format")
                     .value_parser(FORMATS)
@@ -93,6 +94,7 @@ pub fn command(words: Words) -> Command {
                 texts.passphrase(),
             ]),
             sub("findings").args([
+                texts.value("as-of"),
                 texts.value("kind"),
                 texts
                     .value("format")
@@ -128,6 +130,10 @@ pub fn command(words: Words) -> Command {
                 texts.value("worklist"),
                 texts.languages(),
                 texts.value("as-of"),
+                texts
+                    .value("format")
+                    .value_parser(["table", "json"])
+                    .default_value("table"),
                 texts.vault(),
                 texts.passphrase(),
             ]),

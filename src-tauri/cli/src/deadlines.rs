@@ -1,8 +1,11 @@
 //! `sealbook deadlines`: the dates that ask for a decision, as a table, a calendar file or a worklist.
 
+use std::collections::HashSet;
+
 use sealbook_core::Result;
 use sealbook_core::ledger;
 use sealbook_core::register::{person, register};
+use sealbook_core::rules::deadline::report;
 use sealbook_core::vault::Vault;
 use sealbook_core::words::Arg;
 use sealbook_core::workbook::worklist::{self, Recipient};
@@ -22,6 +25,9 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     let languages = languages(session)?;
     let (ics, workbook) = (session.text("ics"), session.text("worklist"));
     if ics.is_none() && workbook.is_none() {
+        if session.text("format") == Some("json") {
+            return json(session, &vault, &recipient);
+        }
         return print(session, &vault, &recipient);
     }
     if let Some(ics) = ics {
@@ -63,6 +69,22 @@ fn recipient(session: &Session<'_>, vault: &Vault) -> Result<Recipient> {
     Ok(found
         .first()
         .map_or(Recipient::All, |id| Recipient::Person(*id)))
+}
+
+/// The dates as the page gets them, those of a recipient alone where one is asked for.
+fn json(session: &mut Session<'_>, vault: &Vault, recipient: &Recipient) -> Result<Outcome> {
+    let today = session.as_of()?;
+    let mut read = report::read(vault.connection(), today, session.words())?;
+    if *recipient != Recipient::All {
+        let theirs: HashSet<(&str, i64)> = worklist::chosen(vault.connection(), today, recipient)?
+            .iter()
+            .map(|deadline| (deadline.kind.key, deadline.id))
+            .collect();
+        read.rows.retain(|row| theirs.contains(&(row.kind, row.id)));
+        read.total = read.rows.len();
+    }
+    session.terminal.say(&serde_json::to_string(&read)?);
+    Ok(Outcome::Done)
 }
 
 fn print(session: &mut Session<'_>, vault: &Vault, recipient: &Recipient) -> Result<Outcome> {

@@ -15,17 +15,12 @@ use crate::table;
 pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     let words = session.words();
     let asked = session.text("kind").map(kind).transpose()?;
+    let day = session.as_of()?;
     let vault = session.open()?;
     let most = session.number("limit").map_or(usize::MAX, |limit| {
         usize::try_from(limit).unwrap_or(usize::MAX)
     });
-    let mut report = describe::report(
-        vault.connection(),
-        session.today(),
-        words,
-        most,
-        &mut |_, _| true,
-    )?;
+    let mut report = describe::report(vault.connection(), day, words, most, &mut |_, _| true)?;
     if let Some(asked) = asked {
         report.groups.retain(|group| group.kind == asked.key);
     }

@@ -31,7 +31,7 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
         language: session.words().language(),
         ..ListQuery::all(register.key)
     };
-    let today = session.today();
+    let today = session.as_of()?;
     let mut ids = ledger::ids(vault.connection(), &query, today)?;
     if let Some(limit) = session.number("limit") {
         ids.truncate(usize::try_from(limit).unwrap_or(usize::MAX));

@@ -27,7 +27,7 @@ pub fn everything() -> Outcome {
         report.run(
             "journeys in a browser",
             Tally::Node,
-            &mut node(&["journey.mjs", "work.mjs"]),
+            &mut node(&["journey.mjs", "work.mjs", "walk.mjs"]),
         );
         if cfg!(target_os = "linux") {
             report.run("journey in the window", Tally::Node, &mut in_window());

@@ -13,12 +13,16 @@ use super::records::Saved;
 /// Findings shown of each kind; the list behind them holds all.
 const SHOWN: usize = 200;
 
-pub fn findings(call: Call<'_>) -> Result<u32> {
+pub fn findings(call: Call<'_>, product: Option<i64>) -> Result<u32> {
     let (today, words) = (call.session.clock.today(), call.session.words());
     let reader = call.session.vault(|vault| vault.reader())?;
     call.session.jobs.start(move |job| {
         let mut progress = |done, total| job.progress("findings", done, total).is_ok();
-        let report = describe::report(reader.connection(), today, words, SHOWN, &mut progress)?;
+        let conn = reader.connection();
+        let report = match product {
+            Some(product) => describe::of_product(conn, today, words, product, &mut progress)?,
+            None => describe::report(conn, today, words, SHOWN, &mut progress)?,
+        };
         Ok(serde_json::to_value(report)?)
     })
 }

@@ -193,7 +193,7 @@ commands! {
     Open export_worklist { recipient: Recipient, languages: WorkbookLanguages } -> Option<u32> = deadlines::worklist;
     Open overview {} -> Overview = overview::overview;
     /// job; result FindingsReport
-    Open findings {} -> u32 = findings::findings;
+    Open findings { #[cfg_attr(test, ts(type = "number | null"))] product: Option<i64> } -> u32 = findings::findings;
     /// one task of the findings of a kind on these records
     Open finding_task {
         kind: String, ids: Vec<i64>, action: Action, owner: Option<i64>,

@@ -28,7 +28,32 @@ pub fn report(
     progress: Progress<'_>,
 ) -> Result<FindingsReport> {
     let groups = read(conn, day, progress)?;
-    let summary = Summary::of(&groups);
+    told(conn, day, words, &groups, most)
+}
+
+/// The same of one product alone, with all its findings.
+pub fn of_product(
+    conn: &Connection,
+    day: NaiveDate,
+    words: Words,
+    product: i64,
+    progress: Progress<'_>,
+) -> Result<FindingsReport> {
+    let mut groups = read(conn, day, progress)?;
+    for group in &mut groups {
+        group.found.retain(|found| found.product == Some(product));
+    }
+    told(conn, day, words, &groups, usize::MAX)
+}
+
+fn told(
+    conn: &Connection,
+    day: NaiveDate,
+    words: Words,
+    groups: &[Group],
+    most: usize,
+) -> Result<FindingsReport> {
+    let summary = Summary::of(groups);
     let mut describing = Describing {
         conn,
         words,

@@ -61,7 +61,8 @@ pub fn report(
     })
 }
 
-fn total(positions: &[ProductPosition], pricing: &Pricing) -> PositionTotal {
+/// Sums over positions.
+pub fn total(positions: &[ProductPosition], pricing: &Pricing) -> PositionTotal {
     let with = |status| {
         positions
             .iter()

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use rust_xlsxwriter::{Format, Url, utility};
 
+use super::findings::Findings;
 use super::glance::Glance;
 use super::{Making, prose};
 use crate::Result;
@@ -15,12 +16,13 @@ pub(super) fn sheet(
     making: &Making<'_>,
     book: &mut Book,
     company: &Pair,
+    found: &Findings,
     now: DateTime<Utc>,
 ) -> Result<u32> {
     let side = making.side;
     let index = book.sheet(&side.inline("sheet-cover"), false)?;
     let facts = making.cover_facts(company, now)?;
-    let glance = Glance::of(making)?.lines(side);
+    let glance = Glance::of(making, &found.groups)?.lines(side);
     let prose_text = side.stacked("cover-how-text");
     let heads = ["cover-title", "cover-glance", "cover-how"];
     let (first, second) = (side.first(), side.second());

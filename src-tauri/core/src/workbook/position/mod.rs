@@ -131,13 +131,13 @@ impl Making<'_> {
         meter: &mut Meter<'_>,
     ) -> Result<()> {
         let mut names = Names::new(self.conn, self.side, Calling::Shown);
-        let contents = cover::sheet(self, book, company, target.now)?;
+        let found = findings::Findings::read(self)?;
+        let contents = cover::sheet(self, book, company, &found, target.now)?;
         method::sheet(self, book)?;
         summary::sheet(self, book)?;
         places::sheet(self, book, &mut names)?;
         trace::sheet(self, book, &mut names)?;
         registers::facts(self, book, &mut names, meter)?;
-        let found = findings::Findings::read(self)?;
         idle::sheet(self, &found, book, &mut names)?;
         self.dates(book, &mut names)?;
         findings::sheet(self, &found, book, &mut names)?;

@@ -94,6 +94,7 @@ fn columns(side: Side, currency: &str) -> Vec<Column> {
         figure("price", Face::Amount, 13.0),
         figure("currency", Face::Text, 8.0),
         money("true-up"),
+        money("true-up-provable"),
         money("surplus"),
         figure("evidence", Face::Text, 24.0),
         Column::new("row_id", side.stacked("workbook-row-id"), Face::Id, 38.0),
@@ -145,10 +146,10 @@ fn row(
     writing.end_row()
 }
 
-/// Unit price, its currency, and what the missing and the spare rights cost in the reporting currency.
+/// Unit price, its currency, and what the missing rights, those missing if only provable ones count, and the spare ones cost in the reporting currency.
 fn cost(making: &Making<'_>, writing: &mut Writing<'_>, position: &ProductPosition) -> Result<()> {
     let Some((price, currency)) = &position.product.price else {
-        for _ in 0..4 {
+        for _ in 0..5 {
             writing.put(Cell::Blank)?;
         }
         return Ok(());
@@ -156,7 +157,7 @@ fn cost(making: &Making<'_>, writing: &mut Writing<'_>, position: &ProductPositi
     writing.put(Cell::Amount(*price))?;
     writing.put(Cell::Text(currency))?;
     let costs = making.pricing.costs(position);
-    for cost in [costs.true_up, costs.surplus] {
+    for cost in [costs.true_up, costs.true_up_provable, costs.surplus] {
         match cost {
             Some(cost) if cost.amount > 0 => writing.put(Cell::Amount(cost.amount))?,
             _ => writing.put(Cell::Blank)?,

@@ -1,0 +1,395 @@
+// Every figure of the position, the findings, the dates and the first page: on the screen, from the command, in the workbook.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { browser, open } from './browser.mjs';
+import { amount, facts, known, paths, sorted, strange } from './figures.mjs';
+import { program, scratch, sealbook, second } from './program.mjs';
+import { words } from './words.mjs';
+
+const TODAY = '2026-11-24';
+const t = words('en');
+const made = scratch();
+/** what the page gets, what the command prints, what stands in the workbook, and what the screens say */
+let asked, printed, book, seen;
+
+/** Where each figure of an answer stands in the workbook; what only this table names is compared below. */
+const WALKED = {
+  position: [
+    ...['short', 'unproven', 'owned', 'provable', 'weak', 'true_up', 'true_up_provable', 'surplus', 'unpriced'].map((key) => `total.${key}`),
+    ...['price', 'true_up', 'true_up_provable', 'surplus'].map((key) => `products[].${key}`),
+    ...['products[].figures', 'products[].lines[].figures'].flatMap((at) =>
+      ['owned', 'provable', 'weak', 'adjusted', 'allocated', 'available', 'assigned', 'deployed', 'used', 'needed', 'delta', 'delta_provable']
+        .concat(['short', 'short_provable', 'over'])
+        .map((key) => `${at}.${key}`),
+    ),
+    ...['input', 'factor', 'result'].map((key) => `products[].lines[].steps[].${key}`),
+    // the same steps, summed over the places
+    ...['input', 'factor', 'result'].map((key) => `products[].steps[].${key}`),
+    'products[].gaps[].lines',
+    'products[].gaps[].rights',
+    'as_of',
+  ],
+  findings: [
+    ...['save', 'cover', 'groups[].sums', 'savings[].sums'].flatMap((at) => [`${at}.yearly`, `${at}.once`]),
+    ...['count', 'whole', 'money', 'own', 'task.due', 'task.asked'].map((key) => `groups[].rows[].${key}`),
+    'groups[].count',
+    'savings[].kinds[].count',
+    'unpriced',
+    'thresholds.dormant_days',
+    'thresholds.underuse_percent',
+    'as_of',
+  ],
+  deadlines: [
+    ...['day', 'days', 'ends', 'notice_by', 'amount', 'reminders[]'].map((key) => `rows[].${key}`),
+    ...['amount', 'count', 'unknown'].map((key) => `forecast[].${key}`),
+    'total',
+    'today',
+  ],
+};
+
+const json = (...args) => JSON.parse(sealbook(printed.vault, ...args, '--format', 'json', '--as-of', TODAY));
+
+before(async () => {
+  const server = await program({ sample: true, today: TODAY });
+  const chromium = await browser();
+  try {
+    await server.call('set_preference', { language: 'en' });
+    asked = await ask(server);
+    seen = await look(chromium, server);
+    const { vault } = await server.call('app_state');
+    await server.call('vault_lock');
+    printed = { vault: vault.place };
+    Object.assign(printed, {
+      position: json('position'),
+      findings: json('findings'),
+      deadlines: json('deadlines'),
+      counts: Object.fromEntries(asked.overview.counts.map(({ register }) => [register, count(register)])),
+      names: JSON.parse(sealbook(vault.place, 'match', '--format', 'json')),
+      products: asked.products.map(({ products }) => json('position', '--product', products[0].product.code)),
+    });
+    const file = join(made.folder, 'position.xlsx');
+    sealbook(vault.place, 'export', file, '--languages', 'en', '--as-of', TODAY);
+    book = JSON.parse(second('second/read_workbook.py', file));
+  } finally {
+    await chromium.close();
+    server.stop();
+  }
+});
+
+after(() => made.remove());
+
+/** A text says nothing but figures of these answers. */
+function only(text, ...answers) {
+  const beyond = strange(text, ...answers);
+  assert.ok(beyond.length === 0, `${beyond.join(', ')} in: ${text}`);
+}
+
+/** How many rows of a register the command lists. */
+const count = (register) =>
+  sealbook(printed.vault, 'list', register, '--format', 'json', '--as-of', TODAY).split('\n').filter(Boolean).length;
+
+/** What the screens ask for. */
+async function ask(server) {
+  const position = (product) => server.finish('position', { as_of: null, entities: [], sites: [], product });
+  const whole = await position(null);
+  const opened = whole.products.filter(({ status }, at) => status === 'short' || at % 12 === 5);
+  const products = [];
+  const proposed = [];
+  for (const { product } of opened) {
+    products.push(await position(product.id));
+    proposed.push(await server.finish('findings', { product: product.id }));
+  }
+  const overview = await server.call('overview');
+  const gaps = [];
+  for (const { query } of [...overview.gaps, ...overview.bilingual.registers]) gaps.push((await server.call('list', { query })).total);
+  return {
+    position: whole,
+    products,
+    proposed,
+    findings: await server.finish('findings', { product: null }),
+    deadlines: await server.call('deadlines'),
+    overview,
+    gaps,
+  };
+}
+
+/** What the screens say. */
+async function look(chromium, server) {
+  const { page } = await open(chromium, server.address);
+  // a chart is a picture: its figures stand in the table beside it, its axis bears others
+  await page.addStyleTag({ content: 'figure .picture { display: none !important }' });
+  const side = page.getByRole('navigation', { name: t('navigation') });
+  const place = (name) => side.getByRole('button', { name: new RegExp(`^${t(name)}`) }).first().click();
+  const texts = (css) => page.locator(css).allInnerTexts();
+  const said = { cards: [], kinds: {} };
+
+  await place('position');
+  await page.locator('[data-row]').first().waitFor();
+  said.claimed = { strip: await texts('.strip'), rows: await texts('[data-row]') };
+  await page.getByRole('group', { name: t('position-counts') }).getByRole('button').nth(1).click();
+  said.provable = { strip: await texts('.strip'), rows: await texts('[data-row]') };
+  said.opened = [];
+  for (const { products } of asked.products) {
+    const at = asked.position.products.findIndex(({ product }) => product.id === products[0].product.id);
+    await page.locator('[data-row]').nth(at).click();
+    await page.locator('li.open .why').waitFor();
+    await page.waitForFunction(() => !document.querySelector('li.open [aria-busy="true"]'));
+    await page.waitForTimeout(300);
+    said.opened.push((await texts('li.open .why')).join('\n'));
+  }
+
+  await place('findings');
+  await page.locator('nav.card button').first().waitFor();
+  said.totals = (await texts('.totals, .note-line')).join('\n');
+  for (const { kind, count } of asked.findings.groups) {
+    const button = page.locator('nav.card button', { hasText: t(`findings-kind--${kind}`) });
+    await button.click();
+    said.kinds[kind] = { button: await button.innerText(), rows: count > 0 ? await texts('section.card li') : [] };
+  }
+
+  await place('renewals');
+  await page.locator('li.dated').first().waitFor();
+  said.forecast = (await texts('.top table')).join('\n');
+  said.lanes = await texts('.tools .seg button');
+  said.dates = [];
+  for (const lane of await page.locator('.tools .seg button').all()) {
+    await lane.click();
+    said.dates.push(...(await texts('li.dated')));
+  }
+
+  await place('overview');
+  await page.locator('section.card').first().waitFor();
+  said.cards = await texts('.page section.card');
+  said.overview = await page.locator('.page').innerText();
+  return said;
+}
+
+test('the command prints what the page gets', () => {
+  assert.deepEqual(printed.position, asked.position);
+  assert.deepEqual(printed.deadlines, asked.deadlines);
+  assert.deepEqual(printed.products, asked.products);
+  const shown = structuredClone(printed.findings);
+  for (const [at, group] of shown.groups.entries()) group.rows.length = asked.findings.groups[at].rows.length;
+  assert.deepEqual(shown, asked.findings);
+});
+
+test('every figure of the answers is walked', () => {
+  for (const [answer, walked] of Object.entries(WALKED)) {
+    const here = [...paths(asked[answer])];
+    assert.deepEqual(here.filter((path) => !walked.includes(path)), [], `${answer}: figures that nothing compares`);
+  }
+});
+
+test('screens show the figures of their answers and no other', () => {
+  const { products, total } = asked.position;
+  for (const [way, { strip, rows }] of Object.entries({ claimed: seen.claimed, provable: seen.provable })) {
+    assert.equal(rows.length, products.length);
+    for (const [at, text] of rows.entries()) only(text, products[at]);
+    const missing = (row) => (way === 'claimed' ? row.figures.short : row.figures.short_provable) > 0;
+    const counts = [missing, (row) => row.proof && row.proof !== 'complete', (row) => row.figures.over > 0].map(
+      (stands) => products.filter(stands).length,
+    );
+    only(strip.join('\n'), total, counts);
+  }
+  for (const [at, text] of seen.opened.entries()) {
+    const [row] = asked.products[at].products;
+    const { groups } = asked.proposed[at];
+    for (const { kind, rows } of groups) {
+      const all = printed.findings.groups.find((group) => group.kind === kind).rows;
+      assert.deepEqual(rows, all.filter(({ product }) => product?.id === row.product.id), `${row.product.code} ${kind}`);
+    }
+    const counts = groups.map(({ count, rows }) => (count === 1 ? rows[0].money : count));
+    only(text, row, counts, byPlace(row.lines), t('position-used-90'));
+  }
+  only(seen.totals, asked.findings.save, asked.findings.cover, asked.findings.unpriced);
+  for (const group of asked.findings.groups) {
+    const { button, rows } = seen.kinds[group.kind];
+    only(button, group.count, group.sums);
+    assert.equal(rows.length, group.rows.length, group.kind);
+    for (const [at, text] of rows.entries()) only(text, group.rows[at]);
+  }
+  const { forecast, rows } = asked.deadlines;
+  only(seen.forecast, forecast);
+  for (const text of seen.dates) {
+    const named = rows.filter(({ title }) => text.includes(title.en ?? title.zh));
+    assert.ok(
+      named.some((row) => strange(text, row).length === 0),
+      text,
+    );
+  }
+});
+
+/** The rights, installations and uses of each place, as the chart shows them. */
+function byPlace(lines) {
+  const places = {};
+  for (const { site, entity, figures } of lines) {
+    const sums = (places[`${site?.id}/${site ? '' : entity?.id}`] ??= { owned: 0, deployed: 0, used: 0 });
+    for (const key of Object.keys(sums)) sums[key] += figures[key];
+  }
+  return places;
+}
+
+test('the workbook holds every figure of the position', () => {
+  const { products, total } = asked.position;
+  const { currency } = total.true_up;
+  const figures = (row) =>
+    [
+      ...['owned', 'provable', 'weak-proof', 'adjusted', 'allocated', 'available', 'assigned', 'deployed'],
+      ...['used-90', 'needed', 'delta', 'delta-provable'],
+    ].map((key) => row[t(`position-${key}`)]);
+  const counted = (of) => [
+    ...[of.owned, of.provable, of.weak, of.adjusted, of.allocated, of.available, of.assigned, of.deployed],
+    ...[of.used, of.needed, of.delta, of.delta_provable],
+  ];
+  const position = facts(book[t('sheet-position')]);
+  const places = facts(book[t('sheet-places')]);
+  const trace = facts(book[t('sheet-trace')]);
+  const code = t('product-code');
+  const money = (row, key) => row[t(`position-${key}`, { currency })] ?? null;
+  assert.equal(position.length, products.length);
+  for (const row of products) {
+    const [stands, ...others] = position.filter((one) => one[code] === row.product.code);
+    assert.deepEqual(others, []);
+    const name = row.product.code;
+    assert.deepEqual(figures(stands), counted(row.figures), name);
+    assert.equal(stands[t('position-price')], amount(row.price), name);
+    for (const key of ['true_up', 'true_up_provable', 'surplus'])
+      assert.equal(money(stands, key.replaceAll('_', '-')), amount(row[key]), `${name} ${key}`);
+    const { short, short_provable: provable, over } = row.figures;
+    assert.deepEqual(
+      [money(stands, 'true-up') !== null, money(stands, 'true-up-provable') !== null, money(stands, 'surplus') !== null],
+      row.price ? [short > 0, provable > 0, over > 0] : [false, false, false],
+      `${name}: what is missing costs something`,
+    );
+    const here = places.filter((one) => one[code] === name);
+    const metric = (line) => t(`product-metric--${line.metric}`);
+    assert.deepEqual(
+      sorted(here.map((one) => [one[t('product-metric')], ...figures(one)])),
+      sorted(row.lines.map((line) => [metric(line), ...counted(line.figures)])),
+      name,
+    );
+    const steps = trace.filter((one) => one[code] === name);
+    const cells = ['rule', 'input', 'factor', 'result'];
+    assert.deepEqual(
+      sorted(steps.map((step) => cells.map((key) => step[t(`trace-${key}`)]))),
+      sorted(row.lines.flatMap((line) => line.steps.map((step) => cells.map((key) => step[key])))),
+      name,
+    );
+    for (const rule of ['total_owned', 'total_available', 'total_needed', 'delta', 'delta_provable']) {
+      const sum = steps.filter((step) => step[t('trace-rule')] === rule).reduce((all, step) => all + step[t('trace-result')], 0);
+      const whole = row.steps.find((step) => step.rule === rule);
+      if (whole) assert.equal(sum, whole.result, `${name} ${rule}`);
+    }
+  }
+  const cover = book[t('sheet-cover')].flat().join('\n');
+  for (const figure of [total.true_up, total.true_up_provable, total.surplus, [total.short, total.unproven], [total.provable, total.owned]])
+    assert.deepEqual([...known(figure)].filter((token) => /\.\d\d$|^\d+$/.test(token) && !cover.includes(token)), [], 'on the cover');
+  const sum = (key) => position.reduce((all, row) => all + (row[t(`position-${key}`)] ?? 0), 0);
+  assert.deepEqual([sum('owned'), sum('provable'), sum('weak-proof')], [total.owned, total.provable, total.weak]);
+});
+
+test('the workbook holds every finding with its money', () => {
+  const savings = facts(book[t('sheet-savings')]);
+  const cell = (row, key) => row[t(`savings-${key}`, { currency: 'CNY' })] ?? null;
+  const { groups, save, cover, thresholds, savings: largest } = printed.findings;
+  for (const group of groups) {
+    const rows = savings.filter((row) => cell(row, 'kind') === t(`findings-kind--${group.kind}`));
+    assert.equal(rows.length, group.count, group.kind);
+    assert.deepEqual(
+      sorted(rows.map((row) => ['count', 'whole', 'yearly', 'once', 'own', 'due'].map((key) => cell(row, key)))),
+      sorted(
+        group.rows.map((row) => {
+          const money = row.money && Number(row.money.amount);
+          const own = row.own ?? row.money;
+          return [row.count, row.whole, row.yearly ? money : null, row.yearly ? null : money, own && Number(own.amount), row.task?.due ?? null];
+        }),
+      ),
+      group.kind,
+    );
+    for (const key of ['yearly', 'once']) {
+      const sum = rows.reduce((all, row) => all + (cell(row, key) ?? 0), 0);
+      assert.equal(sum.toFixed(2), Number(group.sums[key].amount).toFixed(2), `${group.kind} ${key}`);
+    }
+  }
+  const front = book[t('sheet-cover')].flat().join('\n');
+  for (const { yearly, once } of [save, cover])
+    for (const money of [yearly, once])
+      if (amount(money)) assert.ok(front.includes([...known(money)].find((token) => /\.\d\d$/.test(token))), `${money.amount} on the cover`);
+  const note = book[t('sheet-savings')][1].join(' ');
+  assert.deepEqual(Object.values(thresholds).filter((limit) => !note.includes(String(limit))), []);
+  for (const { product, kinds } of largest)
+    for (const { kind, count } of kinds) {
+      const of = groups.find((group) => group.kind === kind).rows.filter((row) => row.product?.id === product.id);
+      assert.ok(count <= of.length && count > 0, `${product.code} ${kind}`);
+    }
+});
+
+test('the workbook holds every date and the cost of every quarter', () => {
+  const { rows, forecast, total } = asked.deadlines;
+  assert.equal(total, rows.length);
+  const renewals = facts(book[t('sheet-renewals')]);
+  const until = rows.reduce((latest, { day }) => (day > latest ? day : latest), '');
+  const heads = ['date', 'due', 'days', 'end', 'notice', 'amount', 'currency'];
+  const reminders = [1, 2, 3, 4].map((number) => t('renewals-reminder', { number }));
+  assert.deepEqual(
+    sorted(
+      renewals
+        .filter((row) => row[t('renewals-due')] <= until)
+        .map((row) => [...heads.map((key) => row[t(`renewals-${key}`)]), reminders.map((head) => row[head]).filter(Boolean)]),
+    ),
+    sorted(
+      rows
+        .filter(({ days }) => days >= -90)
+        .map((row) => [
+          ...[t(`deadline-${row.kind}`), row.day, row.days, row.ends, row.notice_by],
+          ...[row.amount && Number(row.amount.amount), row.amount?.currency ?? null],
+          row.reminders.slice(0, 4).map((ahead) => new Date(Date.parse(row.day) - ahead * 86_400_000).toISOString().slice(0, 10)),
+        ]),
+    ),
+  );
+  assert.deepEqual(
+    facts(book[t('sheet-forecast')])
+      .slice(0, forecast.length)
+      .map((row) => ['quarter', 'amount', 'currency', 'count', 'unknown'].map((key) => row[t(`forecast-${key}`)])),
+    forecast.map(({ name, amount, count, unknown }) => [name, Number(amount.amount), amount.currency, count, unknown]),
+  );
+});
+
+test('the first page counts what the others show', () => {
+  const { overview } = asked;
+  const { position, findings, deadlines } = printed;
+  assert.deepEqual(Object.fromEntries(overview.counts.map(({ register, total }) => [register, total])), printed.counts);
+  for (const { status, count } of overview.position.standings)
+    assert.equal(count, position.products.filter((row) => row.status === status).length, status);
+  for (const { id, owned, assigned, deployed, delta } of overview.position.rows) {
+    const { figures } = position.products.find(({ product }) => product.id === id);
+    assert.deepEqual([owned, assigned, deployed, delta], [figures.owned, figures.assigned, figures.deployed, figures.delta]);
+  }
+  const short = findings.groups.find(({ kind }) => kind === 'shortfall').rows;
+  assert.deepEqual(overview.findings.shortfalls, short.slice(0, overview.findings.shortfalls.length));
+  assert.deepEqual(overview.findings.savings, findings.savings.slice(0, overview.findings.savings.length));
+  assert.deepEqual([overview.findings.save, overview.findings.cover], [findings.save, findings.cover]);
+  assert.equal(overview.findings.count, findings.groups.reduce((all, { count }) => all + count, 0));
+  const within = { past: [-Infinity, -31], overdue: [-30, -1], week: [0, 7], month: [8, 30], quarter: [31, 90] };
+  for (const { near, count, lists } of overview.lanes) {
+    const [from, to] = within[near];
+    const here = deadlines.rows.filter(({ days, settled }) => !settled && days >= from && days <= to);
+    assert.equal(count, here.length, near);
+    for (const list of lists) assert.equal(list.count, here.filter(({ kind }) => kind === list.kind).length, `${near} ${list.kind}`);
+  }
+  for (const need of overview.needs) {
+    const row = deadlines.rows.find(({ kind, id }) => kind === need.kind && id === need.id);
+    assert.deepEqual([need.due, need.days], [row.day, row.days]);
+  }
+  assert.deepEqual([...overview.gaps, ...overview.bilingual.registers].map(({ count, missing }) => count ?? missing), asked.gaps);
+  const { missing, registers } = overview.bilingual;
+  assert.equal(missing, registers.reduce((all, one) => all + one.missing, 0));
+  assert.equal(overview.names, printed.names.length);
+  assert.ok(book[t('sheet-cover')].flat().join('\n').includes([...known(overview.log.entries)][0]), 'the entries of the log');
+  const open = overview.lanes.filter(({ near }) => near !== 'past').reduce((all, { count }) => all + count, 0);
+  const labels = ['week', 'month', 'quarter'].map((near) => t(`lane-${near}`));
+  // of the hash only its beginning is shown
+  only(seen.overview.replaceAll(/[0-9a-f]{12}…/g, ''), overview, open, labels);
+});
