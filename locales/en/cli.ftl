@@ -45,6 +45,10 @@ cli-arg-dry-run = Only show what would be done
 cli-arg-skip-errors = Import the good rows and leave those with errors out
 cli-arg-errors = Write a copy of the sheet with its errors marked to this workbook
 cli-arg-only = Write new records only, or changes only: new, changes
+cli-arg-again = Take up the rows that the import with this number left out
+cli-arg-left-out = Show which imports left rows out
+cli-arg-match = What counts as the same record, such as person=staff_no,email; may be given again
+cli-arg-correct = Another text for a cell, such as F22=2026-02-28; may be given again
 cli-arg-register = Register, such as license; see sealbook schema
 cli-arg-text = Only records with these words
 cli-arg-fields = Fields to show, with commas between
@@ -79,6 +83,10 @@ cli-import-preview = { $target }: { $all } rows — { $create } to create, { $up
 cli-import-more-errors = … and { $count } more rows with errors
 cli-import-done = { $register }: { $create } created, { $update } changed
 cli-import-errors-saved = Errors marked in { $file }
+cli-import-left-out = { $count ->
+    [one] { $file }: { $count } row with errors was left out; sealbook import --again { $operation } takes it up
+   *[other] { $file }: { $count } rows with errors were left out; sealbook import --again { $operation } takes them up
+  }
 cli-list-rows = { $count } rows
 cli-export-done = { $file }
   SHA-256 { $sha256 }
@@ -101,6 +109,10 @@ error-cli_no_passphrase = There is no terminal to ask for the passphrase. Give -
 error-cli_passphrases_differ = The two passphrases differ.
 error-cli_exists = { $name } exists already and is not overwritten.
 error-cli_not_found = There is no { $register } called { $name }.
+error-cli_match_shape = “{ $value }” is no match key. Write it like person=staff_no,email.
+error-cli_match_register = No record of “{ $value }” is made of this file. Choose from: { $possible }.
+error-cli_match_field = The file does not fill “{ $value }”, or records cannot be compared by it. Choose from: { $possible }.
+error-cli_correct_shape = “{ $value }” is no correction. Write it like F22=2026-02-28.
 error-signature_unreadable = The signature or the key cannot be read: { $detail }
 error-signature_wrong = The signature does not fit the file.
 cli-arg-accept = Take the names that clearly mean one product, from so many percent alike, as one operation

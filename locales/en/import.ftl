@@ -39,6 +39,7 @@ source-invoice_ledger = Fapiao ledger of an accountant
 pasted-column = Column { $letter }
 pasted-name = Pasted { $day }.csv
 
+error-cell_unknown = { $cell } is none of the cells that are imported. Name one as the errors do, such as F22.
 error-currency_assumed = Column { $column } names no currency: its amounts are read as { $currency }. Match a currency column if that is wrong.
 error-currency_missing = The amount names no currency. Write it with its code, for example CNY 1200.
 error-date_ambiguous = “{ $value }” may be two days. Choose whether day or month stands first.

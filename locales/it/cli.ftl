@@ -45,6 +45,10 @@ cli-arg-dry-run = Mostra soltanto che cosa verrebbe fatto
 cli-arg-skip-errors = Importa le righe corrette e tralascia quelle con errori
 cli-arg-errors = Scrive in questa cartella una copia del foglio con gli errori segnati
 cli-arg-only = Scrive solo i record nuovi o solo le modifiche: new, changes
+cli-arg-again = Riprende le righe lasciate fuori dall’importazione con questo numero
+cli-arg-left-out = Mostra quali importazioni hanno lasciato fuori delle righe
+cli-arg-match = Che cosa conta come lo stesso record, ad esempio person=staff_no,email; si può ripetere
+cli-arg-correct = Un altro testo per una cella, ad esempio F22=2026-02-28; si può ripetere
 cli-arg-register = Registro, per esempio license; vedi sealbook schema
 cli-arg-text = Solo le voci con queste parole
 cli-arg-fields = Campi da mostrare, separati da virgole
@@ -79,6 +83,10 @@ cli-import-preview = { $target }: { $all } righe — { $create } da creare, { $u
 cli-import-more-errors = … e altre { $count } righe con errori
 cli-import-done = { $register }: { $create } create, { $update } modificate
 cli-import-errors-saved = Errori segnati in { $file }
+cli-import-left-out = { $count ->
+    [one] { $file }: { $count } riga con errori è rimasta fuori; sealbook import --again { $operation } la riprende
+   *[other] { $file }: { $count } righe con errori sono rimaste fuori; sealbook import --again { $operation } le riprende
+  }
 cli-list-rows = { $count } righe
 cli-export-done = { $file }
   SHA-256 { $sha256 }
@@ -101,6 +109,10 @@ error-cli_no_passphrase = Non c’è un terminale per chiedere la passphrase. In
 error-cli_passphrases_differ = Le due passphrase sono diverse.
 error-cli_exists = { $name } esiste già e non viene sovrascritto.
 error-cli_not_found = Non c’è { $register } di nome { $name }.
+error-cli_match_shape = «{ $value }» non è una chiave di confronto. Scriverla come person=staff_no,email.
+error-cli_match_register = Da questo file non nasce alcun record di «{ $value }». Si può scegliere fra: { $possible }.
+error-cli_match_field = Il file non riempie «{ $value }», oppure i record non si possono confrontare con quel campo. Si può scegliere fra: { $possible }.
+error-cli_correct_shape = «{ $value }» non è una correzione. Scriverla come F22=2026-02-28.
 error-signature_unreadable = La firma o la chiave non si possono leggere: { $detail }
 error-signature_wrong = La firma non corrisponde al file.
 cli-arg-accept = Accetta i nomi che indicano chiaramente un prodotto, da tanti punti percentuali di somiglianza, come una sola operazione

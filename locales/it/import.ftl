@@ -39,6 +39,7 @@ source-invoice_ledger = Registro fapiao della contabilità
 pasted-column = Colonna { $letter }
 pasted-name = Incollato { $day }.csv
 
+error-cell_unknown = { $cell } non è fra le celle importate. Indicarne una come fanno gli errori, ad esempio F22.
 error-currency_assumed = La colonna { $column } non indica la valuta: gli importi sono letti in { $currency }. Se non è giusto, abbina una colonna della valuta.
 error-currency_missing = L’importo non indica la valuta. Scrivilo con il codice, ad esempio CNY 1200.
 error-date_ambiguous = «{ $value }» può essere due giorni diversi. Scegli se viene prima il giorno o il mese.

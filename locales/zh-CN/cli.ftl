@@ -45,6 +45,10 @@ cli-arg-dry-run = 仅显示将执行的操作
 cli-arg-skip-errors = 导入正确的行，略过有错误的行
 cli-arg-errors = 将标出错误的工作表副本写入此工作簿
 cli-arg-only = 仅写入新记录或仅写入变更：new、changes
+cli-arg-again = 重新处理此编号的导入所遗留的行
+cli-arg-left-out = 显示哪些导入有遗留的行
+cli-arg-match = 以哪些字段判定为同一条记录，例如 person=staff_no,email；可多次使用
+cli-arg-correct = 更正单元格内容，例如 F22=2026-02-28；可多次使用
 cli-arg-register = 台账，例如 license，见 sealbook schema
 cli-arg-text = 仅限包含这些词的记录
 cli-arg-fields = 要显示的字段，以逗号分隔
@@ -79,6 +83,7 @@ cli-import-preview = { $target }：{ $all } 行 — 新建 { $create }，更改 
 cli-import-more-errors = ……另有 { $count } 行有错误
 cli-import-done = { $register }：新建 { $create }，更改 { $update }
 cli-import-errors-saved = 已在 { $file } 中标出错误
+cli-import-left-out = { $file }：{ $count } 行有错误，未导入；可用 sealbook import --again { $operation } 重新处理
 cli-list-rows = { $count } 行
 cli-export-done = { $file }
   SHA-256 { $sha256 }
@@ -101,6 +106,10 @@ error-cli_no_passphrase = 没有可输入口令的终端，请给出 --passphras
 error-cli_passphrases_differ = 两次输入的口令不同。
 error-cli_exists = { $name } 已存在，不会覆盖。
 error-cli_not_found = 没有名为 { $name } 的{ $register }。
+error-cli_match_shape = “{ $value }”不是匹配字段的写法。请写成 person=staff_no,email 的形式。
+error-cli_match_register = 此文件不会生成“{ $value }”的记录。可选：{ $possible }。
+error-cli_match_field = 文件中没有“{ $value }”的内容，或无法按该字段比较。可选：{ $possible }。
+error-cli_correct_shape = “{ $value }”不是更正的写法。请写成 F22=2026-02-28 的形式。
 error-signature_unreadable = 无法读取签名或公钥：{ $detail }
 error-signature_wrong = 签名与文件不符。
 cli-arg-accept = 接受相似度不低于该百分比且明确对应一个产品的名称，作为一次操作

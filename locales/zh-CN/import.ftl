@@ -39,6 +39,7 @@ source-invoice_ledger = 发票台账
 pasted-column = { $letter } 列
 pasted-name = 粘贴 { $day }.csv
 
+error-cell_unknown = { $cell } 不是要导入的单元格。请按错误提示中的写法指定，例如 F22。
 error-currency_assumed = { $column } 列未注明币种，金额按 { $currency } 读取。如不对，请匹配一个币种列。
 error-currency_missing = 金额未注明币种。请连同代码填写，例如 CNY 1200。
 error-date_ambiguous = “{ $value }”可能是两个日期。请选择日在前还是月在前。

@@ -104,6 +104,11 @@ test('what is wrong is sent back, left out, corrected later, and taken back', { 
     await look('import-waiting');
     await driver.press(t('import-resume'));
     await driver.seeAt('td.bad');
+    await side('change-log');
+    await rowsLeft.waitFor();
+    await look('log-left-out');
+    await driver.press(t('import-resume'));
+    await driver.seeAt('td.bad');
     await side('vendor-plural');
     await side('import');
     // still there; in the cell itself, as in a spreadsheet

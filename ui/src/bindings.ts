@@ -442,6 +442,8 @@ export type OperationView = {
   undone: boolean,
   /** Can be taken back. */
   undoable: boolean,
+  /** Rows an import left out that still wait to be corrected. */
+  waits: number,
   /** Entries in all. */
   count: number,
   /** The first entries. */

@@ -47,7 +47,12 @@ pub fn command(words: Words) -> Command {
                 texts.passphrase(),
             ]),
             sub("import").args([
-                texts.place("file"),
+                texts
+                    .place("file")
+                    .required(false)
+                    .required_unless_present_any(["again", "left-out"]),
+                texts.number("again").conflicts_with_all(["file", "into"]),
+                texts.flag("left-out").conflicts_with_all(["file", "again"]),
                 texts.value("into"),
                 texts.number("sheet"),
                 texts.number("header-row"),
@@ -58,6 +63,8 @@ pub fn command(words: Words) -> Command {
                     .flag("leave-unknown")
                     .conflicts_with_all(["refuse-unknown", "match-similar"]),
                 texts.value("only").value_parser(["new", "changes"]),
+                texts.value("match").action(ArgAction::Append),
+                texts.value("correct").action(ArgAction::Append),
                 texts.flag("dry-run"),
                 texts.flag("skip-errors"),
                 texts.value("errors"),

@@ -2,45 +2,33 @@
 
 use std::path::Path;
 
-use sealbook_core::intake::api::{ImportCounts, UnknownLinks, WriteMode};
+use sealbook_core::intake::api::ImportCounts;
 use sealbook_core::intake::worker::Launch;
-use sealbook_core::intake::{Draft, ImportSet, Isolation, OpenFile, RowAction, RowFilter};
+use sealbook_core::intake::{Draft, Isolation, OpenFile, RowAction, RowFilter};
+use sealbook_core::vault::Vault;
+use sealbook_core::vault::left_out::{self, Waiting};
 use sealbook_core::words::Arg;
 use sealbook_core::workbook::{Target, annotated};
 use sealbook_core::{Error, Result};
 
-use crate::Outcome;
 use crate::export::{absolute, languages};
 use crate::session::Session;
+use crate::{Outcome, choices};
 
 /// Errors told one by one before they are only counted.
 const TOLD: usize = 50;
 
 /// Previews, and unless only that was asked, applies. Rows with errors stop it unless they may be skipped.
 pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
-    let path = Path::new(session.required("file")?).to_owned();
-    let bytes =
-        std::fs::read(&path).map_err(|error| Error::from(error).with("name", path.display()))?;
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
     let mut vault = session.open()?;
-    let isolation = Isolation::Worker(Launch::this_program(std::env::vars_os()));
-    let mut waiting = |done, total| {
-        session.terminal.progress(done, total);
-        true
+    if session.flag("left-out") {
+        return list_left_out(session, &vault);
+    }
+    let mut draft = match session.number("again") {
+        Some(operation) => resume(session, &vault, operation.into())?,
+        None => open(session, &vault)?,
     };
-    let file = OpenFile::open(&name, bytes, &isolation, &mut waiting)?;
-    let mut draft = Draft::open(
-        file,
-        session.text("into"),
-        vault.connection(),
-        session.today(),
-        &mut |_, _| true,
-    )?;
-    draft.set(choices(session, &draft)?)?;
+    choices::make(session, &mut draft)?;
     let preview = draft.preview(vault.connection(), &mut |done, total| {
         session.terminal.progress(done, total);
         true
@@ -63,6 +51,7 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
         session.terminal.progress(done, total);
         true
     })?;
+    let left = left_out::waiting(vault.connection())?;
     vault.close()?;
     let words = session.words();
     for counts in &result.registers {
@@ -75,6 +64,9 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
             .terminal
             .say(&words.format("cli-import-done", &args));
     }
+    if let Some(left) = left.iter().find(|left| left.operation == result.operation) {
+        tell_left_out(session, left);
+    }
     Ok(if result.counts.error > 0 {
         Outcome::Found
     } else {
@@ -82,34 +74,51 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
     })
 }
 
-fn choices(session: &Session<'_>, draft: &Draft) -> Result<ImportSet> {
-    let mut options = draft.view(0).options;
-    if session.flag("refuse-unknown") {
-        options.unknown_links = UnknownLinks::Refuse;
-    }
-    if session.flag("match-similar") {
-        options.unknown_links = UnknownLinks::Similar;
-    }
-    if session.flag("leave-unknown") {
-        options.unknown_links = UnknownLinks::Leave;
-    }
-    options.write = match session.text("only") {
-        Some("new") => WriteMode::Create,
-        Some(_) => WriteMode::Update,
-        None => WriteMode::Both,
-    };
-    if let Some(order) = session.text("date-order") {
-        options.date_order = Some(serde_json::from_value(order.into())?);
-    }
-    let sheet = session
-        .number("sheet")
-        .map(|number| usize::try_from(number.saturating_sub(1)).unwrap_or_default());
-    Ok(ImportSet {
-        sheet,
-        header_row: session.number("header-row"),
-        options: Some(options),
-        ..ImportSet::default()
+/// The file named.
+fn open(session: &mut Session<'_>, vault: &Vault) -> Result<Draft> {
+    let path = Path::new(session.required("file")?).to_owned();
+    let bytes =
+        std::fs::read(&path).map_err(|error| Error::from(error).with("name", path.display()))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let file = read(session, &name, bytes)?;
+    let into = session.text("into");
+    let today = session.today();
+    Draft::open(file, into, vault.connection(), today, &mut |_, _| true)
+}
+
+/// The rows an earlier import left out.
+fn resume(session: &mut Session<'_>, vault: &Vault, operation: i64) -> Result<Draft> {
+    let left = left_out::of(vault.connection(), operation)?;
+    let bytes = vault.read_file(&left.file)?;
+    let file = read(session, &left.file.name, bytes)?;
+    let today = session.today();
+    Draft::resume(left, file, vault.connection(), today, &mut |_, _| true)
+}
+
+fn read(session: &mut Session<'_>, name: &str, bytes: Vec<u8>) -> Result<OpenFile> {
+    let isolation = Isolation::Worker(Launch::this_program(std::env::vars_os()));
+    OpenFile::open(name, bytes, &isolation, &mut |done, total| {
+        session.terminal.progress(done, total);
+        true
     })
+}
+
+/// The imports with rows that wait.
+fn list_left_out(session: &mut Session<'_>, vault: &Vault) -> Result<Outcome> {
+    for left in left_out::waiting(vault.connection())? {
+        tell_left_out(session, &left);
+    }
+    Ok(Outcome::Done)
+}
+
+fn tell_left_out(session: &mut Session<'_>, left: &Waiting) {
+    let args = [
+        ("count", Arg::from(i64::from(left.rows))),
+        ("file", Arg::from(left.name.clone())),
+        ("operation", Arg::from(left.operation.to_string())),
+    ];
+    let said = session.words().format("cli-import-left-out", &args);
+    session.terminal.say(&said);
 }
 
 fn tell(session: &mut Session<'_>, target: &str, counts: ImportCounts) {
@@ -152,12 +161,7 @@ fn save_errors(session: &mut Session<'_>, draft: &Draft) -> Result<()> {
     Ok(())
 }
 
-fn tell_errors(
-    session: &mut Session<'_>,
-    draft: &Draft,
-    vault: &sealbook_core::vault::Vault,
-    all: u32,
-) -> Result<()> {
+fn tell_errors(session: &mut Session<'_>, draft: &Draft, vault: &Vault, all: u32) -> Result<()> {
     let words = session.words();
     let wrong = RowFilter {
         action: Some(RowAction::Error),

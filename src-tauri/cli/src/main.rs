@@ -4,6 +4,7 @@
 //! 5 the vault or a file is damaged · 6 anything else that stopped the work.
 
 mod arguments;
+mod choices;
 mod deadlines;
 mod demo;
 mod export;
@@ -88,7 +89,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Outcome> {
 fn code(error: &Error) -> u8 {
     match error.code.as_str() {
         "bad_arguments" | "cli_nothing_asked" | "unknown_register" | "field_unknown"
-        | "filter_refused" | "cli_no_vault" | "cli_no_passphrase" | "cli_exists" => 2,
+        | "filter_refused" | "cli_match_shape" | "cli_match_register" | "cli_match_field"
+        | "cli_correct_shape" | "cell_unknown" | "cli_no_vault" | "cli_no_passphrase"
+        | "cli_exists" => 2,
         "wrong_passphrase" | "wrong_recovery_key" | "wrong_device_key" | "key_of_other_vault" => 3,
         "vault_in_use" | "vault_busy" => 4,
         "vault_damaged" | "key_file_damaged" | "key_file_missing" | "evidence_damaged"

@@ -20,6 +20,8 @@ export interface Location {
   file?: FileToken;
   /** cells pasted into a list, and the columns that list shows */
   pasted?: { text: string; columns: string[] };
+  /** the import whose rows left out are to be corrected */
+  resumes?: number;
 }
 
 const DEPTH = 50;

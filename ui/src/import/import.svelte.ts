@@ -33,6 +33,9 @@ export interface Pasted {
   columns: string[];
 }
 
+/** What an import begins with: a file, cells, or the number of an import that left rows out. */
+type Given = FileToken | Pasted | number;
+
 export class Import {
   step = $state<Step>('file');
   draft = $state.raw<ImportDraft | null>(null);
@@ -58,18 +61,19 @@ export class Import {
   }
 
   target = $state<string | null>(null);
-  #given: FileToken | Pasted | null = null;
+  #given: Given | null = null;
 
   /** Begins an import; one left unfinished goes on, unless another was asked for. */
-  begin(target: string | null, given: FileToken | Pasted | null) {
+  begin(target: string | null, given: Given | null) {
     const unfinished = this.draft !== null && this.step !== 'result';
     const same = given === null ? target === null || target === this.target : given === this.#given;
     if (unfinished && same) return;
-    // a file is handed over once: coming back to where it was given begins anew
-    const again = given === null || given === this.#given;
+    // a file is handed over once: coming back to where it was given begins anew; rows left out lie in the vault
+    const again = given === null || (given === this.#given && typeof given !== 'number');
     this.target = target;
     this.#given = given;
     if (again) void this.restart();
+    else if (typeof given === 'number') void this.resume(given);
     else if ('text' in given) void this.paste(given.text, given.columns);
     else void this.open(given);
   }
@@ -106,7 +110,7 @@ export class Import {
   /** Takes up the rows an earlier import left out. */
   async resume(operation: number): Promise<boolean> {
     const opened = await this.#try(async () => {
-      await this.close();
+      await this.restart();
       const job = await call('import_resume', { operation });
       this.draft = await jobs.run<ImportDraft>(job, t('import-opening'));
     });

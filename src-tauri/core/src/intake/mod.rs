@@ -12,6 +12,7 @@ mod called;
 mod cells;
 mod composed;
 mod content;
+mod correction;
 mod draft;
 mod format;
 mod header;

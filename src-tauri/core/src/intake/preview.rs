@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::api::{
-    CellChange, Corrected, Fault, FaultKey, ImportCounts, ImportPreview, RegisterCounts, RowAction,
-};
+use super::api::{Fault, FaultKey, ImportCounts, ImportPreview, RegisterCounts, RowAction};
 use super::draft::{Draft, MadeState, Progress, RowState, State};
 use super::own_fields;
 use super::plan::{Held, Made, NewLink, RowPlan};
@@ -183,65 +181,6 @@ impl Draft {
             origins: self.columns.iter().map(|column| column.origin).collect(),
             corrected: &self.corrections,
         }
-    }
-
-    /// Puts a text in the place of a cell, or of every cell of its column that holds the same, and works everything out again:
-    /// later rows may depend on it. Stopped, it leaves the cells as they were.
-    pub fn correct(
-        &mut self,
-        connection: &Connection,
-        cell: &CellChange,
-        progress: &mut Progress<'_>,
-    ) -> Result<Corrected> {
-        let index = self.table.index_from(cell.row);
-        let place = self
-            .layout
-            .rows
-            .binary_search(&index)
-            .map_err(|_| Error::new("row_unknown").with("row", cell.row))?;
-        let before: Vec<_> = self
-            .alike(index, cell)
-            .into_iter()
-            .map(|(row, as_read)| {
-                let at = (row, cell.column);
-                // as it stands in the file it is no correction
-                let before = match as_read {
-                    true => self.corrections.remove(&at),
-                    false => self.corrections.insert(at, cell.text.clone()),
-                };
-                (at, before)
-            })
-            .collect();
-        let preview = match self.preview(connection, progress) {
-            Err(stopped) => {
-                // what was not worked out is not corrected
-                for (at, text) in before {
-                    match text {
-                        Some(text) => self.corrections.insert(at, text),
-                        None => self.corrections.remove(&at),
-                    };
-                }
-                return Err(stopped);
-            }
-            preview => preview?,
-        };
-        let row = self.row(connection, &self.plan(), place)?;
-        Ok(Corrected { row, preview })
-    }
-
-    /// The rows a change of a cell is for, and whether the new text is what stands there in the file.
-    fn alike(&self, index: usize, cell: &CellChange) -> Vec<(usize, bool)> {
-        let plan = self.plan();
-        let stands = plan.cell(index, cell.column);
-        let text = stands.text();
-        let as_read = |row: usize| plan.read(row, cell.column).text() == cell.text;
-        if !cell.alike {
-            return vec![(index, as_read(index))];
-        }
-        let rows = self.layout.rows.iter().copied();
-        rows.filter(|row| plan.cell(*row, cell.column).text() == text)
-            .map(|row| (row, as_read(row)))
-            .collect()
     }
 }
 

@@ -253,3 +253,17 @@ pub fn letter(column: usize) -> String {
 pub fn address(column: usize, row: u32) -> String {
     format!("{}{row}", letter(column))
 }
+
+/// Column and row, from 1, of an address such as `AB12`.
+pub fn corner(address: &str) -> Option<(u32, u32)> {
+    let address = address.trim_start_matches('$');
+    let digits = address.find(|c: char| c.is_ascii_digit())?;
+    let letters = address[..digits].trim_end_matches('$');
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let letter = letter.to_ascii_uppercase();
+        let value = u32::from(letter.is_ascii_uppercase().then(|| letter - b'A' + 1)?);
+        column.checked_mul(26)?.checked_add(value)
+    })?;
+    let row = address[digits..].parse().ok()?;
+    (column > 0 && row > 0).then_some((column, row))
+}

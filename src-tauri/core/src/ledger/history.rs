@@ -12,6 +12,7 @@ use super::rows::page_value;
 use super::title::Titles;
 use crate::Result;
 use crate::register::{Pair, Register, register};
+use crate::vault::left_out;
 use crate::vault::{from_canonical, row_of, uuid_of};
 
 /// Which operations are asked for.
@@ -71,6 +72,8 @@ pub struct OperationView {
     pub undone: bool,
     /// Can be taken back.
     pub undoable: bool,
+    /// Rows an import left out that still wait to be corrected.
+    pub waits: u32,
     /// Entries in all.
     #[ts(type = "number")]
     pub count: i64,
@@ -143,6 +146,7 @@ pub fn history(connection: &Connection, query: &HistoryQuery) -> Result<HistoryP
                 origin: row.get(5)?,
                 undone,
                 undoable: !undone,
+                waits: 0,
                 count: row.get(7)?,
                 entries: Vec::new(),
             })
@@ -150,6 +154,12 @@ pub fn history(connection: &Connection, query: &HistoryQuery) -> Result<HistoryP
         .collect::<rusqlite::Result<_>>()?;
     let more = operations.len() > limit as usize;
     operations.truncate(limit as usize);
+    for waiting in left_out::waiting(connection)? {
+        let mut shown = operations.iter_mut();
+        if let Some(of) = shown.find(|operation| operation.id == waiting.operation) {
+            of.waits = waiting.rows;
+        }
+    }
     let mut titles = Titles::default();
     let only = record_of(connection, query)?;
     for operation in &mut operations {

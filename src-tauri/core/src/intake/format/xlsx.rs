@@ -10,7 +10,7 @@ use zip::ZipArchive;
 use super::xml::{self, Tag, Visitor};
 use super::{Aside, Book, Bytes, Filler, Sheet, Sheets, Sight, cell_of, guarded, notes_of, unit};
 use crate::intake::limits::{self, Parts};
-use crate::intake::table::{Cell, Fault, Table};
+use crate::intake::table::{Cell, Fault, Table, corner};
 use crate::register::parse::Unit;
 use crate::{Error, Result};
 
@@ -273,18 +273,4 @@ impl Visitor for Look {
         }
         Ok(())
     }
-}
-
-/// Column and row, from 1, of an address such as `AB12`.
-fn corner(address: &str) -> Option<(u32, u32)> {
-    let address = address.trim_start_matches('$');
-    let digits = address.find(|c: char| c.is_ascii_digit())?;
-    let letters = address[..digits].trim_end_matches('$');
-    let column = letters.bytes().try_fold(0_u32, |column, letter| {
-        let letter = letter.to_ascii_uppercase();
-        let value = u32::from(letter.is_ascii_uppercase().then(|| letter - b'A' + 1)?);
-        column.checked_mul(26)?.checked_add(value)
-    })?;
-    let row = address[digits..].parse().ok()?;
-    (column > 0 && row > 0).then_some((column, row))
 }

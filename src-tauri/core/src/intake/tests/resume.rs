@@ -1,11 +1,23 @@
 //! Rows that an import left out, taken up again.
 
 use super::*;
+use crate::ledger::{self, HistoryQuery};
 use crate::vault::left_out::{self, Waiting};
 
 fn waiting(vault: &Vault) -> Vec<(i64, u32)> {
     let all: Vec<Waiting> = left_out::waiting(vault.connection()).unwrap();
     all.iter().map(|one| (one.operation, one.rows)).collect()
+}
+
+/// What the change log shows beside each operation.
+fn in_log(vault: &Vault) -> Vec<(i64, u32)> {
+    let query = HistoryQuery {
+        limit: 9,
+        ..HistoryQuery::default()
+    };
+    let page = ledger::history(vault.connection(), &query).unwrap();
+    let waits = page.operations.iter();
+    waits.map(|one| (one.id, one.waits)).collect()
 }
 
 fn resume(vault: &Vault, operation: i64) -> Draft {
@@ -37,6 +49,7 @@ fn rows_left_out_wait_until_they_are_taken_in_or_the_import_is_undone() {
     );
     assert_eq!((first.counts.create, first.counts.error), (4, 2));
     assert_eq!(waiting(&vault), [(first.operation, 2)]);
+    assert_eq!(in_log(&vault), [(first.operation, 2)]);
 
     let mut draft = resume(&vault, first.operation);
     let view = draft.view(1);
@@ -59,6 +72,10 @@ fn rows_left_out_wait_until_they_are_taken_in_or_the_import_is_undone() {
         waiting(&vault),
         [(second.operation, 1)],
         "the last row waits with the second import"
+    );
+    assert_eq!(
+        in_log(&vault),
+        [(second.operation, 1), (first.operation, 0)]
     );
     assert_eq!(
         count(&vault, &evidence::REGISTER),
