@@ -56,7 +56,7 @@ export async function program({ sample = false, today = '2026-11-24' } = {}) {
   };
 }
 
-const python = process.env.SEALBOOK_PYTHON ?? join(repository, 'target/venv/bin/python');
+export const python = process.env.SEALBOOK_PYTHON ?? join(repository, 'target/venv/bin/python');
 
 /** Runs a script of tests/ with the Python of the second opinions; throws when it fails. */
 export function second(script, ...args) {

@@ -36,7 +36,7 @@ export async function window(application, env) {
 }
 
 /** Tries until it works: a page takes a moment to follow. */
-async function until(attempt, what) {
+export async function until(attempt, what) {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
@@ -74,6 +74,9 @@ function driver(session) {
         return true;
       }, `fill ${css}`),
     read: (css) => run('return [...document.querySelectorAll(arguments[0])].map((node) => node.innerText)', css),
+    /** A command of the program, as the page calls it. */
+    call: (name, args) =>
+      run('return window.__TAURI_INTERNALS__.invoke("call", { name: arguments[0], args: arguments[1] })', name, args),
     see: (text) => until(() => run('return document.body.innerText.includes(arguments[0])', text), `see ${text}`),
     seeAt: (css) => until(() => run('return document.querySelector(arguments[0]) !== null', css), `see ${css}`),
   };

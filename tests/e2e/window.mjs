@@ -1,20 +1,23 @@
 // The main job in the packaged application's own window.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
 import { exportPosition, firstRun, importFile } from './journey-steps.mjs';
+import { desktop, ends, inDays, kept, noWindow, started } from './notice-steps.mjs';
 import { file, repository, scratch, second } from './program.mjs';
-import { window } from './webdriver.mjs';
+import { until, window } from './webdriver.mjs';
 import { words } from './words.mjs';
+
+const application = process.env.SEALBOOK_APP ?? join(repository, 'target/debug/sealbook-app');
 
 test('the main job in the window', { timeout: 240_000 }, async () => {
   const t = words('en');
   const made = scratch();
   const workbook = join(made.folder, 'position.xlsx');
   const dialogs = [file('snipe-it-licenses.csv'), workbook].join(delimiter);
-  const opened = await window(process.env.SEALBOOK_APP ?? join(repository, 'target/debug/sealbook-app'), {
+  const opened = await window(application, {
     SEALBOOK_HOME: join(made.folder, 'home'),
     SEALBOOK_DIALOG_PATH: dialogs,
     LANG: 'en_US.UTF-8',
@@ -27,12 +30,70 @@ test('the main job in the window', { timeout: 240_000 }, async () => {
     assert.ok(existsSync(workbook), 'the workbook lies where it was asked for');
     second('second/open_workbook.py', workbook);
   } catch (error) {
-    const results = join(repository, 'tests/e2e/results');
-    mkdirSync(results, { recursive: true });
-    writeFileSync(join(results, 'window.png'), await opened.picture());
+    await keepPicture(opened, 'window.png');
     throw error;
   } finally {
     await opened.stop();
     made.remove();
   }
 });
+
+test('dates that come near are said with the window open, closed and never opened', { timeout: 240_000 }, async () => {
+  const t = words('en');
+  const made = scratch();
+  // what starts with the computer is entered in the home of the account
+  const surroundings = { HOME: made.folder, SEALBOOK_HOME: join(made.folder, 'home'), LANG: 'en_US.UTF-8' };
+  const home = surroundings.SEALBOOK_HOME;
+  const screen = await desktop();
+  const said = (count) => t('renewals-remind', { count });
+  let running;
+  try {
+    const opened = await window(application, surroundings);
+    try {
+      await firstRun(opened.driver, t);
+      await opened.driver.call('set_preference', { watch: true });
+      const autostart = join(made.folder, '.config/autostart');
+      const entry = readFileSync(join(autostart, readdirSync(autostart)[0]), 'utf8');
+      assert.ok(entry.includes(`"${application}" --hidden`), 'it starts with the computer, without a window');
+      const day = await inDays(opened.driver, 30);
+      for (const _ of ['one', 'two']) await ends(opened.driver, day);
+      assert.equal(await opened.driver.call('reminders_due', {}), 2, 'the page says these: she sits at it');
+      await screen.away();
+      await ends(opened.driver, day);
+      await opened.driver.call('reminders_due', {});
+      assert.equal(await screen.notice(), said(1), 'beside an open window');
+      await ends(opened.driver, day);
+      await ends(opened.driver, day);
+      await kept(opened.driver, home);
+    } catch (error) {
+      await keepPicture(opened, 'notices.png');
+      throw error;
+    } finally {
+      await opened.stop();
+    }
+
+    running = started(application, surroundings, '--hidden');
+    assert.equal(await screen.notice(), said(2), 'from a locked vault, without a window');
+    await noWindow(screen);
+    await started(application, surroundings, '--hidden').ended;
+    await noWindow(screen);
+    screen.click();
+    await until(async () => (await screen.windows()) === 1, 'the notice clicked opens the window');
+    await running.stop();
+
+    running = started(application, surroundings, '--hidden');
+    await noWindow(screen);
+    await started(application, surroundings).ended;
+    await until(async () => (await screen.windows()) === 1, 'started again it shows its window');
+  } finally {
+    await running?.stop();
+    screen.stop();
+    made.remove();
+  }
+});
+
+async function keepPicture(opened, name) {
+  const results = join(repository, 'tests/e2e/results');
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, name), await opened.picture());
+}

@@ -167,6 +167,10 @@ export type AppState = {
   idle_minutes: number,
   /** The vault locks when the computer sleeps or its session is locked. */
   lock_away: boolean,
+  /** The desktop says how many dates need her while she looks elsewhere. */
+  notices: boolean,
+  /** The program starts with the computer and goes on without a window. */
+  watch: boolean,
 };
 /** An estimate of how hard a passphrase is to guess. */
 export type Strength = {
@@ -1627,7 +1631,7 @@ export type Overview = {
 // ---------------------------------------------------------------- the commands
 export interface Commands {
   app_state: { args: {}; result: AppState };
-  set_preference: { args: { language?: Language, theme?: Theme, idle_minutes?: number, lock_away?: boolean, }; result: AppState };
+  set_preference: { args: { language?: Language, theme?: Theme, idle_minutes?: number, lock_away?: boolean, notices?: boolean, watch?: boolean, }; result: AppState };
   passphrase_strength: { args: { passphrase: Secret, inputs: Array<string>, }; result: Strength };
   passphrase_suggest: { args: {}; result: string };
   place_default: { args: { name: string, }; result: Place };
@@ -1645,6 +1649,8 @@ export interface Commands {
   vault_unlock: { args: { passphrase: Secret, }; result: AppState };
   vault_recover: { args: { recovery_key: Secret, passphrase: Secret, }; result: AppState };
   vault_lock: { args: {}; result: AppState };
+  /** ends the program, which closing the window does not while it watches */
+  quit: { args: {}; result: null };
   vault_info: { args: {}; result: VaultInfo };
   /** a recovery key that opens nothing before it was typed back */
   recovery_offer: { args: { passphrase: Secret, }; result: RecoverySheet };

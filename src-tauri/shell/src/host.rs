@@ -59,4 +59,12 @@ pub trait Host: Send + Sync {
     fn pick_folder(&self) -> Option<PathBuf>;
     /// Shows a file in the system's file manager.
     fn reveal(&self, path: &Path) -> Result<()>;
+    /// Says a sentence on the desktop, unless she sits at the window: the page says it there.
+    fn notify(&self, _: &str) {}
+    /// Starts the program with the computer and without a window, or no more.
+    fn start_with_computer(&self, _: bool) -> Result<()> {
+        Ok(())
+    }
+    /// Ends the program.
+    fn quit(&self) {}
 }

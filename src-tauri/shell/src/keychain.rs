@@ -1,5 +1,6 @@
-//! The system's keychain holds, with consent, what opens this device's slot. It is a cache: whatever is wrong with it, the answer is
-//! "nothing there" and the passphrase opens the vault. A keychain that asks or hangs is left alone after five seconds.
+//! The system's keychain holds, with consent, what opens this device's slot and what opens the days of [`crate::watch`]. It is a
+//! cache: whatever is wrong with it, the answer is "nothing there" and the passphrase opens the vault. A keychain that asks or hangs
+//! is left alone after five seconds.
 
 use std::sync::mpsc;
 use std::time::Duration;
@@ -12,28 +13,40 @@ use crate::secret::Secret;
 const SERVICE: &str = "app.sealbook.desktop";
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What is kept for a vault, if the keychain can be asked and has something.
-pub fn read(vault_id: &str) -> Option<Secret> {
-    let id = vault_id.to_owned();
-    let kept = in_time(move || Entry::new(SERVICE, &id)?.get_password()).ok()?;
-    Some(Secret::new(kept))
+/// Where a computer keeps its person's keys, by name of the entry: a vault's id, or what else is kept.
+pub trait Keychain: Send + Sync {
+    /// What is kept, if the keychain can be asked and has something.
+    fn read(&self, entry: &str) -> Option<Secret>;
+    /// Keeps it.
+    fn keep(&self, entry: &str, secret: &Secret) -> Result<()>;
+    /// Removes it; what is not there is removed.
+    fn forget(&self, entry: &str) -> Result<()>;
 }
 
-/// Keeps it.
-pub fn keep(vault_id: &str, secret: &Secret) -> Result<()> {
-    let (id, secret) = (vault_id.to_owned(), secret.clone());
-    in_time(move || Entry::new(SERVICE, &id)?.set_password(secret.text()))
-}
+/// The operating system's.
+pub struct SystemKeychain;
 
-/// Removes it; what is not there is removed.
-pub fn forget(vault_id: &str) -> Result<()> {
-    let id = vault_id.to_owned();
-    in_time(
-        move || match Entry::new(SERVICE, &id)?.delete_credential() {
-            Err(keyring::Error::NoEntry) => Ok(()),
-            outcome => outcome,
-        },
-    )
+impl Keychain for SystemKeychain {
+    fn read(&self, entry: &str) -> Option<Secret> {
+        let entry = entry.to_owned();
+        let kept = in_time(move || Entry::new(SERVICE, &entry)?.get_password()).ok()?;
+        Some(Secret::new(kept))
+    }
+
+    fn keep(&self, entry: &str, secret: &Secret) -> Result<()> {
+        let (entry, secret) = (entry.to_owned(), secret.clone());
+        in_time(move || Entry::new(SERVICE, &entry)?.set_password(secret.text()))
+    }
+
+    fn forget(&self, entry: &str) -> Result<()> {
+        let entry = entry.to_owned();
+        in_time(
+            move || match Entry::new(SERVICE, &entry)?.delete_credential() {
+                Err(keyring::Error::NoEntry) => Ok(()),
+                outcome => outcome,
+            },
+        )
+    }
 }
 
 /// Asks on a thread of its own: a keychain may open a dialog of its own or never answer.

@@ -22,6 +22,7 @@ mod secret;
 pub mod session;
 mod settings;
 mod throttle;
+mod watch;
 #[cfg(feature = "window")]
 pub mod window;
 

@@ -17,9 +17,11 @@ use crate::drafts::Drafts;
 use crate::files::{FileToken, Files};
 use crate::held;
 use crate::jobs::Jobs;
+use crate::keychain::{Keychain, SystemKeychain};
 use crate::lists::Lists;
 use crate::secret::Secret;
 use crate::settings::{Known, Settings};
+use crate::watch::Watch;
 
 /// Where this installation keeps its own things.
 #[derive(Debug, Clone)]
@@ -79,6 +81,8 @@ pub struct Session {
     pub(crate) files: Files,
     pub(crate) places: Mutex<Vec<PathBuf>>,
     pub(crate) door: Mutex<Door>,
+    pub(crate) keychain: Arc<dyn Keychain>,
+    pub(crate) watch: Watch,
     settings: Mutex<Settings>,
     vault: Mutex<Option<Vault>>,
     // short reads go beside the writer, so that a long import never stops the lists
@@ -107,6 +111,8 @@ impl Session {
             files: Files::default(),
             places: Mutex::default(),
             door: Mutex::new(door),
+            keychain: Arc::new(SystemKeychain),
+            watch: Watch::default(),
             settings: Mutex::new(settings),
             vault: Mutex::default(),
             reader: Mutex::default(),
@@ -226,6 +232,7 @@ impl Session {
             opened: Some(opened),
             ..Door::default()
         };
+        self.watch.moved();
         Ok(())
     }
 

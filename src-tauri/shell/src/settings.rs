@@ -65,6 +65,10 @@ pub struct Settings {
     pub idle_minutes: u32,
     /// The vault locks when the computer sleeps or its session is locked.
     pub lock_away: bool,
+    /// The desktop says how many dates need her while she looks elsewhere.
+    pub notices: bool,
+    /// The program starts with the computer and goes on without a window.
+    pub watch: bool,
     /// Latest first.
     pub vaults: Vec<Known>,
     /// Wrong passphrases in a row, by vault: the waiting time survives a restart.
@@ -81,6 +85,8 @@ impl Default for Settings {
             theme: Theme::System,
             idle_minutes: 5,
             lock_away: true,
+            notices: true,
+            watch: false,
             vaults: Vec::new(),
             attempts: BTreeMap::new(),
             window: None,

@@ -1,6 +1,6 @@
 //! The window: Tauri around the one table of commands.
 
-mod dialogs;
+mod desktop;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,37 +13,53 @@ use tauri::{
     AppHandle, Emitter, Manager, RunEvent, State, Url, WebviewUrl, WebviewWindow,
     WebviewWindowBuilder, WindowEvent,
 };
+use tauri_plugin_notification::NotificationExt;
 
 use crate::files::{FileToken, percent_decoded};
 use crate::settings::WindowSize;
-use crate::{Clock, Homes, Session, away, commands};
-use dialogs::Dialogs;
+use crate::{Clock, Homes, Session, away, commands, watch};
+use desktop::Desktop;
 
 const MAIN: &str = "main";
+/// The argument the system starts it with: no window before somebody asks for one.
+const HIDDEN: &str = "--hidden";
 /// The least the pages are made for, and what they are comfortable in.
 const LEAST: (f64, f64) = (1024.0, 700.0);
 const COMFORTABLE: (f64, f64) = (1360.0, 860.0);
 
 struct Shared {
     session: Arc<Session>,
-    host: Arc<Dialogs>,
+    host: Arc<Desktop>,
 }
 
 /// Runs the application until it is quit.
 pub fn run(context: tauri::Context) {
     quiet_panics();
     let builder = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, words, _| {
+            if !hidden(&words) {
+                show(app);
+            }
+        }))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .invoke_handler(tauri::generate_handler![call, upload])
         .setup(|app| Ok(set_up(app.handle())?));
     #[cfg(target_os = "macos")]
     let builder = builder.menu(tauri::menu::Menu::default);
     match builder.build(context) {
-        Ok(app) => app.run(|app, event| {
-            if let RunEvent::Exit = event {
+        Ok(app) => app.run(|app, event| match event {
+            // the last window was closed; a quit has a code
+            RunEvent::ExitRequested {
+                code: None, api, ..
+            } if watches(app) => {
                 leave(app);
+                api.prevent_exit();
             }
+            RunEvent::Exit => leave(app),
+            #[cfg(target_os = "macos")]
+            RunEvent::Reopen { .. } => show(app),
+            _ => {}
         }),
         Err(error) => complain(&error),
     }
@@ -56,13 +72,42 @@ fn set_up(app: &AppHandle) -> tauri::Result<()> {
     {
         complain(&error);
     }
-    let host = Arc::new(Dialogs::new(app.clone()));
-    app.manage(Shared { session, host });
+    let host = Arc::new(Desktop::new(app.clone()));
+    app.manage(Shared {
+        session: Arc::clone(&session),
+        host: Arc::clone(&host),
+    });
+    std::thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(move || watch::run(&session, host.as_ref()))?;
+    let clicked = app.clone();
+    let listening = app.notification().on_action(move |_| show(&clicked));
+    if let Err(error) = listening {
+        complain(&error);
+    }
     let watched = app.clone();
     if let Err(error) = away::watch(Arc::new(move || lock_left(&watched))) {
         complain(&error);
     }
-    open_window(app)
+    let words: Vec<String> = std::env::args().collect();
+    if !hidden(&words) {
+        return open_window(app);
+    }
+    // an entry left over from a time when it watched
+    if !watches(app) {
+        app.exit(0);
+    }
+    Ok(())
+}
+
+fn hidden(words: &[String]) -> bool {
+    words.iter().any(|word| word == HIDDEN)
+}
+
+/// Whether it goes on without a window.
+fn watches(app: &AppHandle) -> bool {
+    let shared: State<'_, Shared> = app.state();
+    shared.session.settings(|settings| settings.watch)
 }
 
 /// Nobody sits there any more: the page blanks itself, and the vault locks whether or not the page still answers.
@@ -104,7 +149,7 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
         .maximized(kept.is_some_and(|kept| kept.maximized))
         .center()
         // the engine keeps nothing of what it showed; a driver cannot reach a window like that
-        .incognito(!dialogs::driven())
+        .incognito(!desktop::driven())
         .general_autofill_enabled(false)
         .data_directory(data)
         // files are dropped on the page: the native handler would tell it their paths
@@ -158,17 +203,22 @@ fn remember_size(window: &WebviewWindow) {
     }
 }
 
-/// A second start shows the window that is there.
+/// A second start and a notice clicked bring the window up, or open one. On a thread of its own: Windows cannot make a window while it
+/// tells of such an event.
 fn show(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(MAIN) {
-        let shown = window
-            .unminimize()
-            .and_then(|()| window.show())
-            .and_then(|()| window.set_focus());
+    let app = app.clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        let shown = match app.get_webview_window(MAIN) {
+            Some(window) => window
+                .unminimize()
+                .and_then(|()| window.show())
+                .and_then(|()| window.set_focus()),
+            None => open_window(&app),
+        };
         if let Err(error) = shown {
             complain(&error);
         }
-    }
+    });
 }
 
 /// Quitting closes the vault; what this computer's keychain may keep stays.

@@ -27,6 +27,7 @@ pub mod preference;
 pub mod reminders;
 pub mod row;
 pub mod schema;
+pub mod sealed;
 mod series;
 mod settings;
 pub mod signature;

@@ -14,6 +14,7 @@ use crate::jobs::JobState;
 use crate::secret::Secret;
 use crate::session::Session;
 use crate::settings::{Known, Theme};
+use crate::watch;
 
 /// Where the program stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -78,6 +79,10 @@ pub struct AppState {
     pub idle_minutes: u32,
     /// The vault locks when the computer sleeps or its session is locked.
     pub lock_away: bool,
+    /// The desktop says how many dates need her while she looks elsewhere.
+    pub notices: bool,
+    /// The program starts with the computer and goes on without a window.
+    pub watch: bool,
 }
 
 /// Everything the frame needs. Never waits for the vault.
@@ -107,6 +112,8 @@ pub fn state_of(session: &Session) -> AppState {
         actor: opened.map(|opened| opened.actor.clone()),
         idle_minutes: settings.idle_minutes,
         lock_away: settings.lock_away,
+        notices: settings.notices,
+        watch: settings.watch,
     })
 }
 
@@ -118,6 +125,8 @@ pub fn set_preference(
     theme: Option<Theme>,
     idle_minutes: Option<u32>,
     lock_away: Option<bool>,
+    notices: Option<bool>,
+    watch: Option<bool>,
 ) -> Result<AppState> {
     if idle_minutes.is_some_and(|minutes| !IDLE_MINUTES.contains(&minutes)) {
         return Err(Error::new("bad_arguments").with("detail", "idle_minutes"));
@@ -127,8 +136,36 @@ pub fn set_preference(
         settings.theme = theme.unwrap_or(settings.theme);
         settings.idle_minutes = idle_minutes.unwrap_or(settings.idle_minutes);
         settings.lock_away = lock_away.unwrap_or(settings.lock_away);
+        settings.notices = notices.unwrap_or(settings.notices);
     })?;
+    // without notices there is nothing to watch for
+    let watch = watch
+        .filter(|_| notices != Some(false))
+        .or(notices.filter(|on| !on));
+    if let Some(on) = watch {
+        set_watch(call, on)?;
+    }
     state(call)
+}
+
+fn set_watch(call: Call<'_>, on: bool) -> Result<()> {
+    if on == call.session.settings(|settings| settings.watch) {
+        return Ok(());
+    }
+    call.host.start_with_computer(on)?;
+    call.session
+        .change_settings(|settings| settings.watch = on)?;
+    if on {
+        call.session.watch.moved();
+        Ok(())
+    } else {
+        watch::forget(call.session)
+    }
+}
+
+pub fn quit(call: Call<'_>) -> Result<()> {
+    call.host.quit();
+    Ok(())
 }
 
 pub fn passphrase_strength(

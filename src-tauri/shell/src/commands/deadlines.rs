@@ -18,7 +18,7 @@ use super::Call;
 use super::exports;
 use super::records::Values;
 use crate::host::FileKind;
-use crate::places;
+use crate::{places, watch};
 
 pub fn deadlines(call: Call<'_>) -> Result<DeadlineReport> {
     let (today, words) = (call.session.clock.today(), call.session.words());
@@ -50,14 +50,18 @@ pub fn decide(
     Ok(written?.1)
 }
 
-/// How many dates reached a reminder that was not given before; from now on these are given.
+/// How many dates reached a reminder that was not given before; from now on these are given, here and on the desktop.
 pub fn due(call: Call<'_>) -> Result<usize> {
     let (now, today) = (call.session.clock.now(), call.session.clock.today());
     let pending = call
         .session
         .count(|reader| tiers::pending(reader.connection(), today))?;
     let given: Vec<Given> = pending.iter().map(Reminder::given).collect();
-    call.session.vault(|vault| vault.reminded(&given, now))?;
+    if !given.is_empty() {
+        call.session.vault(|vault| vault.reminded(&given, now))?;
+        call.session.watch.moved();
+        watch::say(call.session, call.host, given.len());
+    }
     Ok(given.len())
 }
 
@@ -70,7 +74,9 @@ pub fn reminders(call: Call<'_>, kind: String, id: Option<i64>, days: Vec<i64>) 
             None => None,
         };
         vault.set_reminders(kind.key, record, &days)
-    })
+    })?;
+    call.session.watch.moved();
+    Ok(())
 }
 
 pub fn calendar(

@@ -50,7 +50,9 @@ commands! {
         #[cfg_attr(test, ts(optional))] language: Option<Language>,
         #[cfg_attr(test, ts(optional))] theme: Option<Theme>,
         #[cfg_attr(test, ts(optional))] idle_minutes: Option<u32>,
-        #[cfg_attr(test, ts(optional))] lock_away: Option<bool>
+        #[cfg_attr(test, ts(optional))] lock_away: Option<bool>,
+        #[cfg_attr(test, ts(optional))] notices: Option<bool>,
+        #[cfg_attr(test, ts(optional))] watch: Option<bool>
     } -> AppState = app::set_preference;
     Always passphrase_strength { passphrase: Secret, inputs: Vec<String> } -> Strength = app::passphrase_strength;
     Always passphrase_suggest {} -> String = app::passphrase_suggest;
@@ -69,6 +71,8 @@ commands! {
     Always vault_unlock { passphrase: Secret } -> AppState = vault::unlock;
     Always vault_recover { recovery_key: Secret, passphrase: Secret } -> AppState = vault::recover;
     Always vault_lock {} -> AppState = vault::lock;
+    /// ends the program, which closing the window does not while it watches
+    Open quit {} -> () = app::quit;
     Open vault_info {} -> VaultInfo = vault::info;
     /// a recovery key that opens nothing before it was typed back
     Open recovery_offer { passphrase: Secret } -> RecoverySheet = recovery::offer;

@@ -2,6 +2,7 @@
 
 mod first_page;
 mod journeys;
+mod notices;
 mod strangers;
 
 use std::path::{Path, PathBuf};
@@ -16,9 +17,10 @@ use super::dispatch;
 use crate::host::{FileKind, Host};
 use crate::{Clock, Homes, Session, held};
 
-/// Dialogs that answer what was put down; none left: cancelled.
+/// Dialogs that answer what was put down; none left: cancelled. What was said on the desktop and whether it starts with the
+/// computer are remembered.
 #[derive(Default)]
-struct Answers(Mutex<Vec<PathBuf>>);
+struct Answers(Mutex<Vec<PathBuf>>, Mutex<Vec<String>>, Mutex<bool>);
 
 impl Host for Answers {
     fn pick_open(&self, _: &FileKind) -> Option<PathBuf> {
@@ -31,6 +33,13 @@ impl Host for Answers {
         held(&self.0).pop()
     }
     fn reveal(&self, _: &Path) -> Result<()> {
+        Ok(())
+    }
+    fn notify(&self, sentence: &str) {
+        held(&self.1).push(sentence.to_owned());
+    }
+    fn start_with_computer(&self, on: bool) -> Result<()> {
+        *held(&self.2) = on;
         Ok(())
     }
 }
@@ -51,6 +60,7 @@ impl Desk {
         };
         let mut session = Session::new(Homes::under(home.path()), clock);
         session.work_factor = Some(4);
+        session.keychain = Arc::new(notices::Keys::default());
         // this program is a test runner: it cannot be its own reading worker
         session.isolation = Isolation::None;
         Self {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::Call;
 use super::app::{AppState, state, state_of};
 use super::recovery::RecoverySheet;
+use crate::held;
 use crate::places::{self, Place};
 use crate::secret::Secret;
 use crate::session::{Pending, Session, known};
-use crate::{held, keychain};
 use sealbook_core::vault::{CreateOptions, Unlock, Vault, VaultInfo};
 use sealbook_core::{Error, Result};
 
@@ -171,7 +171,7 @@ pub fn unlock_keychain(call: Call<'_>) -> Result<Option<AppState>> {
     let Some(selected) = held(&call.session.door).selected.clone() else {
         return Ok(None);
     };
-    let Some(key) = keychain::read(&selected.id) else {
+    let Some(key) = call.session.keychain.read(&selected.id) else {
         return Ok(None);
     };
     match call.session.unlock(Unlock::Device(key.text())) {
@@ -218,7 +218,7 @@ pub fn lock_up(session: &Session) -> Result<()> {
     session.lock()?;
     if let (Some(id), true) = (id, kept) {
         // a keychain that cannot be asked kept nothing usable either
-        let _ = keychain::forget(&id);
+        let _ = session.keychain.forget(&id);
     }
     Ok(())
 }
@@ -238,13 +238,13 @@ pub fn keychain_set(call: Call<'_>, on: bool) -> Result<VaultInfo> {
     call.session.vault(|vault| {
         if on {
             let key = Secret::new(vault.add_device()?);
-            if let Err(error) = keychain::keep(vault.id(), &key) {
+            if let Err(error) = call.session.keychain.keep(vault.id(), &key) {
                 vault.remove_device()?;
                 return Err(error);
             }
         } else {
             vault.remove_device()?;
-            keychain::forget(vault.id())?;
+            call.session.keychain.forget(vault.id())?;
         }
         vault.info()
     })

@@ -1,6 +1,7 @@
 //! Every date somebody has to act on: which there are ([`kinds`]), the day each comes to and why ([`term`], [`calendar`]), what
 //! was decided about it, when to remind of it, and what it costs. Lists, overview, workbooks, calendar file and command ask here.
 
+pub mod ahead;
 pub mod calendar;
 mod decided;
 pub mod decision;

@@ -1,6 +1,7 @@
 //! The rules as a table of cases, their laws, and the sample company's dates wherever the core shows them.
 #![allow(clippy::unwrap_used)] // a test stops where something is missing
 
+mod ahead;
 mod deciding;
 mod places;
 

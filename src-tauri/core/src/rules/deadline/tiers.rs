@@ -43,6 +43,20 @@ impl Tiers {
         let tiers = self.of(deadline).iter().copied();
         tiers.filter(|tier| days <= *tier).min()
     }
+
+    /// The tier a date has reached and that was not said before.
+    pub fn unsaid(
+        &self,
+        conn: &Connection,
+        deadline: &Deadline,
+        today: NaiveDate,
+    ) -> Result<Option<i64>> {
+        let Some(tier) = self.reached(deadline, today) else {
+            return Ok(None);
+        };
+        let given = reminders::given(conn, deadline.kind.key, deadline.uuid, deadline.day)?;
+        Ok(Some(tier).filter(|tier| given.is_none_or(|given| given > *tier)))
+    }
 }
 
 /// A reminder that is due.
@@ -75,11 +89,7 @@ pub fn pending(conn: &Connection, today: NaiveDate) -> Result<Vec<Reminder>> {
         if deadline.settled() || deadline.days(today) < -NEWS {
             continue;
         }
-        let Some(tier) = tiers.reached(&deadline, today) else {
-            continue;
-        };
-        let given = reminders::given(conn, deadline.kind.key, deadline.uuid, deadline.day)?;
-        if given.is_none_or(|given| given > tier) {
+        if let Some(tier) = tiers.unsaid(conn, &deadline, today)? {
             pending.push(Reminder { deadline, tier });
         }
     }
