@@ -1703,7 +1703,8 @@ export interface Commands {
   import_open: { args: { token: number, target: string | null, }; result: number };
   /** a block copied in a spreadsheet program, over a list with those columns; job; result ImportDraft */
   import_paste: { args: { text: string, target: string | null, columns: Array<string>, }; result: number };
-  import_set: { args: { draft: number, change: ImportSet, }; result: ImportDraft };
+  /** job, since another sheet has to be read; result ImportDraft */
+  import_set: { args: { draft: number, change: ImportSet, }; result: number };
   /** job; result ImportPreview */
   import_preview: { args: { draft: number, }; result: number };
   import_rows: { args: { draft: number, filter: RowFilter, offset: number, limit: number, }; result: Array<PreviewRow> };

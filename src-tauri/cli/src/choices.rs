@@ -7,8 +7,11 @@ use sealbook_core::{Error, Result};
 use crate::session::Session;
 
 /// Makes every choice named by the arguments; what they do not name stays as it was found out or chosen before.
-pub fn make(session: &Session<'_>, draft: &mut Draft) -> Result<()> {
-    draft.set(layout(session, draft)?)?;
+pub fn make(session: &mut Session<'_>, draft: &mut Draft) -> Result<()> {
+    draft.change(layout(session, draft)?, &mut |done, total| {
+        session.terminal.progress(done, total);
+        true
+    })?;
     let keys = session
         .several("match")
         .iter()

@@ -120,7 +120,8 @@ export class Import {
   set(change: ImportSet): Promise<boolean> {
     return this.#try(async () => {
       if (!this.draft) return;
-      this.draft = await call('import_set', { draft: this.draft.draft, change });
+      const job = await call('import_set', { draft: this.draft.draft, change });
+      this.draft = await jobs.run<ImportDraft>(job, t('import-opening'));
     });
   }
 

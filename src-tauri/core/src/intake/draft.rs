@@ -162,25 +162,16 @@ impl Draft {
             .map_or("", |sheet| &sheet.name)
     }
 
-    /// Changes what was understood. Corrections of cells are kept as long as the sheet is.
+    /// Changes what was understood, of what was read already.
     pub fn set(&mut self, set: ImportSet) -> Result<()> {
+        self.change(set, &mut |_, _| true)
+    }
+
+    /// Changes what was understood; another sheet has to be read. Corrections of cells are kept as long as the sheet is. Stopped
+    /// while reading, it leaves everything as it was.
+    pub fn change(&mut self, set: ImportSet, progress: &mut Progress<'_>) -> Result<()> {
         self.may_lay_out(&set)?;
-        let other_text = set
-            .encoding
-            .filter(|asked| self.file.encoding.as_ref() != Some(asked));
-        if let Some(encoding) = &other_text {
-            self.file.reopen(encoding, &mut |_, _| true)?;
-        }
-        let sheet = set.sheet.unwrap_or(self.sheet);
-        if sheet != self.sheet || other_text.is_some() {
-            self.table = self.file.table(sheet, &mut |_, _| true)?;
-            self.sheet = sheet;
-            self.corrections.clear();
-            self.chosen.clear();
-            self.chosen_orders.clear();
-            self.chosen_keys.clear();
-            self.understand(Some(&self.recipe.key.clone()))?;
-        }
+        self.read_other(&set, progress)?;
         if let Some(place) = set.table {
             self.take_table(place)?;
             self.chosen.clear();
@@ -231,6 +222,29 @@ impl Draft {
         }
         self.state = State::default();
         Ok(())
+    }
+
+    /// Reads the sheet asked for, or the text in the encoding asked for, where that is another.
+    fn read_other(&mut self, set: &ImportSet, progress: &mut Progress<'_>) -> Result<()> {
+        let encoding = set.encoding.as_deref();
+        let other_text = encoding.filter(|asked| self.file.encoding.as_deref() != Some(asked));
+        let sheet = set.sheet.unwrap_or(self.sheet);
+        let mut reopened = match other_text {
+            Some(encoding) => Some(self.file.reopened(encoding, progress)?),
+            None if sheet == self.sheet => return Ok(()),
+            None => None,
+        };
+        let file = reopened.as_mut().unwrap_or(&mut self.file);
+        self.table = file.table(sheet, progress)?;
+        if let Some(file) = reopened {
+            self.file = file;
+        }
+        self.sheet = sheet;
+        self.corrections.clear();
+        self.chosen.clear();
+        self.chosen_orders.clear();
+        self.chosen_keys.clear();
+        self.understand(Some(&self.recipe.key.clone()))
     }
 
     /// Everything rows are read with.

@@ -52,15 +52,14 @@ impl OpenFile {
         Self::open_as(name, bytes, None, isolation, progress)
     }
 
-    /// Opens it once more, as text in this encoding.
-    pub fn reopen(&mut self, encoding: &str, progress: &mut Progress<'_>) -> Result<()> {
+    /// The same file as text in this encoding.
+    pub fn reopened(&self, encoding: &str, progress: &mut Progress<'_>) -> Result<Self> {
         let isolation = match &self.reading {
             Reading::Worker { launch, .. } => Isolation::Worker(launch.clone()),
             Reading::Here(_) => Isolation::None,
         };
         let bytes = self.bytes.to_vec();
-        *self = Self::open_as(&self.name, bytes, Some(encoding), &isolation, progress)?;
-        Ok(())
+        Self::open_as(&self.name, bytes, Some(encoding), &isolation, progress)
     }
 
     fn open_as(
@@ -131,6 +130,9 @@ impl OpenFile {
         rows: Option<u32>,
         progress: &mut Progress<'_>,
     ) -> Result<Table> {
+        if !progress(0, 0) {
+            return Err(Error::new("cancelled"));
+        }
         match &mut self.reading {
             Reading::Here(file) => match &asked {
                 SheetAsked::Place(sheet) => file.table(*sheet, rows),

@@ -39,7 +39,7 @@ impl Draft {
         let Choices { set, cells } = serde_json::from_str(&left.choices)?;
         let target = set.target.clone();
         let mut draft = Self::open(file, target.as_deref(), connection, today, progress)?;
-        draft.set(set)?;
+        draft.change(set, progress)?;
         // it was learnt when the others were taken in; nothing of it is a choice made now
         draft.chosen.clear();
         for column in draft

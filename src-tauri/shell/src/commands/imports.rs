@@ -6,9 +6,7 @@ use std::time::Instant;
 use sealbook_core::Result;
 use sealbook_core::intake::api::{CellChange, UnknownName};
 use sealbook_core::intake::pasted::Pasted;
-use sealbook_core::intake::{
-    Draft, ImportDraft, ImportSet, OpenFile, PreviewRow, Progress, RowFilter,
-};
+use sealbook_core::intake::{Draft, ImportSet, OpenFile, PreviewRow, Progress, RowFilter};
 use sealbook_core::vault::Reader;
 use sealbook_core::vault::left_out::{self, Waiting};
 
@@ -71,11 +69,14 @@ pub fn paste(
     })
 }
 
-pub fn set(call: Call<'_>, draft: u32, change: ImportSet) -> Result<ImportDraft> {
+pub fn set(call: Call<'_>, draft: u32, change: ImportSet) -> Result<u32> {
     let shared = call.session.drafts.get(draft)?;
-    let mut opened = held(&shared);
-    opened.set(change)?;
-    Ok(opened.view(draft.into()))
+    call.session.jobs.start(move |job| {
+        let mut progress = |done, total| job.progress("import_reading", done, total).is_ok();
+        let mut opened = held(&shared);
+        opened.change(change, &mut progress)?;
+        Ok(serde_json::to_value(opened.view(draft.into()))?)
+    })
 }
 
 pub fn preview(call: Call<'_>, draft: u32) -> Result<u32> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use sealbook_core::intake::api::{CellChange, UnknownName};
-use sealbook_core::intake::{ImportDraft, ImportSet, PreviewRow, RowFilter};
+use sealbook_core::intake::{ImportSet, PreviewRow, RowFilter};
 use sealbook_core::ledger::{
     HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
 };
@@ -139,7 +139,8 @@ commands! {
     Open import_open { token: u32, target: Option<String> } -> u32 = imports::open;
     /// a block copied in a spreadsheet program, over a list with those columns; job; result ImportDraft
     Open import_paste { text: String, target: Option<String>, columns: Vec<String> } -> u32 = imports::paste;
-    Open import_set { draft: u32, change: ImportSet } -> ImportDraft = imports::set;
+    /// job, since another sheet has to be read; result ImportDraft
+    Open import_set { draft: u32, change: ImportSet } -> u32 = imports::set;
     /// job; result ImportPreview
     Open import_preview { draft: u32 } -> u32 = imports::preview;
     Open import_rows { draft: u32, filter: RowFilter, offset: usize, limit: usize } -> Vec<PreviewRow> = imports::rows;

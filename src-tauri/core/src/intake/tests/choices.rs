@@ -161,3 +161,29 @@ fn one_correction_serves_every_cell_that_holds_the_same() {
         "as it was read"
     );
 }
+
+#[test]
+fn another_encoding_stopped_while_it_is_read_changes_nothing() {
+    let (_folder, vault) = vault();
+    let bytes = "姓名,邮箱\n李伟,a@example.cn\n";
+    let mut draft = open(&vault, "p.csv", bytes.as_bytes(), Some("person"));
+    preview(&mut draft, &vault);
+    draft
+        .correct(vault.connection(), &change(2, 0, "王芳"), &mut |_, _| {
+            true
+        })
+        .unwrap();
+    let other = ImportSet {
+        encoding: Some("utf-16le".to_owned()),
+        ..ImportSet::default()
+    };
+    let before = draft.view(1);
+    let stopped = draft.change(other.clone(), &mut |_, _| false);
+    assert!(stopped.unwrap_err().is("cancelled"));
+    let after = draft.view(1);
+    assert_eq!(after.encoding, before.encoding);
+    let rows = |draft: &Draft| draft.rows(vault.connection(), &RowFilter::default(), 0, 9);
+    assert_eq!(rows(&draft).unwrap()[0].cells[0].text, "王芳");
+    draft.change(other, &mut |_, _| true).unwrap();
+    assert_ne!(draft.view(1).encoding, before.encoding);
+}
