@@ -9,7 +9,7 @@ use super::condition::{Conditions, custom_sql, unknown};
 use super::title::title_sql;
 use crate::Result;
 use crate::register::{Kind, Register, register};
-use crate::rules::position::standing;
+use crate::rules::position::standing::{self, Reach};
 use crate::vault::row::Bound;
 use crate::words::Language;
 
@@ -109,7 +109,7 @@ impl ListQuery {
 /// The row ids a query finds, in order.
 pub fn ids(connection: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Vec<i64>> {
     let (sql, bound) = statement(query, today)?;
-    standing::prepare(connection, &sql, today)?;
+    standing::prepare(connection, &sql, today, Reach::Whole)?;
     let mut prepared = connection.prepare(&sql)?;
     let rows = prepared.query_map(params_from_iter(&bound), |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -119,7 +119,7 @@ pub fn ids(connection: &Connection, query: &ListQuery, today: NaiveDate) -> Resu
 pub fn count(connection: &Connection, query: &ListQuery, today: NaiveDate) -> Result<i64> {
     let (sql, bound) = statement(query, today)?;
     let sql = format!("SELECT COUNT(*) FROM ({sql})");
-    standing::prepare(connection, &sql, today)?;
+    standing::prepare(connection, &sql, today, Reach::Whole)?;
     let mut prepared = connection.prepare_cached(&sql)?;
     Ok(prepared.query_row(params_from_iter(&bound), |row| row.get(0))?)
 }
@@ -142,7 +142,7 @@ pub fn dates(
         "SELECT {0}.id, {expression} FROM {0} WHERE {0}.id IN ({sql})",
         register.key
     );
-    standing::prepare(connection, &sql, today)?;
+    standing::prepare(connection, &sql, today, Reach::Whole)?;
     let mut prepared = connection.prepare_cached(&sql)?;
     let rows = prepared.query_map(params_from_iter(&bound), |row| {
         Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))

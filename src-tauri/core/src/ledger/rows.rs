@@ -10,7 +10,7 @@ use ts_rs::TS;
 use super::title::Titles;
 use crate::register::value::moment_text;
 use crate::register::{Derived, Field, Kind, Pair, Register, Value, number, register};
-use crate::rules::position::standing;
+use crate::rules::position::standing::{self, Reach};
 use crate::vault::row;
 use crate::{Error, Result};
 
@@ -58,7 +58,7 @@ pub fn rows(
         }
     }
     let sql = page_sql(register, &stored, &derived);
-    standing::prepare(connection, &sql, today)?;
+    standing::prepare(connection, &sql, today, Reach::Rows)?;
     let mut statement = connection.prepare_cached(&sql)?;
     let mut titles = Titles::default();
     let mut page = Vec::with_capacity(ids.len());

@@ -1,7 +1,7 @@
 //! What proves a purchase line. Provable: a right document *and* an accepted fapiao or foreign invoice. The seller's missing or
 //! lapsed authorisation, or a seller who is not approved, makes the proof weak and leaves the rights provable.
 
-/// Makes [`Lack`]: variant, key, whether it makes the proof weak only.
+/// Makes [`Lack`] and what SQL says of it: variant, key, bit, whether it makes the proof weak only.
 macro_rules! lacks {
     ($($(#[doc = $doc:literal])* $name:ident $key:literal $bit:literal $weak:literal;)*) => {
         /// What a purchase line may lack.
@@ -28,6 +28,19 @@ macro_rules! lacks {
             const fn bit(self) -> i64 {
                 match self { $(Self::$name => $bit),* }
             }
+        }
+
+        /// Expression: what the lines of `$lines` lack, as a JSON list of keys; nothing where nothing is missing. The bits of a
+        /// line stand in the column `bits`.
+        macro_rules! missing_in {
+            ($lines:expr) => {
+                concat!(
+                    "(SELECT CASE WHEN bits THEN '[' || rtrim(",
+                    $("CASE WHEN bits & ", $bit, " THEN '\"", $key, "\",' ELSE '' END || ",)*
+                    "'', ',') || ']' END FROM (WITH found AS MATERIALIZED (SELECT ", $lines, ") SELECT ",
+                    $("MAX(found.bits & ", $bit, ") | ",)* "0 AS bits FROM found))"
+                )
+            };
         }
     };
 }
@@ -136,17 +149,6 @@ macro_rules! lacks_of {
     };
 }
 
-/// Expression: the keys of the bits `$bits` as a JSON list.
-macro_rules! lack_keys {
-    ($bits:literal) => {
-        concat!(
-            "(SELECT json_group_array(DISTINCT lack.key) FROM json_each('{\"document\":1,\"invoice\":2,\"fapiao_unverified\":4,\
-             \"invoice_unbooked\":8,\"reversed\":16,\"buyer\":32,\"vendor\":64,\"approval\":128,\"authorisation\":256,\
-             \"lapsed\":512}') lack JOIN found ON ", $bits, " & lack.value)"
-        )
-    };
-}
-
 pub(crate) use {documented, invoice_lacks, lacks_of, right_documents, seller_lacks};
 
 /// What the row of `purchase` lacks, as bits of [`Lack`].
@@ -159,21 +161,9 @@ pub const PROOF_OF_PURCHASE: &str = concat!(
     " AS lacks))"
 );
 
-/// What the row of `purchase` lacks, as a JSON list of keys; empty where nothing is missing.
-pub const MISSING_OF_PURCHASE: &str = concat!(
-    "(WITH found AS MATERIALIZED (SELECT ",
-    lacks_of!("purchase"),
-    " AS bits) SELECT NULLIF(",
-    lack_keys!("found.bits"),
-    ", '[]'))"
-);
+/// What the row of `purchase` lacks, as a JSON list of keys; nothing where nothing is missing.
+pub const MISSING_OF_PURCHASE: &str = missing_in!(concat!(lacks_of!("purchase"), " AS bits"));
 
 /// What the lines of the row of `license` that give rights lack, as a JSON list of keys.
-pub const MISSING_OF_LICENSE: &str = concat!(
-    "(WITH found AS MATERIALIZED (SELECT ",
-    lacks_of!("p"),
-    " AS bits FROM purchase p WHERE p.license_id = license.id AND p.archived_at IS NULL \
-     AND p.effect NOT IN ('return', 'maintenance')) SELECT NULLIF(",
-    lack_keys!("found.bits"),
-    ", '[]'))"
-);
+pub const MISSING_OF_LICENSE: &str =
+    missing_in!("t.lacks AS bits FROM temp.line t WHERE t.license = license.id AND t.gives");

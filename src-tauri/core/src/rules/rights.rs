@@ -4,64 +4,46 @@
 
 use super::proof::lacks_of;
 
-/// Condition: purchase line `$p` of license `$l` counts on `:today`. Its own dates come before those of its license.
+/// Condition: purchase line `$p` of license `l` counts on `:today`. Its own dates come before those of its license.
 macro_rules! valid {
-    ($p:literal, $l:literal) => {
+    ($p:literal) => {
         concat!(
             $p,
             ".archived_at IS NULL AND COALESCE(",
             $p,
-            ".starts, ",
-            $l,
-            ".starts, '') <= :today AND COALESCE(",
+            ".starts, l.starts, '') <= :today AND COALESCE(",
             $p,
-            ".ends, ",
-            $l,
-            ".ends, :today) >= :today AND COALESCE(",
-            $l,
-            ".status, '') <> 'retired' AND (COALESCE(",
-            $l,
-            ".status, '') <> 'expired' OR ",
+            ".ends, l.ends, :today) >= :today AND COALESCE(l.status, '') <> 'retired' AND (COALESCE(l.status, '') <> 'expired' OR ",
             $p,
-            ".ends IS NOT NULL OR ",
-            $l,
-            ".ends IS NOT NULL)"
+            ".ends IS NOT NULL OR l.ends IS NOT NULL)"
         )
     };
 }
 
-/// Expression: what purchase line `p` gives.
-macro_rules! given {
-    () => {
-        "CASE p.effect WHEN 'return' THEN -p.quantity WHEN 'maintenance' THEN 0 WHEN 'step_up' THEN 0 ELSE p.quantity END"
-    };
-}
+/// Every purchase line on `:today`: its license, what it gives, whether it gives rights at all, whether it counts (it holds and
+/// no renewal has replaced it), whether it takes rights away, and what its proof lacks. Lists read it as `temp.line`.
+pub const LINES: &str = concat!(
+    "SELECT p.id AS purchase, p.license_id AS license, \
+       CASE p.effect WHEN 'return' THEN -p.quantity WHEN 'maintenance' THEN 0 WHEN 'step_up' THEN 0 ELSE p.quantity END AS given, \
+       p.archived_at IS NULL AND p.effect NOT IN ('return', 'maintenance') AS gives, ",
+    valid!("p"),
+    " AND NOT EXISTS (SELECT 1 FROM purchase r WHERE r.license_id = p.license_id AND r.effect = 'renew' AND ",
+    valid!("r"),
+    " AND COALESCE(r.starts, l.starts, '') > COALESCE(p.starts, l.starts, '')) AS counts, \
+       p.effect = 'return' OR p.quantity < 0 AS takes, ",
+    lacks_of!("p"),
+    " AS lacks FROM purchase p JOIN license l ON l.id = p.license_id"
+);
 
 /// Expression: the sum of rights of the row of `$l`, of the lines that meet `$counted`.
 macro_rules! rights_of {
     ($l:literal, $counted:expr) => {
         concat!(
-            "(SELECT COALESCE(SUM(",
-            given!(),
-            "), 0) FROM purchase p WHERE p.license_id = ",
+            "(SELECT COALESCE(SUM(t.given), 0) FROM temp.line t WHERE t.license = ",
             $l,
-            ".id AND ",
+            ".id AND t.counts AND ",
             $counted,
-            " AND ",
-            valid!("p", $l),
-            " AND ",
-            unreplaced!($l),
             ")"
-        )
-    };
-}
-
-/// Condition: no renewal of license `$l` has replaced purchase line `p`.
-macro_rules! unreplaced {
-    ($l:literal) => {
-        concat!(
-            "NOT EXISTS (SELECT 1 FROM purchase r WHERE r.license_id = p.license_id AND r.effect = 'renew' AND ",
-            valid!("r", $l), " AND COALESCE(r.starts, ", $l, ".starts, '') > COALESCE(p.starts, ", $l, ".starts, ''))"
         )
     };
 }
@@ -75,17 +57,6 @@ macro_rules! raised {
             " FROM temp.raised s WHERE s.license = ",
             $l,
             ".id), 0)"
-        )
-    };
-}
-
-/// Condition: purchase line `p` counts as provable. What takes rights away counts whether it is proven or not.
-macro_rules! provable {
-    () => {
-        concat!(
-            "(p.effect = 'return' OR p.quantity < 0 OR ",
-            lacks_of!("p"),
-            " & 63 = 0)"
         )
     };
 }
@@ -106,10 +77,10 @@ macro_rules! license_rights {
 /// Rights of the row of `license`.
 pub const RIGHTS_OF_LICENSE: &str = license_rights!();
 
-/// Rights of the row of `license` that its lines prove.
+/// Rights of the row of `license` that its lines prove. What takes rights away counts whether it is proven or not.
 pub const PROVABLE_OF_LICENSE: &str = concat!(
     "(MAX(",
-    rights_of!("license", provable!()),
+    rights_of!("license", "(t.takes OR t.lacks & 63 = 0)"),
     ", 0) + ",
     raised!("license", "provable"),
     ")"
@@ -126,27 +97,16 @@ pub const RIGHTS_OF_PRODUCT: &str = concat!(
 
 /// `complete`, `partial` or `none` for the row of `license`: all, some or no lines that give rights have both a right document and
 /// an accepted invoice. Empty without lines.
-pub const PROOF_OF_LICENSE: &str = concat!(
-    "(SELECT CASE WHEN COUNT(*) = 0 THEN NULL WHEN SUM(proven) = COUNT(*) THEN 'complete' WHEN SUM(proven) > 0 THEN 'partial' \
-     ELSE 'none' END FROM (SELECT ",
-    lacks_of!("p"),
-    " & 63 = 0 AS proven FROM purchase p WHERE p.license_id = license.id AND p.archived_at IS NULL \
-     AND p.effect NOT IN ('return', 'maintenance')))"
-);
+pub const PROOF_OF_LICENSE: &str = "(SELECT CASE WHEN COUNT(*) = 0 THEN NULL WHEN SUM(proven) = COUNT(*) THEN 'complete' \
+     WHEN SUM(proven) > 0 THEN 'partial' ELSE 'none' END FROM (SELECT t.lacks & 63 = 0 AS proven FROM temp.line t \
+     WHERE t.license = license.id AND t.gives))";
 
-/// The purchase lines of `:product` that count on `:today` and lack some proof, the unproven first: line, license, invoice, rights,
+/// The purchase lines of `:product` that count on the day and lack some proof, the unproven first: line, license, invoice, rights,
 /// what they lack, entity and site.
-pub const LINES_LACKING_PROOF: &str = concat!(
-    "SELECT * FROM (SELECT p.id, p.license_id, p.invoice_id, p.quantity, ",
-    lacks_of!("p"),
-    " AS lacks, COALESCE(l.entity_id, s.entity_id), l.site_id FROM license l JOIN purchase p ON p.license_id = l.id \
-     LEFT JOIN site s ON s.id = l.site_id WHERE l.product_id = :product AND l.archived_at IS NULL \
-     AND p.effect NOT IN ('return', 'maintenance') AND ",
-    valid!("p", "l"),
-    " AND ",
-    unreplaced!("l"),
-    ") WHERE lacks <> 0 ORDER BY lacks & 63 = 0, quantity DESC, id"
-);
+pub const LINES_LACKING_PROOF: &str = "SELECT p.id, p.license_id, p.invoice_id, p.quantity, t.lacks, COALESCE(l.entity_id, s.entity_id), l.site_id \
+     FROM license l JOIN temp.line t ON t.license = l.id JOIN purchase p ON p.id = t.purchase \
+     LEFT JOIN site s ON s.id = l.site_id WHERE l.product_id = :product AND l.archived_at IS NULL AND t.counts AND t.gives \
+     AND t.lacks <> 0 ORDER BY t.lacks & 63 = 0, p.quantity DESC, p.id";
 
 // for conditions that speak of rights
-pub(super) use {given, license_rights, raised, rights_of, unreplaced, valid};
+pub(super) use {license_rights, raised, rights_of};

@@ -13,7 +13,7 @@ use super::names::{Calling, Names};
 use super::table::{Column, Face, Heading, Writing};
 use super::{ExportResult, Progress, Target, WorkbookLanguages, save};
 use crate::register::{Field, Kind, Register, register};
-use crate::rules::position::standing;
+use crate::rules::position::standing::{self, Reach};
 use crate::words::Side;
 use crate::{Error, Result};
 
@@ -153,11 +153,22 @@ fn read(
     progress: Progress<'_>,
 ) -> Result<()> {
     let register = list.register;
-    standing::prepare(conn, &layout.select, list.today)?;
+    let count = format!(
+        "SELECT COUNT(*) FROM {} WHERE archived_at IS NULL",
+        register.key
+    );
+    let all: i64 = conn.query_row(&count, [], |row| row.get(0))?;
+    let all = all.unsigned_abs();
+    let total = list.ids.map_or(all, |ids| ids.len() as u64);
+    let reach = match total * 4 > all {
+        true => Reach::Whole,
+        false => Reach::Rows,
+    };
+    standing::prepare(conn, &layout.select, list.today, reach)?;
     let today = list.today.to_string();
     let mut buffer = String::new();
     let mut done = 0_u64;
-    let mut row = |row: &rusqlite::Row<'_>, total: u64| {
+    let mut row = |row: &rusqlite::Row<'_>| {
         layout.cells(row, &mut buffer, |cell| {
             sheet.put(cell);
             Ok(())
@@ -177,16 +188,11 @@ fn read(
             for id in ids {
                 let mut found = query(&mut statement, &sql, &today, Some(id))?;
                 if let Some(found) = found.next()? {
-                    row(found, ids.len() as u64)?;
+                    row(found)?;
                 }
             }
         }
         None => {
-            let count = format!(
-                "SELECT COUNT(*) FROM {} WHERE archived_at IS NULL",
-                register.key
-            );
-            let total: i64 = conn.query_row(&count, [], |row| row.get(0))?;
             let sql = format!(
                 "{} WHERE {1}.archived_at IS NULL ORDER BY {1}.id",
                 layout.select, register.key
@@ -194,7 +200,7 @@ fn read(
             let mut statement = conn.prepare(&sql)?;
             let mut found = query(&mut statement, &sql, &today, None)?;
             while let Some(found) = found.next()? {
-                row(found, total.unsigned_abs())?;
+                row(found)?;
             }
         }
     }

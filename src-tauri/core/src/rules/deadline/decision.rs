@@ -11,7 +11,7 @@ use crate::register::{
     AnyLinks, Money, Pair, Record, Register, RowId, Value, license, purchase, register, renewal,
     task,
 };
-use crate::rules::position::standing;
+use crate::rules::position::standing::{self, Reach};
 use crate::rules::rights;
 use crate::vault::Writer;
 use crate::words::{Language, Words};
@@ -235,9 +235,9 @@ fn rights_on(writer: &Writer<'_>, license: i64, day: NaiveDate) -> Result<i64> {
         "SELECT {} FROM license WHERE id = :id",
         rights::RIGHTS_OF_LICENSE
     );
-    standing::prepare(writer.connection(), &sql, day)?;
+    standing::prepare(writer.connection(), &sql, day, Reach::Rows)?;
     let mut statement = writer.connection().prepare_cached(&sql)?;
-    let bound = rusqlite::named_params! { ":id": license, ":today": day.to_string() };
+    let bound = rusqlite::named_params! { ":id": license };
     let rights: Option<i64> = statement.query_row(bound, |row| row.get(0))?;
     Ok(rights.unwrap_or_default())
 }

@@ -1,7 +1,7 @@
 //! What is amiss with a license that is in use. Each condition is over the row of `license`.
 
 use super::assignments::{dormant, last_use, leaver, reported_for};
-use crate::rules::rights::{given, license_rights, raised, rights_of, unreplaced, valid};
+use crate::rules::rights::{license_rights, raised, rights_of};
 
 /// Condition: neither put aside nor ended.
 macro_rules! running {

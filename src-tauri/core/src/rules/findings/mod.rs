@@ -34,7 +34,8 @@ pub use summary::{ProductSaving, Summary, Sums};
 use self::price::{Price, Prices};
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::Money;
-use crate::rules::position::{Progress, standing};
+use crate::rules::position::Progress;
+use crate::rules::position::standing::{self, Reach};
 use crate::rules::rates;
 use crate::words::Language;
 use crate::{Error, Result};
@@ -234,7 +235,7 @@ pub struct Group {
 /// Every finding on a day, by kind; kinds without any too. Told kind by kind how far it is.
 pub fn read(conn: &Connection, day: NaiveDate, progress: Progress<'_>) -> Result<Vec<Group>> {
     // the position is read once for every kind that asks about it
-    standing::prepare(conn, purchases::UNNEEDED, day)?;
+    standing::prepare(conn, purchases::UNNEEDED, day, Reach::Whole)?;
     let reading = Reading::begin(conn, day)?;
     let total = KINDS.len() as u64;
     (1..)
@@ -277,7 +278,7 @@ impl<'c> Reading<'c> {
     fn group(&self, kind: &'static Kind) -> Result<Group> {
         let (list, bound) = ledger::statement(&kind.query(Language::En), self.day)?;
         let sql = select(kind, &list);
-        standing::prepare(self.conn, &sql, self.day)?;
+        standing::prepare(self.conn, &sql, self.day, Reach::Whole)?;
         let mut statement = self.conn.prepare(&sql)?;
         let mut rows = statement.query(params_from_iter(&bound))?;
         let mut found = Vec::new();

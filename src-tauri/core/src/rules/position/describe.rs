@@ -8,6 +8,7 @@ use super::report::{
     MissingProof, PositionFigures, PositionLine, PositionReport, PositionRow, PositionStep,
     PositionTotal, ProofGap,
 };
+use super::standing::{self, Reach};
 use super::steps::{Told, told};
 use super::{Counts, Line, Place, ProductPosition, Progress, Scope, Status, Tally, read};
 use crate::Result;
@@ -169,9 +170,10 @@ impl Describing<'_> {
 
     /// The purchase lines of a product that stand and lack something, the unproven first.
     fn missing(&mut self, product: i64) -> Result<Vec<MissingProof>> {
-        let mut statement = self.conn.prepare(rights::LINES_LACKING_PROOF)?;
-        let named = named_params! { ":today": self.asked.day.to_string(), ":product": product };
-        let mut found = statement.query(named)?;
+        let sql = rights::LINES_LACKING_PROOF;
+        standing::prepare(self.conn, sql, self.asked.day, Reach::Rows)?;
+        let mut statement = self.conn.prepare(sql)?;
+        let mut found = statement.query(named_params! { ":product": product })?;
         let mut missing = Vec::new();
         while let Some(row) = found.next()? {
             let place = Place {

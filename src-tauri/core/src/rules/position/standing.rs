@@ -1,24 +1,37 @@
-//! How every product stands, and what step-ups do to each license, as tables beside the record: lists then show, filter and sort
+//! How every product stands, what each purchase line gives, and what step-ups do to each license, as tables beside the record: lists then show, filter and sort
 //! them like any figure. The tables lie in the connection's own memory and are worked out anew when the record or the day has
 //! changed.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension};
 
 use super::{ProductPosition, Scope, Status, gather, owned};
 use crate::Result;
 use crate::rules::deadline;
 use crate::rules::findings::purchases;
+use crate::rules::rights::LINES;
 
 /// The key of the status for the row of `product`; nothing for a product neither owned nor used.
 pub const STATUS_OF_PRODUCT: &str =
     "(SELECT s.status FROM temp.standing s WHERE s.product = product.id)";
 
+/// How much of a register a statement reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// A few rows: what they show is worked out for each.
+    Rows,
+    /// All of it: what its rows show is worked out at once.
+    Whole,
+}
+
 /// Makes the tables ready that a statement speaks of.
-pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
+pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate, reach: Reach) -> Result<()> {
     deadline::standing::prepare(conn, sql, day)?;
+    if sql.contains("temp.line") {
+        lines(conn, day, reach)?;
+    }
     for (table, make) in [
         // makes the standing too, from the same position
         (
@@ -42,6 +55,43 @@ pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The purchase lines as `temp.line`: a view for a few rows, which holds for its day; for a whole register a table, which holds
+/// until something changes and serves a few rows as well.
+fn lines(conn: &Connection, day: NaiveDate, reach: Reach) -> Result<()> {
+    let (state, day) = (state(conn, day)?, day.to_string());
+    let kept: rusqlite::Result<String> =
+        conn.query_row("SELECT state FROM temp.line_state", [], |row| row.get(0));
+    if kept.is_ok_and(|kept| kept == state || (reach == Reach::Rows && kept == day)) {
+        return Ok(());
+    }
+    let kind: Option<String> = conn
+        .query_row(
+            "SELECT type FROM temp.sqlite_schema WHERE name = 'line'",
+            [],
+            |row| row.get(0),
+        )
+        .optional()?;
+    if let Some(kind) = kind {
+        conn.execute_batch(&format!("DROP {kind} temp.line"))?;
+    }
+    // a view takes no values: the day stands in it
+    let select = LINES.replace(":today", &format!("'{day}'"));
+    let held = match reach {
+        Reach::Rows => {
+            conn.execute_batch(&format!("CREATE TEMP VIEW line AS {select}"))?;
+            day
+        }
+        Reach::Whole => {
+            conn.execute_batch(&format!(
+                "CREATE TEMP TABLE line AS {select}; \
+                 CREATE INDEX temp.line_row ON line(license, gives, counts, takes, lacks, given)"
+            ))?;
+            state
+        }
+    };
+    keep_state(conn, "line", &held)
 }
 
 fn standing(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
@@ -84,7 +134,7 @@ pub fn missing(conn: &Connection, day: NaiveDate) -> Result<HashMap<i64, i64>> {
         "SELECT product, short FROM temp.standing WHERE status = '{}'",
         Status::Short.key()
     );
-    prepare(conn, &sql, day)?;
+    prepare(conn, &sql, day, Reach::Whole)?;
     let mut statement = conn.prepare(&sql)?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -103,9 +153,7 @@ fn raised(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
 
 /// Fills a table from JSON; its first column finds its rows.
 fn fill(conn: &Connection, table: &str, select: &str, json: &str, state: &str) -> Result<()> {
-    conn.execute_batch(&format!(
-        "DROP TABLE IF EXISTS temp.{table}; DROP TABLE IF EXISTS temp.{table}_state;"
-    ))?;
+    conn.execute_batch(&format!("DROP TABLE IF EXISTS temp.{table}"))?;
     conn.execute(&format!("CREATE TEMP TABLE {table} AS {select}"), [json])?;
     let first = match table {
         "standing" => "product",
@@ -115,9 +163,15 @@ fn fill(conn: &Connection, table: &str, select: &str, json: &str, state: &str) -
     conn.execute_batch(&format!(
         "CREATE INDEX temp.{table}_row ON {table}({first})"
     ))?;
+    keep_state(conn, table, state)
+}
+
+/// Notes what a table was worked out from.
+fn keep_state(conn: &Connection, table: &str, state: &str) -> Result<()> {
+    conn.execute_batch(&format!("DROP TABLE IF EXISTS temp.{table}_state"))?;
     conn.execute(
         &format!("CREATE TEMP TABLE {table}_state AS SELECT ?1 AS state"),
-        params![state],
+        [state],
     )?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, ToSql};
 use super::{Making, Meter};
 use crate::Result;
 use crate::register::{REGISTERS, Register, product, register};
-use crate::rules::position::standing;
+use crate::rules::position::standing::{self, Reach};
 use crate::workbook::book::Book;
 use crate::workbook::columns::{Extra, Layout, Pairs};
 use crate::workbook::names::Names;
@@ -137,7 +137,7 @@ pub(super) fn sheet(
     );
     let columns = std::mem::take(&mut layout.columns);
     let mut writing = Writing::begin(book, heading, columns, Vec::new())?;
-    standing::prepare(making.conn, &sql, making.options.as_of)?;
+    standing::prepare(making.conn, &sql, making.options.as_of, Reach::Whole)?;
     let today = making.options.as_of.to_string();
     let mut named: Vec<(&str, &dyn ToSql)> = Vec::new();
     if sql.contains(":today") {
