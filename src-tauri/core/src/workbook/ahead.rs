@@ -73,14 +73,19 @@ impl Ahead {
     }
 }
 
-/// Writes the rows that `read` puts and finishes the sheet; gives the sheet it ended on.
+/// Writes the rows that `read` puts and finishes the sheet; gives the sheet it ended on. `rows` is how many come, when that is
+/// certain.
 pub(super) fn write(
-    writing: Writing<'_>,
+    mut writing: Writing<'_>,
+    rows: Option<u32>,
     read: impl FnOnce(&mut Ahead) -> Result<()>,
 ) -> Result<SheetIndex> {
     thread::scope(|scope| {
         let (send, receive) = sync_channel(BLOCKS);
-        let writer = scope.spawn(move || write_blocks(writing, &receive));
+        let writer = scope.spawn(move || {
+            writing.expect(rows.unwrap_or(0))?;
+            write_blocks(writing, &receive)
+        });
         let mut ahead = Ahead {
             block: Block::default(),
             send,

@@ -140,27 +140,32 @@ fn rows(
     };
     let columns = std::mem::take(&mut layout.columns);
     let writing = Writing::begin(book, heading, columns, Vec::new())?;
-    ahead::write(writing, |sheet| read(conn, list, &layout, sheet, progress))?;
-    Ok(())
-}
-
-/// Reads the rows in the order wanted.
-fn read(
-    conn: &Connection,
-    list: &ListExport<'_>,
-    layout: &Layout,
-    sheet: &mut Ahead,
-    progress: Progress<'_>,
-) -> Result<()> {
-    let register = list.register;
     let count = format!(
         "SELECT COUNT(*) FROM {} WHERE archived_at IS NULL",
         register.key
     );
     let all: i64 = conn.query_row(&count, [], |row| row.get(0))?;
-    let all = all.unsigned_abs();
-    let total = list.ids.map_or(all, |ids| ids.len() as u64);
-    let reach = match total * 4 > all {
+    let all = usize::try_from(all).unwrap_or_default();
+    // a record may have gone since a list of ids was made
+    let certain = list.ids.is_none().then(|| u32::try_from(all).ok());
+    ahead::write(writing, certain.flatten(), |sheet| {
+        read(conn, list, &layout, all, sheet, progress)
+    })?;
+    Ok(())
+}
+
+/// Reads the rows in the order wanted, of a register with `all` that are not archived.
+fn read(
+    conn: &Connection,
+    list: &ListExport<'_>,
+    layout: &Layout,
+    all: usize,
+    sheet: &mut Ahead,
+    progress: Progress<'_>,
+) -> Result<()> {
+    let register = list.register;
+    let total = list.ids.map_or(all, |ids| ids.len());
+    let reach = match total > all / 4 {
         true => Reach::Whole,
         false => Reach::Rows,
     };
@@ -175,7 +180,7 @@ fn read(
         })?;
         sheet.end_row()?;
         done += 1;
-        if done.is_multiple_of(256) && !progress(done, total) {
+        if done.is_multiple_of(256) && !progress(done, total as u64) {
             return Err(Error::new("cancelled"));
         }
         Ok(())

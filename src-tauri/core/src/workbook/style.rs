@@ -29,6 +29,19 @@ impl TextFormat {
     }
 }
 
+/// What the cells of a column hold, and so how they look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Face {
+    Text,
+    Integer,
+    Signed,
+    Decimal,
+    Amount,
+    Date,
+    Moment,
+    Id,
+}
+
 /// Every format in use.
 #[derive(Debug)]
 pub(super) struct Styles {
@@ -61,6 +74,28 @@ pub(super) struct Styles {
 }
 
 impl Styles {
+    /// How the cells of a column look.
+    pub(super) const fn of(&self, face: Face) -> &Format {
+        match face {
+            Face::Text => &self.text.plain,
+            Face::Integer => &self.integer,
+            Face::Signed => &self.signed,
+            Face::Decimal => &self.decimal,
+            Face::Amount => &self.amount,
+            Face::Date => &self.date,
+            Face::Moment => &self.moment,
+            Face::Id => &self.id_text.plain,
+        }
+    }
+
+    /// How texts in such cells look.
+    pub(super) const fn text_of(&self, face: Face) -> &TextFormat {
+        match face {
+            Face::Id => &self.id_text,
+            _ => &self.text,
+        }
+    }
+
     pub(super) fn new() -> Self {
         let base = Format::new()
             .set_font_name(FONT)

@@ -3,14 +3,15 @@
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatFormula,
-    ConditionalFormatText, ConditionalFormatTextRule, DataValidation, Format, Formula, Table,
-    TableColumn, TableStyle, utility,
+    ConditionalFormatText, ConditionalFormatTextRule, DataValidation, Formula, Table, TableColumn,
+    TableStyle, utility,
 };
 
 use super::SheetRows;
 use super::book::{Book, SheetIndex};
 use super::cell::{self, Cell, display_width, height, lines, refused};
-use super::style::{Styles, TextFormat, Tone, fill};
+pub(super) use super::style::Face;
+use super::style::{Tone, fill};
 use crate::Result;
 
 /// Row of the header; the title and its note stand above.
@@ -19,19 +20,6 @@ const HEADER_ROW: u32 = 3;
 const LAST_ROW: u32 = 1_048_575;
 /// Characters that fit the width of a printed page before it becomes hard to read.
 const PAGE_WIDTH: f64 = 240.0;
-
-/// What the cells of a column hold, and so how they look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Face {
-    Text,
-    Integer,
-    Signed,
-    Decimal,
-    Amount,
-    Date,
-    Moment,
-    Id,
-}
 
 /// One column of a fact sheet.
 #[derive(Debug, Clone)]
@@ -106,6 +94,8 @@ pub(super) struct Writing<'b> {
     lines: u32,
     widths: Vec<f64>,
     last_row: u32,
+    /// The table of the sheet in hand is laid.
+    laid: bool,
 }
 
 impl<'b> Writing<'b> {
@@ -140,6 +130,7 @@ impl<'b> Writing<'b> {
             lines: 1,
             widths,
             last_row,
+            laid: false,
         };
         writing.head()?;
         Ok(writing)
@@ -148,6 +139,15 @@ impl<'b> Writing<'b> {
     /// The row in hand, counted as Excel does.
     pub(super) const fn excel_row(&self) -> u32 {
         self.row + 1
+    }
+
+    /// Lays the table over the rows that are certain to come, which takes a while in a large register: the writer would wait for
+    /// the first of them anyway.
+    pub(super) fn expect(&mut self, rows: u32) -> Result<()> {
+        match HEADER_ROW.checked_add(rows) {
+            Some(last) if rows > 0 && last <= self.last_row => self.lay(last),
+            _ => Ok(()),
+        }
     }
 
     /// Writes the next cell of the row.
@@ -167,7 +167,7 @@ impl<'b> Writing<'b> {
         } = &mut *self.book;
         let sheet = workbook.worksheet_from_index(self.index).map_err(refused)?;
         let Cell::Text(text) = cell else {
-            return cell::write(sheet, row, column, cell, format(styles, face));
+            return cell::write(sheet, row, column, cell, styles.of(face));
         };
         // ids stand in small letters on one line
         if face != Face::Id {
@@ -180,7 +180,7 @@ impl<'b> Writing<'b> {
             // the column's format serves
             sheet.write_string(row, column, head).map_err(refused)?;
         } else {
-            cell::write_text(sheet, row, column, head, text_format(styles, face))?;
+            cell::write_text(sheet, row, column, head, styles.text_of(face))?;
         }
         if rest.is_empty() {
             return Ok(());
@@ -256,12 +256,48 @@ impl<'b> Writing<'b> {
             .is_some_and(|column| column.face == Face::Id)
     }
 
-    /// Lays the table, colours and lists over the rows written.
+    /// Lays the table down to its last row.
+    fn lay(&mut self, last: u32) -> Result<()> {
+        let name = self.book.table_name();
+        let Book {
+            workbook, styles, ..
+        } = &mut *self.book;
+        let sheet = workbook.worksheet_from_index(self.index).map_err(refused)?;
+        let headers: Vec<TableColumn> = unique_headers(&self.columns)
+            .into_iter()
+            .zip(&self.columns)
+            .map(|(header, column)| {
+                let format = if column.is_number() {
+                    &styles.header_number
+                } else {
+                    &styles.header
+                };
+                TableColumn::new()
+                    .set_header(header)
+                    .set_header_format(format)
+            })
+            .collect();
+        let width = u16::try_from(headers.len()).unwrap_or(1).max(1) - 1;
+        let table = Table::new()
+            .set_name(name)
+            .set_style(TableStyle::None)
+            .set_columns(&headers);
+        sheet
+            .add_table(HEADER_ROW, 0, last, width, &table)
+            .map_err(refused)?;
+        self.laid = true;
+        Ok(())
+    }
+
+    /// Lays colours and lists over the rows written, and the table if it is not laid.
     fn close(&mut self) -> Result<()> {
         let rows = self.row - HEADER_ROW - 1;
         // a table has at least one row
         let last = if rows == 0 { self.row } else { self.row - 1 };
-        let table_name = self.book.table_name();
+        if !self.laid {
+            self.lay(last)?;
+        }
+        self.laid = false;
         let name = self.book.name(self.index).to_owned();
         self.book.sheets.push(SheetRows {
             name: name.clone(),
@@ -281,31 +317,10 @@ impl<'b> Writing<'b> {
             sheet
                 .set_column_width(column, *width)
                 .map_err(refused)?
-                .set_column_format(column, format(styles, described.face))
+                .set_column_format(column, styles.of(described.face))
                 .map_err(refused)?;
         }
-        let headers: Vec<TableColumn> = unique_headers(&self.columns)
-            .into_iter()
-            .zip(&self.columns)
-            .map(|(header, column)| {
-                let format = if column.is_number() {
-                    &styles.header_number
-                } else {
-                    &styles.header
-                };
-                TableColumn::new()
-                    .set_header(header)
-                    .set_header_format(format)
-            })
-            .collect();
-        let width = u16::try_from(headers.len()).unwrap_or(1).max(1) - 1;
-        let table = Table::new()
-            .set_name(table_name)
-            .set_style(TableStyle::None)
-            .set_columns(&headers);
-        sheet
-            .add_table(HEADER_ROW, 0, last, width, &table)
-            .map_err(refused)?;
+        let width = u16::try_from(self.columns.len()).unwrap_or(1).max(1) - 1;
         let printed = width
             - u16::from(
                 self.columns
@@ -372,24 +387,4 @@ fn unique_headers(columns: &[Column]) -> Vec<String> {
         seen.push(header);
     }
     seen
-}
-
-const fn format(styles: &Styles, face: Face) -> &Format {
-    match face {
-        Face::Text => &styles.text.plain,
-        Face::Integer => &styles.integer,
-        Face::Signed => &styles.signed,
-        Face::Decimal => &styles.decimal,
-        Face::Amount => &styles.amount,
-        Face::Date => &styles.date,
-        Face::Moment => &styles.moment,
-        Face::Id => &styles.id_text.plain,
-    }
-}
-
-const fn text_format(styles: &Styles, face: Face) -> &TextFormat {
-    match face {
-        Face::Id => &styles.id_text,
-        _ => &styles.text,
-    }
 }
