@@ -5,6 +5,7 @@
 
 mod export;
 mod figure;
+mod findings;
 mod import;
 mod lists;
 mod names;
@@ -36,13 +37,14 @@ const QUICK: Scale = Scale {
 };
 
 type Bench = fn(Scale) -> Vec<Figure>;
-const BENCHES: [(&str, Bench); 6] = [
+const BENCHES: [(&str, Bench); 7] = [
     ("export", export::figures),
     ("import", import::figures),
     ("read", read::figures),
     ("list", lists::figures),
     ("match", names::figures),
     ("position", position::figures),
+    ("findings", findings::figures),
 ];
 
 fn main() -> ExitCode {

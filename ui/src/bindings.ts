@@ -1229,7 +1229,7 @@ export type PositionFigures = {
   available: number,
   /** Assignments in force. */
   assigned: number,
-  /** Installations that need a right. */
+  /** Computers it is installed on that need a right, each once. */
   deployed: number,
   /** People and devices that used it within the last 90 days. */
   used: number,

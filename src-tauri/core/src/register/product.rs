@@ -66,7 +66,7 @@ pub const NOTE: Column<String> = field::note("note");
 pub const RIGHTS: Column<i64> = field::integer("rights").readonly();
 /// Rights assigned.
 pub const ASSIGNED: Column<i64> = field::integer("assigned").readonly();
-/// Installations that need a license.
+/// Computers it is installed on that need a license, each once.
 pub const DEPLOYED: Column<i64> = field::integer("deployed").readonly();
 /// How rights and use stand to each other.
 pub const POSITION: Column<String> = field::choice("position", &Status::KEYS).readonly();
@@ -121,7 +121,7 @@ pub const REGISTER: Register = Register {
         },
         Derived {
             field: DEPLOYED.field,
-            sql: "(SELECT COUNT(*) FROM deployment d WHERE d.product_id = product.id AND d.archived_at IS NULL AND (d.licensable IS NULL OR d.licensable = 1) AND (d.installed IS NULL OR d.installed <= :today) AND (d.removed IS NULL OR d.removed > :today))",
+            sql: "(SELECT COUNT(DISTINCT d.device_id) FROM deployment d WHERE d.product_id = product.id AND d.archived_at IS NULL AND (d.licensable IS NULL OR d.licensable = 1) AND (d.installed IS NULL OR d.installed <= :today) AND (d.removed IS NULL OR d.removed > :today))",
         },
         Derived {
             field: POSITION.field,

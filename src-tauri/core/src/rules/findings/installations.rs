@@ -8,11 +8,11 @@ pub const UNKNOWN: &str = concat!(
      AND NOT EXISTS (SELECT 1 FROM ignored_name i WHERE i.archived_at IS NULL AND i.name = deployment.found_as))"
 );
 
-/// Expression: installations of the row of `product` that need a right.
+/// Expression: computers with the row of `product` that need a right, each once.
 macro_rules! installations {
     () => {
         concat!(
-            "(SELECT COUNT(*) FROM deployment x WHERE x.product_id = product.id AND (x.licensable IS NULL OR x.licensable = 1) AND ",
+            "(SELECT COUNT(DISTINCT x.device_id) FROM deployment x WHERE x.product_id = product.id AND (x.licensable IS NULL OR x.licensable = 1) AND ",
             installed!("x"),
             ")"
         )

@@ -94,11 +94,11 @@ pub const EXPIRED: &str = concat!(
     ")))"
 );
 
-/// How many the end of the row of `license` leaves without a right: those who hold it, or else the installations.
+/// How many the end of the row of `license` leaves without a right: those who hold it, or else the computers it is installed on.
 pub const LEFT_WITHOUT: &str = concat!(
     "COALESCE(NULLIF(",
     assigned!(),
-    ", 0), (SELECT COUNT(*) FROM deployment x LEFT JOIN device d ON d.id = x.device_id WHERE x.product_id = license.product_id \
+    ", 0), (SELECT COUNT(DISTINCT x.device_id) FROM deployment x LEFT JOIN device d ON d.id = x.device_id WHERE x.product_id = license.product_id \
      AND (x.licensable IS NULL OR x.licensable = 1) AND (license.site_id IS NULL OR d.site_id = license.site_id) AND ",
     installed!("x"),
     "))"

@@ -107,8 +107,9 @@ impl Need {
 fn needs(conn: &Connection, position: &ProductPosition) -> Result<Vec<Need>> {
     let sql = match position.basis {
         Basis::Deployed => {
-            "SELECT x.installed, date(x.removed, '-1 day') FROM deployment x WHERE x.product_id = ?1 \
-             AND x.archived_at IS NULL AND (x.licensable IS NULL OR x.licensable = 1)"
+            // a computer once, from its first installation to its last
+            "SELECT MIN(COALESCE(x.installed, '')), MAX(COALESCE(date(x.removed, '-1 day'), '9999-12-31')) FROM deployment x \
+             WHERE x.product_id = ?1 AND x.archived_at IS NULL AND (x.licensable IS NULL OR x.licensable = 1) GROUP BY x.device_id"
         }
         _ => {
             "SELECT a.starts, a.ends FROM license l JOIN assignment a ON a.license_id = l.id WHERE l.product_id = ?1 \

@@ -245,7 +245,6 @@ impl Build<'_> {
             let Some(product) = self.products.get(&found.product).copied() else {
                 continue;
             };
-            let place = self.place(None, Some(found.device), None);
             let metric = if self.metrics[product].len() > 1 {
                 let user = facts.device(found.device).user.map(super::pool::person);
                 let held = holders
@@ -255,8 +254,7 @@ impl Build<'_> {
             } else {
                 self.metric(product)
             };
-            let (pool, demand) = self.pool(product, metric);
-            pool.at(place).counts.deployed += 1;
+            let (_, demand) = self.pool(product, metric);
             demand.installed.push(*found);
         }
     }

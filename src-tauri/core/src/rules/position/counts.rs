@@ -17,7 +17,7 @@ pub struct Counts {
     pub allocated_provable: i64,
     /// Assignments in force.
     pub assigned: i64,
-    /// Installations that need a right.
+    /// Computers it is installed on that need a right, each once.
     pub deployed: i64,
     /// People and devices that used it within the last 90 days.
     pub used: i64,

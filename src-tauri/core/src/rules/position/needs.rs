@@ -38,6 +38,7 @@ pub struct Demand {
 /// Fills a pool's needs and the steps to them.
 pub fn fill(facts: &Facts, pool: &mut Pool, demand: &Demand) {
     let filling = Filling { facts, demand };
+    filling.computers(pool);
     if facts.products[pool.product].kind == ProductKind::Free {
         pool.basis = Basis::Nothing;
         for held in &demand.held {
@@ -69,6 +70,17 @@ impl Filling<'_> {
         self.facts
             .place(self.facts.device(device).site)
             .unwrap_or(NOWHERE)
+    }
+
+    /// Computers it is found on, each once, by however many names or in however many versions.
+    fn computers(&self, pool: &mut Pool) {
+        let installed = self.demand.installed.iter();
+        let mut computers: Vec<i64> = installed.map(|found| found.device).collect();
+        computers.sort_unstable();
+        computers.dedup();
+        for computer in computers {
+            pool.at(self.place(computer)).counts.deployed += 1;
+        }
     }
 
     /// The person behind a device, or the device.

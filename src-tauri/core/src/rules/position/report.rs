@@ -134,7 +134,7 @@ pub struct PositionFigures {
     /// Assignments in force.
     #[ts(type = "number")]
     pub assigned: i64,
-    /// Installations that need a right.
+    /// Computers it is installed on that need a right, each once.
     #[ts(type = "number")]
     pub deployed: i64,
     /// People and devices that used it within the last 90 days.
