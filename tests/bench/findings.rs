@@ -16,25 +16,6 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
     let (licenses, uses) = (scale.sheet, scale.sheet * USES);
     let (folder, key) = vaults::busy(licenses, uses);
     let vault = vaults::open(&folder, key.trim());
-    for _ in 0..1 {
-        let reader = vault.reader().unwrap();
-        let start = std::time::Instant::now();
-        let mut last = 0.0;
-        findings::read(reader.connection(), vaults::today(), &mut |done, _| {
-            let now = start.elapsed().as_secs_f64();
-            println!(
-                "{} {:.2}",
-                findings::KINDS[done as usize - 1].key,
-                now - last
-            );
-            last = now;
-            true
-        })
-        .unwrap();
-    }
-    if std::env::var_os("KINDS").is_some() {
-        return Vec::new();
-    }
     // a connection of its own each time: what one has worked out before, it keeps
     let ours = best(|| {
         let reader = vault.reader().unwrap();

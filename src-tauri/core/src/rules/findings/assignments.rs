@@ -88,21 +88,34 @@ pub const USES: &str = concat!(
 /// Whether its holder has not used it for the days of the settings.
 pub const DORMANT: &str = concat!("(", dormant!(), ")");
 
+/// Condition: the assignment `$a` of license `$l` gives a person a right to use it on `:today`.
+macro_rules! gives {
+    ($a:literal, $l:literal) => {
+        concat!(
+            $a,
+            ".person_id IS NOT NULL AND ",
+            held!($a),
+            " AND ",
+            $l,
+            ".archived_at IS NULL AND NOT ",
+            ended!($l)
+        )
+    };
+}
+
 /// Whether its person holds the same product by an earlier assignment, or a suite that includes it. Licenses that have ended
-/// give nobody two.
+/// give nobody two. Those that do are found all at once: asked of one assignment after another, everything a person holds would
+/// be gone through for each.
 pub const TWICE: &str = concat!(
-    "(",
-    held!("assignment"),
-    " AND EXISTS (SELECT 1 FROM assignment o JOIN license ol ON ol.id = o.license_id \
-     JOIN license al ON al.id = assignment.license_id WHERE o.person_id = assignment.person_id AND o.id <> assignment.id AND ",
-    held!("o"),
-    " AND ol.archived_at IS NULL AND al.archived_at IS NULL AND NOT ",
-    ended!("ol"),
-    " AND NOT ",
-    ended!("al"),
-    " AND ((ol.product_id = al.product_id AND (o.starts, o.id) < (assignment.starts, assignment.id)) \
-       OR EXISTS (SELECT 1 FROM link k WHERE k.register = 'product' AND k.record = ol.product_id AND k.field = 'includes' \
-         AND k.target_register = 'product' AND k.target = al.product_id))) AND NOT (",
+    "(assignment.id IN (SELECT g.id FROM (SELECT a.id, a.person_id, l.product_id, \
+       ROW_NUMBER() OVER (PARTITION BY a.person_id, l.product_id ORDER BY a.starts, a.id) AS place \
+       FROM assignment a JOIN license l ON l.id = a.license_id WHERE ",
+    gives!("a", "l"),
+    ") g WHERE g.place > 1 OR (g.person_id, g.product_id) IN (SELECT o.person_id, k.target FROM link k \
+       JOIN license ol ON ol.product_id = k.record JOIN assignment o ON o.license_id = ol.id \
+       WHERE k.register = 'product' AND k.field = 'includes' AND k.target_register = 'product' AND ",
+    gives!("o", "ol"),
+    ")) AND NOT (",
     leaver!(),
     "))"
 );

@@ -21,6 +21,7 @@ pub mod tasks;
 #[cfg(test)]
 mod tests;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -36,7 +37,7 @@ use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::Money;
 use crate::rules::position::Progress;
 use crate::rules::position::standing::{self, Reach};
-use crate::rules::rates;
+use crate::rules::rates::{self, Rate};
 use crate::words::Language;
 use crate::{Error, Result};
 
@@ -263,6 +264,8 @@ struct Reading<'c> {
     prices: Prices,
     /// Rights missing, by product.
     missing: HashMap<i64, i64>,
+    /// Rates by currency, as far as they were asked for.
+    rates: RefCell<HashMap<String, Option<Rate>>>,
 }
 
 impl<'c> Reading<'c> {
@@ -272,6 +275,7 @@ impl<'c> Reading<'c> {
             day,
             missing: standing::missing(conn, day)?,
             prices: Prices::read(conn, day)?,
+            rates: RefCell::default(),
         })
     }
 
@@ -331,12 +335,21 @@ impl<'c> Reading<'c> {
 
     fn stake(&self, price: &Price, count: i64) -> Result<Stake> {
         let own = price.of(count);
-        let rate = rates::on(self.conn, &own.currency, self.day)?;
+        let rate = self.rate(&own.currency)?;
         Ok(Stake {
             reported: rate.map(|rate| price.rounded(rate.convert(own.amount))),
             own,
             yearly: price.yearly(),
         })
+    }
+
+    fn rate(&self, currency: &str) -> Result<Option<Rate>> {
+        if let Some(known) = self.rates.borrow().get(currency) {
+            return Ok(*known);
+        }
+        let rate = rates::on(self.conn, currency, self.day)?;
+        self.rates.borrow_mut().insert(currency.to_owned(), rate);
+        Ok(rate)
     }
 }
 

@@ -7,8 +7,9 @@ use rusqlite::{Connection, params};
 use crate::Result;
 use crate::rules::position::{Basis, ProductPosition};
 
-/// Whether the row of `purchase` is one of them.
-pub const UNNEEDED: &str = "EXISTS (SELECT 1 FROM temp.unneeded n WHERE n.purchase = purchase.id)";
+/// Whether the row of `purchase` is one of them. Read as a whole: the table beside the record declares no type, so that its index
+/// finds nothing for a row.
+pub const UNNEEDED: &str = "(purchase.id IN (SELECT n.purchase FROM temp.unneeded n))";
 
 /// Months looked back for purchases.
 const MONTHS: u32 = 12;

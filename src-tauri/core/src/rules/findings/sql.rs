@@ -47,10 +47,10 @@ macro_rules! ended {
     };
 }
 
-/// Expression: the first day that still counts as in use.
+/// Expression: the first day that still counts as in use. A query of its own, so that it is worked out once, not row by row.
 macro_rules! since {
     () => {
-        "date(:today, '-' || COALESCE((SELECT CAST(value AS INTEGER) FROM vault WHERE key = 'dormant_days'), 90) || ' days')"
+        "(SELECT date(:today, '-' || COALESCE((SELECT CAST(value AS INTEGER) FROM vault WHERE key = 'dormant_days'), 90) || ' days'))"
     };
 }
 
