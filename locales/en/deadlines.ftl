@@ -93,3 +93,13 @@ renewals-remind = { $count ->
    *[other] { $count } dates need you
 }
 renewals-show = Show
+holidays = Holidays used
+holidays-lead = Days that are not as their weekday says, as published. What you enter yourself goes before them.
+holidays-year = Country and year
+holidays-source = Source
+holidays-confidence--high = read in the text itself
+holidays-confidence--medium = taken from a second source
+holidays-entered = Entered as your own
+holidays-own = Your own entry
+holidays-make-free = It is free
+holidays-make-worked = It is worked

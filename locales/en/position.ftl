@@ -42,6 +42,7 @@ position-scope-some = { $count ->
     }
 position-how = How we get to { $delta }
 position-by-place = Rights, installations and use by site
+position-history = Rights and need over twelve months
 position-unallocated = Given to no site
 position-open = Open { $title }
 position-actions = Proposed actions

@@ -93,3 +93,13 @@ renewals-remind = { $count ->
    *[other] { $count } scadenze richiedono attenzione
 }
 renewals-show = Mostra
+holidays = Festività usate
+holidays-lead = Giorni diversi da quanto dice il giorno della settimana, come pubblicati. Ciò che inserisce lei viene prima.
+holidays-year = Paese e anno
+holidays-source = Fonte
+holidays-confidence--high = letta nel testo stesso
+holidays-confidence--medium = presa da una seconda fonte
+holidays-entered = Inserito come suo
+holidays-own = Il suo inserimento
+holidays-make-free = È festivo
+holidays-make-worked = È lavorativo

@@ -42,6 +42,7 @@ position-scope-some = { $count ->
     }
 position-how = Come si arriva a { $delta }
 position-by-place = Diritti, installazioni e utilizzo per sede
+position-history = Diritti e fabbisogno degli ultimi dodici mesi
 position-unallocated = Non attribuiti a una sede
 position-open = Apri { $title }
 position-actions = Azioni proposte

@@ -36,6 +36,7 @@ position-scope-all = 全公司
 position-scope-some = { $count } 处
 position-how = { $delta } 的推算过程
 position-by-place = 各办公地点的授权、安装与使用
+position-history = 近十二个月的授权与所需
 position-unallocated = 未分配到地点
 position-open = 打开 { $title }
 position-actions = 建议措施

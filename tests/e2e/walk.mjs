@@ -3,13 +3,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { browser, open } from './browser.mjs';
+import { browser } from './browser.mjs';
 import { amount, facts, known, paths, sorted, strange } from './figures.mjs';
 import { program, scratch, sealbook, second } from './program.mjs';
-import { words } from './words.mjs';
+import { ask, look, t, TODAY } from './walk-screens.mjs';
 
-const TODAY = '2026-11-24';
-const t = words('en');
 const made = scratch();
 /** what the page gets, what the command prints, what stands in the workbook, and what the screens say */
 let asked, printed, book, seen;
@@ -57,7 +55,7 @@ before(async () => {
   try {
     await server.call('set_preference', { language: 'en' });
     asked = await ask(server);
-    seen = await look(chromium, server);
+    seen = await look(chromium, server, asked);
     const { vault } = await server.call('app_state');
     await server.call('vault_lock');
     printed = { vault: vault.place };
@@ -68,6 +66,7 @@ before(async () => {
       counts: Object.fromEntries(asked.overview.counts.map(({ register }) => [register, count(register)])),
       names: JSON.parse(sealbook(vault.place, 'match', '--format', 'json')),
       products: asked.products.map(({ products }) => json('position', '--product', products[0].product.code)),
+      months: asked.months[0].map(({ as_of: day }) => JSON.parse(sealbook(vault.place, 'position', '--format', 'json', '--as-of', day))),
     });
     const file = join(made.folder, 'position.xlsx');
     sealbook(vault.place, 'export', file, '--languages', 'en', '--as-of', TODAY);
@@ -90,86 +89,18 @@ function only(text, ...answers) {
 const count = (register) =>
   sealbook(printed.vault, 'list', register, '--format', 'json', '--as-of', TODAY).split('\n').filter(Boolean).length;
 
-/** What the screens ask for. */
-async function ask(server) {
-  const position = (product) => server.finish('position', { as_of: null, entities: [], sites: [], product });
-  const whole = await position(null);
-  const opened = whole.products.filter(({ status }, at) => status === 'short' || at % 12 === 5);
-  const products = [];
-  const proposed = [];
-  for (const { product } of opened) {
-    products.push(await position(product.id));
-    proposed.push(await server.finish('findings', { product: product.id }));
-  }
-  const overview = await server.call('overview');
-  const gaps = [];
-  for (const { query } of [...overview.gaps, ...overview.bilingual.registers]) gaps.push((await server.call('list', { query })).total);
-  return {
-    position: whole,
-    products,
-    proposed,
-    findings: await server.finish('findings', { product: null }),
-    deadlines: await server.call('deadlines'),
-    overview,
-    gaps,
-  };
-}
-
-/** What the screens say. */
-async function look(chromium, server) {
-  const { page } = await open(chromium, server.address);
-  // a chart is a picture: its figures stand in the table beside it, its axis bears others
-  await page.addStyleTag({ content: 'figure .picture { display: none !important }' });
-  const side = page.getByRole('navigation', { name: t('navigation') });
-  const place = (name) => side.getByRole('button', { name: new RegExp(`^${t(name)}`) }).first().click();
-  const texts = (css) => page.locator(css).allInnerTexts();
-  const said = { cards: [], kinds: {} };
-
-  await place('position');
-  await page.locator('[data-row]').first().waitFor();
-  said.claimed = { strip: await texts('.strip'), rows: await texts('[data-row]') };
-  await page.getByRole('group', { name: t('position-counts') }).getByRole('button').nth(1).click();
-  said.provable = { strip: await texts('.strip'), rows: await texts('[data-row]') };
-  said.opened = [];
-  for (const { products } of asked.products) {
-    const at = asked.position.products.findIndex(({ product }) => product.id === products[0].product.id);
-    await page.locator('[data-row]').nth(at).click();
-    await page.locator('li.open .why').waitFor();
-    await page.waitForFunction(() => !document.querySelector('li.open [aria-busy="true"]'));
-    await page.waitForTimeout(300);
-    said.opened.push((await texts('li.open .why')).join('\n'));
-  }
-
-  await place('findings');
-  await page.locator('nav.card button').first().waitFor();
-  said.totals = (await texts('.totals, .note-line')).join('\n');
-  for (const { kind, count } of asked.findings.groups) {
-    const button = page.locator('nav.card button', { hasText: t(`findings-kind--${kind}`) });
-    await button.click();
-    said.kinds[kind] = { button: await button.innerText(), rows: count > 0 ? await texts('section.card li') : [] };
-  }
-
-  await place('renewals');
-  await page.locator('li.dated').first().waitFor();
-  said.forecast = (await texts('.top table')).join('\n');
-  said.lanes = await texts('.tools .seg button');
-  said.dates = [];
-  for (const lane of await page.locator('.tools .seg button').all()) {
-    await lane.click();
-    said.dates.push(...(await texts('li.dated')));
-  }
-
-  await place('overview');
-  await page.locator('section.card').first().waitFor();
-  said.cards = await texts('.page section.card');
-  said.overview = await page.locator('.page').innerText();
-  return said;
-}
-
 test('the command prints what the page gets', () => {
   assert.deepEqual(printed.position, asked.position);
   assert.deepEqual(printed.deadlines, asked.deadlines);
   assert.deepEqual(printed.products, asked.products);
+  for (const [of, months] of asked.months.entries()) {
+    const { id } = asked.products[of].products[0].product;
+    for (const [at, { owned, provable, needed }] of months.entries()) {
+      const row = printed.months[at].products.find(({ product }) => product.id === id);
+      const figures = row?.figures ?? { owned: 0, provable: 0, needed: 0 };
+      assert.deepEqual([owned, provable, needed], [figures.owned, figures.provable, figures.needed], `${id} at month ${at}`);
+    }
+  }
   const shown = structuredClone(printed.findings);
   for (const [at, group] of shown.groups.entries()) group.rows.length = asked.findings.groups[at].rows.length;
   assert.deepEqual(shown, asked.findings);
@@ -201,7 +132,7 @@ test('screens show the figures of their answers and no other', () => {
       assert.deepEqual(rows, all.filter(({ product }) => product?.id === row.product.id), `${row.product.code} ${kind}`);
     }
     const counts = groups.map(({ count, rows }) => (count === 1 ? rows[0].money : count));
-    only(text, row, counts, byPlace(row.lines), t('position-used-90'));
+    only(text, row, counts, byPlace(row.lines), asked.months[at], t('position-used-90'));
   }
   only(seen.totals, asked.findings.save, asked.findings.cover, asked.findings.unpriced);
   for (const group of asked.findings.groups) {

@@ -1373,6 +1373,17 @@ export type PositionReport = {
   /** One row a product, the worst first. */
   products: Array<PositionRow>,
 };
+/** A product on one day. */
+export type PositionMonth = {
+  /** The day: the last of a month, or the day asked about. */
+  as_of: string,
+  /** Rights by the purchase lines valid on the day. */
+  owned: number,
+  /** Of these, proven. */
+  provable: number,
+  /** Rights needed. */
+  needed: number,
+};
 /** A snapshot as the page lists it. */
 export type SnapshotInfo = {
   /** The evidence it is kept as. */
@@ -1471,6 +1482,32 @@ export type DeadlineReport = {
 export type RenewalOffer = {
   /** The new end. */
   until: string | null,
+};
+/** One published day. */
+export type PublishedDay = {
+  /** The day. */
+  day: string,
+  /** A weekend day that is worked; otherwise a day that is free. */
+  worked: boolean,
+  /** The officer's own record of the day, which goes before it. */
+  own: number | null,
+  /** Whether that says it is worked. */
+  own_worked: boolean | null,
+};
+/** The published days of a country in a year. */
+export type PublishedYear = {
+  /** Two letters. */
+  country: string,
+  /** The year arranged. */
+  year: number,
+  /** The text it stands in, in its own language. */
+  source: string,
+  /** When that was published. */
+  published: string,
+  /** How surely it was read: Fluent `holidays-confidence--<confidence>`. */
+  confidence: string,
+  /** The days, the earliest first. */
+  days: Array<PublishedDay>,
 };
 /** For whom dates are chosen. */
 export type Recipient = "all" | { "role": string } | { "person": number };
@@ -1742,6 +1779,8 @@ export interface Commands {
   reveal: { args: { job: number, }; result: null };
   /** every date that has passed or comes within a year */
   deadlines: { args: {}; result: DeadlineReport };
+  /** the arrangements that ship with the program, and what the officer says instead */
+  holidays: { args: {}; result: Array<PublishedYear> };
   /** what renewing would bring */
   deadline_offer: { args: { kind: string, id: number, }; result: RenewalOffer };
   /** values are fields of the register of decisions; what follows is part of the same operation */
@@ -1770,6 +1809,8 @@ export interface Commands {
   set_thresholds: { args: { thresholds: Thresholds, }; result: Thresholds };
   /** job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today */
   position: { args: { as_of: string | null, entities: number[], sites: number[], product: number | null, }; result: number };
+  /** how one product stood at the ends of the last months; job; result PositionMonth[] */
+  position_history: { args: { as_of: string, entities: number[], sites: number[], product: number, }; result: number };
   /** keeps the position of a day as evidence; job; result Changes */
   position_keep: { args: { as_of: string, }; result: number };
   position_snapshots: { args: {}; result: Array<SnapshotInfo> };

@@ -65,6 +65,12 @@ export function date(iso: string | null): string {
   return day ? dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(day) : (iso ?? '');
 }
 
+/** The month of a day, with its year: `Nov 2026`. */
+export function month(iso: string): string {
+  const day = parsed(iso);
+  return day ? dates({ month: 'short', year: 'numeric', timeZone: 'UTC' }).format(day) : iso;
+}
+
 export function longDate(iso: string): string {
   const day = parsed(iso);
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;

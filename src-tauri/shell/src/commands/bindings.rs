@@ -14,8 +14,9 @@ use sealbook_core::ledger;
 use sealbook_core::matching;
 use sealbook_core::register::parse::DateOrder;
 use sealbook_core::register::{FileRef, Pair};
-use sealbook_core::rules::deadline::{lanes, report as deadline};
+use sealbook_core::rules::deadline::{holidays, lanes, report as deadline};
 use sealbook_core::rules::findings::{self, report as finding};
+use sealbook_core::rules::position::history::PositionMonth;
 use sealbook_core::rules::position::report as position;
 use sealbook_core::rules::position::snapshot::{PositionSnapshot, SnapshotInfo, SnapshotRow};
 use sealbook_core::rules::{bilingual, gaps};
@@ -241,6 +242,7 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 position::PositionRow,
                 position::PositionTotal,
                 position::PositionReport,
+                PositionMonth,
                 SnapshotInfo,
                 SnapshotRow,
                 PositionSnapshot,
@@ -254,6 +256,8 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 deadline::QuarterCost,
                 deadline::DeadlineReport,
                 deadline::RenewalOffer,
+                holidays::PublishedDay,
+                holidays::PublishedYear,
                 workbook::worklist::Recipient,
                 lanes::NeedItem,
                 lanes::Near,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use sealbook_core::register::{register, renewal};
 use sealbook_core::rules::deadline::decision::{self, Decision};
+use sealbook_core::rules::deadline::holidays::{self, PublishedYear};
 use sealbook_core::rules::deadline::kinds::kind;
 use sealbook_core::rules::deadline::report::{self, DeadlineReport, RenewalOffer};
 use sealbook_core::rules::deadline::tiers::{self, Reminder};
@@ -24,6 +25,11 @@ pub fn deadlines(call: Call<'_>) -> Result<DeadlineReport> {
     let (today, words) = (call.session.clock.today(), call.session.words());
     call.session
         .count(|reader| report::read(reader.connection(), today, words))
+}
+
+pub fn holidays(call: Call<'_>) -> Result<Vec<PublishedYear>> {
+    call.session
+        .read(|reader| holidays::published(reader.connection()))
 }
 
 pub fn offer(call: Call<'_>, kind: String, id: i64) -> Result<RenewalOffer> {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use sealbook_core::Result;
 use sealbook_core::register::evidence;
-use sealbook_core::rules::position::Scope;
 use sealbook_core::rules::position::describe::{Asked, report};
 use sealbook_core::rules::position::snapshot::{self, PositionSnapshot, SnapshotInfo};
+use sealbook_core::rules::position::{Scope, history};
 use sealbook_core::vault::Operation;
 
 use super::Call;
@@ -30,6 +30,22 @@ pub fn position(
         let mut progress = |done, total| job.progress("position", done, total).is_ok();
         let report = report(reader.connection(), &asked, words, &mut progress)?;
         Ok(serde_json::to_value(report)?)
+    })
+}
+
+pub fn history(
+    call: Call<'_>,
+    as_of: NaiveDate,
+    entities: Vec<i64>,
+    sites: Vec<i64>,
+    product: i64,
+) -> Result<u32> {
+    let scope = Scope { entities, sites };
+    let reader = call.session.vault(|vault| vault.reader())?;
+    call.session.jobs.start(move |job| {
+        let mut progress = |done, total| job.progress("position", done, total).is_ok();
+        let months = history::history(reader.connection(), as_of, &scope, product, &mut progress)?;
+        Ok(serde_json::to_value(months)?)
     })
 }
 

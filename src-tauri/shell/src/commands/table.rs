@@ -8,6 +8,7 @@ use sealbook_core::ledger::{
 };
 use sealbook_core::matching::{Merging, SetAside, Taken};
 use sealbook_core::register::Pair;
+use sealbook_core::rules::deadline::holidays::PublishedYear;
 use sealbook_core::rules::deadline::report::{DeadlineReport, RenewalOffer};
 use sealbook_core::rules::findings::Action;
 use sealbook_core::rules::findings::act::HolderAnswer;
@@ -182,6 +183,8 @@ commands! {
     Open reveal { job: u32 } -> () = app::reveal;
     /// every date that has passed or comes within a year
     Open deadlines {} -> DeadlineReport = deadlines::deadlines;
+    /// the arrangements that ship with the program, and what the officer says instead
+    Open holidays {} -> Vec<PublishedYear> = deadlines::holidays;
     /// what renewing would bring
     Open deadline_offer { kind: String, id: i64 } -> RenewalOffer = deadlines::offer;
     /// values are fields of the register of decisions; what follows is part of the same operation
@@ -220,6 +223,13 @@ commands! {
         #[cfg_attr(test, ts(type = "number[]"))] sites: Vec<i64>,
         #[cfg_attr(test, ts(type = "number | null"))] product: Option<i64>
     } -> u32 = position::position;
+    /// how one product stood at the ends of the last months; job; result PositionMonth[]
+    Open position_history {
+        #[cfg_attr(test, ts(type = "string"))] as_of: NaiveDate,
+        #[cfg_attr(test, ts(type = "number[]"))] entities: Vec<i64>,
+        #[cfg_attr(test, ts(type = "number[]"))] sites: Vec<i64>,
+        product: i64
+    } -> u32 = position::history;
     /// keeps the position of a day as evidence; job; result Changes
     Open position_keep { #[cfg_attr(test, ts(type = "string"))] as_of: NaiveDate } -> u32 = position::keep;
     Open position_snapshots {} -> Vec<SnapshotInfo> = position::snapshots;

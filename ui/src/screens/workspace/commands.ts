@@ -4,7 +4,6 @@
 import FileUp from '@lucide/svelte/icons/file-up';
 import House from '@lucide/svelte/icons/house';
 import Languages from '@lucide/svelte/icons/languages';
-import ListChecks from '@lucide/svelte/icons/list-checks';
 import Lock from '@lucide/svelte/icons/lock';
 import Moon from '@lucide/svelte/icons/moon';
 import Plus from '@lucide/svelte/icons/plus';
@@ -39,11 +38,10 @@ export function commands(): Command[] {
   const registers = app.schema?.registers ?? [];
   return [
     place('overview', House, () => router.go({ screen: 'overview' })),
-    place('findings', ListChecks, () => router.go({ screen: 'findings' })),
+    ...PLACES.map(({ screen, icon, label }) => place(label, icon, () => router.go({ screen }))),
     ...registers.map(({ key }) =>
       place(`${key}-plural`, registerIcon(key), () => router.go({ screen: 'register', register: key })),
     ),
-    ...PLACES.map(({ screen, icon, label }) => place(label, icon, () => router.go({ screen }))),
     place('import', FileUp, () => router.go({ screen: 'import' })),
     place('change-log', ScrollText, () => router.go({ screen: 'log' })),
     place('settings', Settings, () => router.go({ screen: 'settings' }), 'Ctrl ,'),

@@ -39,6 +39,18 @@ struct Stretch {
     to: NaiveDate,
 }
 
+impl Arrangement {
+    /// Every day that is not as its weekday says, and whether it is worked.
+    pub fn days(&self) -> impl Iterator<Item = (NaiveDate, bool)> {
+        let free = self.free.iter().flat_map(|stretch| {
+            let days = stretch.from.iter_days();
+            days.take_while(|day| *day <= stretch.to)
+        });
+        let worked = self.worked.iter().map(|day| (*day, true));
+        free.map(|day| (day, false)).chain(worked)
+    }
+}
+
 /// Every arrangement that ships with the program.
 pub fn arrangements() -> Result<Vec<Arrangement>> {
     toml::from_str::<Content>(include_str!("holidays.toml"))
@@ -60,15 +72,7 @@ impl Calendar {
     pub fn published() -> Result<Self> {
         let mut calendar = Self::default();
         for arrangement in arrangements()? {
-            let days = (arrangement.free.iter())
-                .flat_map(|stretch| {
-                    stretch
-                        .from
-                        .iter_days()
-                        .take_while(|day| *day <= stretch.to)
-                })
-                .map(|day| (day, false))
-                .chain(arrangement.worked.iter().map(|day| (*day, true)));
+            let days = arrangement.days();
             let country = arrangement.country.clone();
             calendar
                 .special

@@ -6,6 +6,7 @@ pub mod calendar;
 mod decided;
 pub mod decision;
 pub mod forecast;
+pub mod holidays;
 pub mod kinds;
 pub mod lanes;
 pub mod report;

@@ -13,6 +13,7 @@ mod cover;
 pub mod describe;
 pub mod facts;
 mod gather;
+pub mod history;
 mod kinds;
 mod lending;
 pub mod money;
