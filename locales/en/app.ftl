@@ -272,6 +272,7 @@ notices-why = When dates come near and you look elsewhere, the system says how m
 watch = Start with the computer, without a window
 watch-why = Sealbook then waits unseen and also goes on when you close its window; closing still locks the vault. Start Sealbook again to have the window back.
 watch-locked = While the vault is locked, the number is counted from bare days without names. They are kept encrypted, their key in the system’s keychain; without a keychain nothing is kept and nothing said.
+open-window = Open Sealbook
 quit = Quit Sealbook
 quit-why = Ends it altogether, until it is started again.
 rates-why = Amounts in other currencies are reckoned with these, each with its date and source.

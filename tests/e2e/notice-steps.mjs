@@ -26,6 +26,7 @@ export async function desktop() {
       child.stdin.write('away\n');
       await next('away');
     },
+    close: () => child.stdin.write('close\n'),
     click: () => child.stdin.write('click\n'),
     async windows() {
       child.stdin.write('windows\n');

@@ -79,9 +79,8 @@ test('dates that come near are said with the window open, closed and never opene
     await noWindow(screen);
     screen.click();
     await until(async () => (await screen.windows()) === 1, 'the notice clicked opens the window');
-    await running.stop();
-
-    running = started(application, surroundings, '--hidden');
+    screen.close();
+    await until(async () => (await screen.windows()) === 0, 'the window closes');
     await noWindow(screen);
     await started(application, surroundings).ended;
     await until(async () => (await screen.windows()) === 1, 'started again it shows its window');

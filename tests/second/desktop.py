@@ -1,7 +1,7 @@
 """A desktop for the window's tests: takes the notices a program sends to the session bus, clicks them, and counts what is on screen.
 
-Prints a line of JSON for each notice. On its input: `click` clicks the last notice, `windows` prints how many are shown, `away`
-takes the keyboard from whichever window has it.
+Prints a line of JSON for each notice. On its input: `click` clicks the last notice, `windows` prints how many are shown, `close` asks
+those to close, `away` takes the keyboard from whichever has it.
 """
 
 import ctypes
@@ -22,6 +22,7 @@ ANSWERS = {
     "CloseNotification": (None, ()),
 }
 IS_VIEWABLE = 2
+CLIENT_MESSAGE = 33
 SMALLEST = 200
 
 
@@ -46,6 +47,22 @@ class Attributes(ctypes.Structure):
     ]
 
 
+class ClientMessage(ctypes.Structure):
+    """Xlib's XClientMessageEvent, as large as its XEvent."""
+
+    _fields_ = [
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("sent", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("rest", ctypes.c_long * 12),
+    ]
+
+
 def screen():
     """Xlib, the display and its lowest window."""
     xlib = ctypes.CDLL("libX11.so.6")
@@ -62,17 +79,30 @@ def away():
     xlib.XCloseDisplay(display)
 
 
+def close():
+    """What a click on a window's close button asks of it."""
+    xlib, display, _ = screen()
+    xlib.XInternAtom.restype = ctypes.c_ulong
+    protocols, delete = (xlib.XInternAtom(display, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW"))
+    for window in windows():
+        asked = ClientMessage(type=CLIENT_MESSAGE, window=window, message=protocols, format=32)
+        asked.data[0] = delete
+        xlib.XSendEvent(display, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(asked))
+    xlib.XCloseDisplay(display)
+
+
 def windows():
-    """How many windows are shown, tooltips and the like aside."""
+    """The windows shown, tooltips and the like aside."""
     xlib, display, top = screen()
     root, parent = ctypes.c_ulong(), ctypes.c_ulong()
     children, count = ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_uint()
     xlib.XQueryTree(display, top, *map(ctypes.byref, (root, parent, children, count)))
-    shown = 0
+    shown = []
     for at in range(count.value):
         seen = Attributes()
         xlib.XGetWindowAttributes(display, ctypes.c_ulong(children[at]), ctypes.byref(seen))
-        shown += seen.map_state == IS_VIEWABLE and seen.width > SMALLEST
+        if seen.map_state == IS_VIEWABLE and seen.width > SMALLEST:
+            shown.append(children[at])
     xlib.XCloseDisplay(display)
     return shown
 
@@ -115,11 +145,13 @@ def main():
             word = asked.get()
             if word == "click":
                 bus.send(new_signal(here, "ActionInvoked", "us", (given, "default")))
+            elif word == "close":
+                close()
             elif word == "away":
                 away()
                 say(away=True)
             elif word == "windows":
-                say(windows=windows())
+                say(windows=len(windows()))
 
 
 main()

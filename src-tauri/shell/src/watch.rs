@@ -14,16 +14,16 @@ use sealbook_core::rules::deadline::ahead::Ahead;
 use sealbook_core::vault::{log, sealed};
 use sealbook_core::{Error, Result};
 
-use crate::held;
 use crate::host::Host;
 use crate::secret::Secret;
 use crate::session::Session;
 use crate::settings::Known;
+use crate::{held, places};
 
 /// The keychain's entry for the days: not a vault's id, so locking leaves it.
 const ENTRY: &str = "notices";
 const FOLDER: &str = "notices";
-/// How soon after a change the days are written anew.
+/// How soon after a change the days are written anew, and after a start first looked at.
 const TICK: Duration = Duration::from_secs(10);
 /// How often a locked vault's days are looked at.
 const LOOK: TimeDelta = TimeDelta::hours(1);
@@ -56,11 +56,12 @@ pub fn say(session: &Session, host: &dyn Host, count: usize) {
 pub fn run(session: &Session, host: &dyn Host) {
     let mut looked: Option<DateTime<Utc>> = None;
     loop {
+        // first of all: right after the login the desktop itself is not ready to say anything
+        thread::sleep(TICK);
         if session.settings(|settings| settings.watch) {
             // the watching goes on whatever becomes of one round
             let _ = crate::caught(|| round(session, host, &mut looked));
         }
-        thread::sleep(TICK);
     }
 }
 
@@ -149,8 +150,9 @@ pub fn forget(session: &Session) -> Result<()> {
     Ok(())
 }
 
+/// The id stands in a vault's folder, where anybody may have written it: only a plain name becomes a file's.
 fn path(session: &Session, vault_id: &str) -> PathBuf {
-    let file = format!("{vault_id}.age");
+    let file = format!("{}.age", places::plain_name(vault_id));
     session.homes.data.join(FOLDER).join(file)
 }
 
@@ -160,7 +162,8 @@ fn write(path: &Path, key: &Secret, ahead: &Ahead) -> Result<()> {
 
 /// The key to the days, made where there is none. Errors are the keychain's.
 fn key(session: &Session) -> Result<Secret> {
-    if let Some(key) = session.keychain.read(ENTRY) {
+    let kept = session.keychain.read(ENTRY);
+    if let Some(key) = kept.filter(|key| sealed::is_key(key.text())) {
         return Ok(key);
     }
     let key = Secret::new(sealed::new_key().to_string());

@@ -1,6 +1,8 @@
 //! The window: Tauri around the one table of commands.
 
 mod desktop;
+#[cfg(windows)]
+mod tray;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -55,6 +57,7 @@ pub fn run(context: tauri::Context) {
             } if watches(app) => {
                 leave(app);
                 api.prevent_exit();
+                wait_unseen(app);
             }
             RunEvent::Exit => leave(app),
             #[cfg(target_os = "macos")]
@@ -93,11 +96,26 @@ fn set_up(app: &AppHandle) -> tauri::Result<()> {
     if !hidden(&words) {
         return open_window(app);
     }
-    // an entry left over from a time when it watched
-    if !watches(app) {
+    if watches(app) {
+        wait_unseen(app);
+    } else {
+        // an entry left over from a time when it watched
         app.exit(0);
     }
     Ok(())
+}
+
+/// There is no window now.
+fn wait_unseen(app: &AppHandle) {
+    #[cfg(windows)]
+    {
+        let shared: State<'_, Shared> = app.state();
+        if let Err(error) = tray::show(app, shared.session.words()) {
+            complain(&error);
+        }
+    }
+    #[cfg(not(windows))]
+    let _ = app;
 }
 
 fn hidden(words: &[String]) -> bool {
@@ -158,6 +176,8 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    #[cfg(windows)]
+    tray::hide(app)?;
     let watched = window.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { .. } = event {

@@ -19,6 +19,11 @@ pub fn new_key() -> Zeroizing<String> {
     Zeroizing::new(key.expose_secret().to_owned())
 }
 
+/// Whether a text is a key.
+pub fn is_key(text: &str) -> bool {
+    identity(text).is_ok()
+}
+
 /// Encrypts a text to a key and puts it in the place of what was there. Error `sealed_key`.
 pub fn write(path: &Path, key: &str, text: &[u8]) -> Result<()> {
     let sealed = age::encrypt(&identity(key)?.to_public(), text)

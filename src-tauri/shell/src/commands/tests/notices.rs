@@ -127,6 +127,16 @@ fn another_key_or_no_keychain_leaves_a_locked_vault_silent() {
 }
 
 #[test]
+fn a_key_that_is_none_gives_way_to_a_new_one() {
+    let (desk, keys) = Desk::watching();
+    desk.ends("2026-07-30");
+    let garbage = Secret::new("garbage".to_owned());
+    keys.keep("notices", &garbage).unwrap();
+    watch::keep(&desk.session).unwrap();
+    assert_eq!(desk.locked(), ["1 date needs you"]);
+}
+
+#[test]
 fn without_a_keychain_nothing_is_kept() {
     let (desk, keys) = Desk::watching();
     desk.ends("2026-07-30");
