@@ -73,7 +73,7 @@ commands! {
     Always vault_recover { recovery_key: Secret, passphrase: Secret } -> AppState = vault::recover;
     Always vault_lock {} -> AppState = vault::lock;
     /// ends the program, which closing the window does not while it watches
-    Open quit {} -> () = app::quit;
+    Always quit {} -> () = app::quit;
     Open vault_info {} -> VaultInfo = vault::info;
     /// a recovery key that opens nothing before it was typed back
     Open recovery_offer { passphrase: Secret } -> RecoverySheet = recovery::offer;

@@ -30,6 +30,7 @@ fn only_these_commands_run_while_locked() {
             "vault_unlock",
             "vault_recover",
             "vault_lock",
+            "quit",
             "vault_unlock_keychain",
             "sample_open",
             "job",
