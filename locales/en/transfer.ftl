@@ -87,6 +87,7 @@ import-action-update = Update
 import-action-unchanged = Unchanged
 import-action-skip = Skip
 import-action-error = Error
+import-action-unsettled = Being checked
 import-write = Write
 import-write-both = New records and changes
 import-write-create = New records only

@@ -87,6 +87,7 @@ import-action-update = Aggiorna
 import-action-unchanged = Invariata
 import-action-skip = Salta
 import-action-error = Errore
+import-action-unsettled = In verifica
 import-write = Scrivere
 import-write-both = Record nuovi e modifiche
 import-write-create = Solo record nuovi

@@ -84,6 +84,7 @@ import-action-update = 更新
 import-action-unchanged = 无变化
 import-action-skip = 跳过
 import-action-error = 错误
+import-action-unsettled = 正在检查
 import-write = 写入
 import-write-both = 新记录与变更
 import-write-create = 仅新记录

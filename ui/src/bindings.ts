@@ -889,6 +889,8 @@ export type RowFilter = {
   action?: RowAction,
   /** Those with this error. */
   fault?: FaultKey,
+  /** Those with these numbers in the file; none: all. */
+  numbers?: Array<number>,
 };
 /** What an import would do. */
 export type ImportPreview = {
@@ -924,13 +926,6 @@ export type CellChange = {
   text: string,
   /** For every cell of the column that holds the same. */
   alike: boolean,
-};
-/** A corrected row and what the import would do now. */
-export type Corrected = {
-  /** The row. */
-  row: PreviewRow,
-  /** What it would do. */
-  preview: ImportPreview,
 };
 /** An import with rows that wait. */
 export type Waiting = {
@@ -1746,8 +1741,8 @@ export interface Commands {
   import_preview: { args: { draft: number, }; result: number };
   import_rows: { args: { draft: number, filter: RowFilter, offset: number, limit: number, }; result: Array<PreviewRow> };
   import_names: { args: { draft: number, offset: number, limit: number, }; result: Array<UnknownName> };
-  /** job; result Corrected */
-  import_correct: { args: { draft: number, cell: CellChange, }; result: number };
+  /** the row with what is wrong in the cell itself; what becomes of the rows, import_preview works out anew */
+  import_correct: { args: { draft: number, cell: CellChange, }; result: PreviewRow };
   /** job; result ImportResult */
   import_apply: { args: { draft: number, }; result: number };
   /** imports whose rows with errors wait to be corrected */

@@ -1,10 +1,9 @@
 // One import from the file to the result. The program holds the draft; the page only steers it.
 
 import { app, jobs } from '../app';
-import { asFailure, call } from '../backend';
+import { asFailure, call, runJob } from '../backend';
 import type {
   CellChange,
-  Corrected,
   Failure,
   Fault,
   FaultKey,
@@ -47,6 +46,13 @@ export class Import {
   result = $state.raw<ImportResult | null>(null);
   failure = $state.raw<Failure | null>(null);
   busy = $state(false);
+  /** after a correction the rows are judged anew beside; what is shown of those corrected is not yet certain */
+  settling = $state(false);
+  #settled: Promise<void> = Promise.resolve();
+  /** counts what makes a judgement under way worthless */
+  #turn = 0;
+  /** a correction since the last judgement was for many cells */
+  #many = false;
 
   doubtful = $derived((this.draft?.columns ?? []).filter((column) => column.field && column.confidence < DOUBT));
   matched = $derived((this.draft?.columns ?? []).filter((column) => column.field !== null));
@@ -80,6 +86,7 @@ export class Import {
 
   /** The vault was closed, and with it everything the program held. */
   forget() {
+    this.#unsettle();
     this.draft = null;
     this.result = null;
     this.step = 'file';
@@ -120,6 +127,7 @@ export class Import {
   set(change: ImportSet): Promise<boolean> {
     return this.#try(async () => {
       if (!this.draft) return;
+      this.#unsettle();
       const job = await call('import_set', { draft: this.draft.draft, change });
       this.draft = await jobs.run<ImportDraft>(job, t('import-opening'));
     });
@@ -177,17 +185,53 @@ export class Import {
   correct(cell: CellChange): Promise<boolean> {
     return this.#try(async () => {
       if (!this.draft) return;
-      const job = await call('import_correct', { draft: this.draft.draft, cell });
-      const answer = await jobs.run<Corrected>(job, t('import-previewing'));
-      this.preview = answer.preview;
-      if (cell.alike) await this.#load(0);
-      else this.rows = this.rows.map((one) => (one.row === cell.row ? answer.row : one));
+      const row = await call('import_correct', { draft: this.draft.draft, cell });
+      this.rows = this.rows.map((one) => (one.row === cell.row ? row : one));
+      this.#many ||= cell.alike;
+      this.#settled = this.#settle(this.draft.draft);
     });
+  }
+
+  /** Judges the rows anew. A later correction takes its place, however far it is. */
+  async #settle(draft: number) {
+    const turn = ++this.#turn;
+    const current = () => turn === this.#turn;
+    this.settling = true;
+    try {
+      const preview = await runJob<ImportPreview>(await call('import_preview', { draft }));
+      if (!current()) return;
+      const rows = this.#many ? null : await this.#anew(draft);
+      if (!current()) return;
+      this.preview = preview;
+      if (rows) this.rows = rows;
+      else await this.#load(0);
+      this.#many = false;
+    } catch (thrown) {
+      if (current()) this.failure = asFailure(thrown);
+    } finally {
+      if (current()) this.settling = false;
+    }
+  }
+
+  /** The rows in sight, whatever became of them. */
+  async #anew(draft: number): Promise<PreviewRow[]> {
+    const rows: PreviewRow[] = [];
+    for (let at = 0; at < this.rows.length; at += PAGE) {
+      const numbers = this.rows.slice(at, at + PAGE).map((one) => one.row);
+      rows.push(...(await call('import_rows', { draft, filter: { numbers }, offset: 0, limit: PAGE })));
+    }
+    return rows;
+  }
+
+  /** Waits until what is shown is certain. */
+  settled(): Promise<void> {
+    return this.#settled;
   }
 
   apply(): Promise<boolean> {
     return this.#try(async () => {
       if (!this.draft) return;
+      await this.#settled;
       const job = await call('import_apply', { draft: this.draft.draft });
       const result = await jobs.run<ImportResult>(job, t('import-applying'));
       this.result = result;
@@ -198,8 +242,16 @@ export class Import {
     });
   }
 
+  /** What is being judged is of no use any more. */
+  #unsettle() {
+    this.#turn++;
+    this.#many = false;
+    this.settling = false;
+  }
+
   async close() {
     const draft = this.draft?.draft;
+    this.#unsettle();
     this.draft = null;
     this.result = null;
     if (draft !== undefined) await call('import_close', { draft }).catch(() => undefined);

@@ -32,7 +32,7 @@ impl Draft {
     ) -> Result<ImportResult> {
         let preview = match &self.state.preview {
             Some(preview) => preview.clone(),
-            None => self.preview(vault.connection(), &mut |_, _| true)?,
+            None => self.preview(vault.connection(), progress)?,
         };
         let writes = preview.counts.create + preview.counts.update > 0;
         let resumed = self.resumed.as_ref();

@@ -2,39 +2,35 @@
 
 use rusqlite::Connection;
 
-use super::api::{CellChange, Corrected};
-use super::draft::{Draft, Progress, State};
+use super::api::{CellChange, PreviewRow};
+use super::draft::{Draft, State};
+use super::names::Aspect;
+use super::plan::Plan;
 use super::table::corner;
+use crate::register::{Kind, parse};
 use crate::{Error, Result};
 
-/// Cells given another text, and the correction each had before.
-type Before = Vec<((usize, usize), Option<String>)>;
-
 impl Draft {
-    /// Puts a text in the place of a cell, or of every cell of its column that holds the same, and works everything out again:
-    /// later rows may depend on it. Stopped, it leaves the cells as they were.
-    pub fn correct(
-        &mut self,
-        connection: &Connection,
-        cell: &CellChange,
-        progress: &mut Progress<'_>,
-    ) -> Result<Corrected> {
-        let (place, before) = self.put(cell)?;
-        let preview = match self.preview(connection, progress) {
-            Err(stopped) => {
-                // what was not worked out is not corrected
-                for (at, text) in before {
-                    match text {
-                        Some(text) => self.corrections.insert(at, text),
-                        None => self.corrections.remove(&at),
-                    };
-                }
-                return Err(stopped);
+    /// Puts a text in the place of a cell, or of every cell of its column that holds the same. What the cells themselves say
+    /// wrong is answered at once; what becomes of the rows is known when they are looked at again, since later ones depend on it.
+    pub fn correct(&mut self, connection: &Connection, cell: &CellChange) -> Result<PreviewRow> {
+        let (place, rows) = self.put(cell)?;
+        let plan = self.plan();
+        let wrong: Vec<(usize, Option<Error>)> = rows
+            .into_iter()
+            .map(|row| (row, plan.misread(row, cell.column).err()))
+            .collect();
+        drop(plan);
+        for (row, wrong) in wrong {
+            let errors = self.state.errors.entry(row).or_default();
+            errors.retain(|(column, _)| *column != Some(cell.column));
+            errors.extend(wrong.map(|error| (Some(cell.column), error)));
+            if errors.is_empty() {
+                self.state.errors.remove(&row);
             }
-            preview => preview?,
-        };
-        let row = self.row(connection, &self.plan(), place)?;
-        Ok(Corrected { row, preview })
+        }
+        self.state.preview = None;
+        self.row(connection, &self.plan(), place)
     }
 
     /// Puts a text in the place of the cell with an address such as `F22`; the rows are to be looked at again.
@@ -55,8 +51,8 @@ impl Draft {
         Ok(())
     }
 
-    /// Puts a text in its place; the place of its row among those of the table, and what is needed to take the text back.
-    fn put(&mut self, cell: &CellChange) -> Result<(usize, Before)> {
+    /// Puts a text in its place; the place of its row among those of the table, and every row it was put in.
+    fn put(&mut self, cell: &CellChange) -> Result<(usize, Vec<usize>)> {
         let index = self.table.index_from(cell.row);
         let rows = &self.layout.rows;
         let place = rows
@@ -66,14 +62,13 @@ impl Draft {
         let put = |(row, as_read): (usize, bool)| {
             let at = (row, cell.column);
             // as it stands in the file it is no correction
-            let before = match as_read {
+            match as_read {
                 true => self.corrections.remove(&at),
                 false => self.corrections.insert(at, cell.text.clone()),
             };
-            (at, before)
+            row
         };
-        let before = alike.into_iter().map(put).collect();
-        Ok((place, before))
+        Ok((place, alike.into_iter().map(put).collect()))
     }
 
     /// The rows a change of a cell is for, and whether the new text is what stands there in the file.
@@ -89,5 +84,33 @@ impl Draft {
         rows.filter(|row| plan.cell(*row, cell.column).text() == text)
             .map(|row| (row, as_read(row)))
             .collect()
+    }
+}
+
+impl Plan<'_> {
+    /// What is wrong with a cell whatever else the vault and the file hold.
+    fn misread(&self, row: usize, column: usize) -> Result<()> {
+        let Some(matched) = self.columns.iter().find(|one| one.index == column) else {
+            return Ok(());
+        };
+        let Some((part, field, aspect)) = matched.target else {
+            return Ok(());
+        };
+        let cell = self.cell(row, column);
+        let Some(input) = cell.input().map_err(|error| error.at(field.key))? else {
+            return Ok(());
+        };
+        let reading = &self.readings[column];
+        let linked = matches!(field.kind, Kind::Link(_) | Kind::Links(_));
+        let elsewhere = linked || aspect == Aspect::Currency || self.recipe.parts[part].repeated;
+        let read = match self.recipe.own_field(aspect) {
+            Some(own) => own.read(input, reading).map(drop),
+            None if elsewhere => Ok(()),
+            None => parse::parse(field, input, reading).map(drop),
+        };
+        match read {
+            Err(error) if matched.loose && error.is("choice_unknown") => Ok(()),
+            read => read.map_err(|error| error.at(field.key)),
+        }
     }
 }

@@ -62,6 +62,7 @@ pub use api::{
 pub use called::{comparable, is_called};
 pub use draft::{Draft, Progress};
 pub use open_file::{Isolation, OpenFile};
+pub use preview::Judged;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -1,5 +1,7 @@
 //! A file somebody handed in, as the rest of the import sees it: whoever reads it, here or in a process of its own.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::file::{SheetInfo, SourceFile};
 use super::format::Bytes;
 use super::table::Table;
@@ -38,7 +40,8 @@ pub struct OpenFile {
     pub notes: Vec<Error>,
     /// How its bytes are read as text, where it is one.
     pub encoding: Option<String>,
-    reading: Reading,
+    /// For whoever changes the file: a lock that is never waited for, since readers are not to be shared between threads.
+    reading: Mutex<Reading>,
 }
 
 impl OpenFile {
@@ -53,8 +56,8 @@ impl OpenFile {
     }
 
     /// The same file as text in this encoding.
-    pub fn reopened(&self, encoding: &str, progress: &mut Progress<'_>) -> Result<Self> {
-        let isolation = match &self.reading {
+    pub fn reopened(&mut self, encoding: &str, progress: &mut Progress<'_>) -> Result<Self> {
+        let isolation = match inner(&mut self.reading) {
             Reading::Worker { launch, .. } => Isolation::Worker(launch.clone()),
             Reading::Here(_) => Isolation::None,
         };
@@ -84,10 +87,10 @@ impl OpenFile {
                     secret_sheets: opened.secret_sheets,
                     notes: opened.notes,
                     encoding: opened.encoding,
-                    reading: Reading::Worker {
+                    reading: Mutex::new(Reading::Worker {
                         launch: launch.clone(),
                         session: Some(session),
-                    },
+                    }),
                 })
             }
             Isolation::None => {
@@ -99,7 +102,7 @@ impl OpenFile {
                     secret_sheets: file.secret_sheets.clone(),
                     notes: file.notes.clone(),
                     encoding: file.encoding.clone(),
-                    reading: Reading::Here(Box::new(file)),
+                    reading: Mutex::new(Reading::Here(Box::new(file))),
                 })
             }
         }
@@ -108,7 +111,7 @@ impl OpenFile {
     /// The cells of a sheet by its place in `sheets`. The worker is let go: it is started again should another be chosen.
     pub fn table(&mut self, sheet: usize, progress: &mut Progress<'_>) -> Result<Table> {
         let read = self.read(SheetAsked::Place(sheet), None, progress);
-        if let Reading::Worker { session, .. } = &mut self.reading {
+        if let Reading::Worker { session, .. } = inner(&mut self.reading) {
             *session = None;
         }
         read
@@ -133,7 +136,7 @@ impl OpenFile {
         if !progress(0, 0) {
             return Err(Error::new("cancelled"));
         }
-        match &mut self.reading {
+        match inner(&mut self.reading) {
             Reading::Here(file) => match &asked {
                 SheetAsked::Place(sheet) => file.table(*sheet, rows),
                 SheetAsked::Named(name) => file.table_named(name, rows),
@@ -165,4 +168,8 @@ impl OpenFile {
             }
         }
     }
+}
+
+fn inner(reading: &mut Mutex<Reading>) -> &mut Reading {
+    reading.get_mut().unwrap_or_else(PoisonError::into_inner)
 }

@@ -144,6 +144,9 @@ pub struct RowFilter {
     pub action: Option<RowAction>,
     /// Those with this error.
     pub fault: Option<FaultKey>,
+    /// Those with these numbers in the file; none: all.
+    #[ts(as = "Option<_>", optional)]
+    pub numbers: Vec<u32>,
 }
 
 /// What an import would do.
@@ -186,13 +189,4 @@ pub struct CellChange {
     pub text: String,
     /// For every cell of the column that holds the same.
     pub alike: bool,
-}
-
-/// A corrected row and what the import would do now.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Corrected {
-    /// The row.
-    pub row: PreviewRow,
-    /// What it would do.
-    pub preview: ImportPreview,
 }

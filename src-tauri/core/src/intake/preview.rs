@@ -98,6 +98,12 @@ fn changed(change: &Record) -> Box<[&'static str]> {
     change.values.keys().copied().chain(own).collect()
 }
 
+/// What was found of every row.
+pub struct Judged {
+    state: State,
+    preview: ImportPreview,
+}
+
 impl State {
     /// Keeps what the page shows of a row.
     fn add(&mut self, row: usize, action: RowAction, found: RowPlan) {
@@ -125,12 +131,18 @@ impl State {
 }
 
 impl Draft {
-    /// Works out every row. Nothing is written.
+    /// Works out every row, and keeps what was found. Nothing is written.
     pub fn preview(
         &mut self,
         connection: &Connection,
         progress: &mut Progress<'_>,
     ) -> Result<ImportPreview> {
+        let judged = self.judge(connection, progress)?;
+        Ok(self.take(judged))
+    }
+
+    /// Works out every row. Nothing is written, and nothing of it is shown before it is taken.
+    pub fn judge(&self, connection: &Connection, progress: &mut Progress<'_>) -> Result<Judged> {
         let mut state = State::default();
         let plan = self.plan();
         let (mut counts, mut tally) = (ImportCounts::default(), Tally::default());
@@ -166,9 +178,13 @@ impl Draft {
             alike: unknown::alike(&state.unknown),
         };
         state.preview = Some(preview.clone());
-        drop(plan);
-        self.state = state;
-        Ok(preview)
+        Ok(Judged { state, preview })
+    }
+
+    /// Shows what was found of the rows, as long as nothing was changed since.
+    pub fn take(&mut self, judged: Judged) -> ImportPreview {
+        self.state = judged.state;
+        judged.preview
     }
 
     /// The sheet with what the preview found wrong, for [`crate::workbook::annotated::export`].

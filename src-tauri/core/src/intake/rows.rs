@@ -40,8 +40,12 @@ impl Draft {
             .collect()
     }
 
-    /// Whether a row has the error asked for.
+    /// Whether a row is one of those asked for, and has the error asked for.
     fn has(&self, place: usize, filter: &RowFilter) -> bool {
+        let number = self.table.number(self.layout.rows[place]);
+        if !filter.numbers.is_empty() && !filter.numbers.contains(&number) {
+            return false;
+        }
         let Some(fault) = &filter.fault else {
             return true;
         };

@@ -182,7 +182,6 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 import::ImportPreview,
                 import::ImportResult,
                 import::CellChange,
-                import::Corrected,
                 left_out::Waiting,
             ),
         ),

@@ -90,7 +90,7 @@ pub fn list(
 /// The sheet of an import in preparation, with what is wrong marked.
 pub fn errors(call: Call<'_>, draft: u32, languages: WorkbookLanguages) -> Result<Option<u32>> {
     let draft = call.session.drafts.get(draft)?;
-    let view = held(&draft).view(0);
+    let view = draft.read().view(0);
     let file = view
         .file
         .name
@@ -107,7 +107,7 @@ pub fn errors(call: Call<'_>, draft: u32, languages: WorkbookLanguages) -> Resul
     let job = call.session.jobs.start(move |job| {
         let target = Target { now, path: &path };
         let mut progress = |done, total| job.progress("export_writing", done, total).is_ok();
-        let draft = held(&draft);
+        let draft = draft.read();
         let result =
             workbook::annotated::export(&draft.annotated(), languages, target, &mut progress)?;
         job.wrote(path.clone());

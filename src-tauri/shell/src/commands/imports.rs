@@ -11,7 +11,6 @@ use sealbook_core::vault::Reader;
 use sealbook_core::vault::left_out::{self, Waiting};
 
 use super::Call;
-use crate::held;
 
 pub fn open(call: Call<'_>, token: u32, target: Option<String>) -> Result<u32> {
     let file = call.session.files.take(token)?;
@@ -45,7 +44,7 @@ fn prepare(
         let progress = &mut |done, total| job.progress("import_reading", done, total).is_ok();
         let file = OpenFile::open(&name, bytes, &session.isolation, progress)?;
         let (number, draft) = session.drafts.open(draft(file, &reader, progress)?);
-        let view = held(&draft).view(number.into());
+        let view = draft.read().view(number.into());
         Ok(serde_json::to_value(view)?)
     })
 }
@@ -73,7 +72,7 @@ pub fn set(call: Call<'_>, draft: u32, change: ImportSet) -> Result<u32> {
     let shared = call.session.drafts.get(draft)?;
     call.session.jobs.start(move |job| {
         let mut progress = |done, total| job.progress("import_reading", done, total).is_ok();
-        let mut opened = held(&shared);
+        let mut opened = shared.change();
         opened.change(change, &mut progress)?;
         Ok(serde_json::to_value(opened.view(draft.into()))?)
     })
@@ -84,7 +83,7 @@ pub fn preview(call: Call<'_>, draft: u32) -> Result<u32> {
     let reader = call.session.vault(|vault| vault.reader())?;
     call.session.jobs.start(move |job| {
         let mut progress = |done, total| job.progress("import_checking", done, total).is_ok();
-        let preview = held(&draft).preview(reader.connection(), &mut progress)?;
+        let preview = draft.preview(&reader, &mut progress)?;
         Ok(serde_json::to_value(preview)?)
     })
 }
@@ -97,24 +96,23 @@ pub fn rows(
     limit: usize,
 ) -> Result<Vec<PreviewRow>> {
     let draft = call.session.drafts.get(draft)?;
-    call.session
-        .read(|reader| held(&draft).rows(reader.connection(), &filter, offset, limit))
+    call.session.read(|reader| {
+        draft
+            .read()
+            .rows(reader.connection(), &filter, offset, limit)
+    })
 }
 
 pub fn names(call: Call<'_>, draft: u32, offset: usize, limit: usize) -> Result<Vec<UnknownName>> {
     let draft = call.session.drafts.get(draft)?;
     call.session
-        .read(|reader| held(&draft).names(reader.connection(), offset, limit))
+        .read(|reader| draft.read().names(reader.connection(), offset, limit))
 }
 
-pub fn correct(call: Call<'_>, draft: u32, cell: CellChange) -> Result<u32> {
+pub fn correct(call: Call<'_>, draft: u32, cell: CellChange) -> Result<PreviewRow> {
     let draft = call.session.drafts.get(draft)?;
-    let reader = call.session.vault(|vault| vault.reader())?;
-    call.session.jobs.start(move |job| {
-        let mut progress = |done, total| job.progress("import_checking", done, total).is_ok();
-        let corrected = held(&draft).correct(reader.connection(), &cell, &mut progress)?;
-        Ok(serde_json::to_value(corrected)?)
-    })
+    call.session
+        .read(|reader| draft.change().correct(reader.connection(), &cell))
 }
 
 pub fn apply(call: Call<'_>, draft: u32) -> Result<u32> {
@@ -124,7 +122,7 @@ pub fn apply(call: Call<'_>, draft: u32) -> Result<u32> {
         let begun = Instant::now();
         let mut progress = |done, total| job.progress("import_writing", done, total).is_ok();
         let now = session.clock.now();
-        let mut result = session.vault(|vault| held(&draft).apply(vault, now, &mut progress))?;
+        let mut result = session.vault(|vault| draft.change().apply(vault, now, &mut progress))?;
         session.refresh_company();
         result.seconds = begun.elapsed().as_secs_f64();
         Ok(serde_json::to_value(result)?)

@@ -146,8 +146,8 @@ commands! {
     Open import_preview { draft: u32 } -> u32 = imports::preview;
     Open import_rows { draft: u32, filter: RowFilter, offset: usize, limit: usize } -> Vec<PreviewRow> = imports::rows;
     Open import_names { draft: u32, offset: usize, limit: usize } -> Vec<UnknownName> = imports::names;
-    /// job; result Corrected
-    Open import_correct { draft: u32, cell: CellChange } -> u32 = imports::correct;
+    /// the row with what is wrong in the cell itself; what becomes of the rows, import_preview works out anew
+    Open import_correct { draft: u32, cell: CellChange } -> PreviewRow = imports::correct;
     /// job; result ImportResult
     Open import_apply { draft: u32 } -> u32 = imports::apply;
     /// imports whose rows with errors wait to be corrected

@@ -119,13 +119,7 @@ fn a_correction_made_here_is_told_and_stopping_leaves_no_file() {
         Some("license"),
     );
     preview(&mut draft, &vault);
-    draft
-        .correct(
-            vault.connection(),
-            &change(9, 5, "2026-02-28"),
-            &mut |_, _| true,
-        )
-        .unwrap();
+    correct(&mut draft, &vault, &change(9, 5, "2026-02-28"));
     let (path, result) = save(&draft, folder.path(), WorkbookLanguages::En);
     assert_eq!(result.sheets[0].rows, 1);
     assert!(part(&path, "xl/comments1.xml").contains("2026-02-28"));

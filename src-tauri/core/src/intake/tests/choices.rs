@@ -123,9 +123,7 @@ fn one_correction_serves_every_cell_that_holds_the_same() {
         alike: true,
         ..change(2, 1, "active")
     };
-    let fixed = draft
-        .correct(vault.connection(), &alike, &mut |_, _| true)
-        .unwrap();
+    let fixed = correct(&mut draft, &vault, &alike);
     assert_eq!(
         (fixed.row.action, fixed.preview.counts.error),
         (RowAction::Create, 1)
@@ -135,26 +133,20 @@ fn one_correction_serves_every_cell_that_holds_the_same() {
     let filter = RowFilter {
         action: None,
         fault: Some(fixed.preview.faults[0].key.clone()),
+        numbers: Vec::new(),
     };
     let left = draft.rows(vault.connection(), &filter, 0, 10).unwrap();
     assert_eq!(left.iter().map(|row| row.row).collect::<Vec<_>>(), [5]);
 
-    let stopped = draft.correct(vault.connection(), &change(5, 1, "active"), &mut |_, _| {
-        false
-    });
-    assert!(stopped.unwrap_err().is("cancelled"));
-    assert_eq!(
-        preview(&mut draft, &vault).counts.error,
-        1,
-        "the cell is as it was"
+    let fixed = draft.correct(vault.connection(), &change(5, 1, "active"));
+    assert!(
+        fixed.unwrap().cells[1].error.is_none(),
+        "its own error goes at once"
     );
-    let back = draft
-        .correct(
-            vault.connection(),
-            &change(2, 1, "在岗中"),
-            &mut |_, _| true,
-        )
-        .unwrap();
+    assert_eq!(preview(&mut draft, &vault).counts.error, 0);
+    let wrong = draft.correct(vault.connection(), &change(5, 1, "??"));
+    assert!(wrong.unwrap().cells[1].error.is_some(), "and comes at once");
+    let back = correct(&mut draft, &vault, &change(2, 1, "在岗中"));
     assert_eq!(
         (was(&back.row), back.row.action),
         (None, RowAction::Error),
@@ -168,11 +160,7 @@ fn another_encoding_stopped_while_it_is_read_changes_nothing() {
     let bytes = "姓名,邮箱\n李伟,a@example.cn\n";
     let mut draft = open(&vault, "p.csv", bytes.as_bytes(), Some("person"));
     preview(&mut draft, &vault);
-    draft
-        .correct(vault.connection(), &change(2, 0, "王芳"), &mut |_, _| {
-            true
-        })
-        .unwrap();
+    correct(&mut draft, &vault, &change(2, 0, "王芳"));
     let other = ImportSet {
         encoding: Some("utf-16le".to_owned()),
         ..ImportSet::default()

@@ -99,7 +99,7 @@ fn fields(draft: &Draft) -> Vec<(String, String)> {
 fn only(action: RowAction) -> RowFilter {
     RowFilter {
         action: Some(action),
-        fault: None,
+        ..RowFilter::default()
     }
 }
 
@@ -190,20 +190,12 @@ fn a_chinese_ledger_makes_products_licenses_and_lines() {
         ]
     );
 
-    let fixed = draft
-        .correct(
-            vault.connection(),
-            &change(9, 5, "2026-02-28"),
-            &mut |_, _| true,
-        )
-        .unwrap();
+    let fixed = correct(&mut draft, &vault, &change(9, 5, "2026-02-28"));
     assert_eq!(
         (fixed.row.action, fixed.preview.counts.error),
         (RowAction::Create, 1)
     );
-    draft
-        .correct(vault.connection(), &change(10, 8, "24"), &mut |_, _| true)
-        .unwrap();
+    correct(&mut draft, &vault, &change(10, 8, "24"));
     let result = draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
     assert_eq!((result.counts.create, result.counts.error), (6, 0));
     assert_eq!(
@@ -382,4 +374,24 @@ fn blank_cells_erase_nothing_and_changes_are_shown() {
         ),
         (Some("CN"), Some("c@d.cn"))
     );
+}
+
+/// A corrected row when everything was looked at again.
+struct Corrected {
+    row: PreviewRow,
+    preview: api::ImportPreview,
+}
+
+fn correct(draft: &mut Draft, vault: &Vault, cell: &api::CellChange) -> Corrected {
+    draft.correct(vault.connection(), cell).unwrap();
+    let preview = preview(draft, vault);
+    let filter = RowFilter {
+        numbers: vec![cell.row],
+        ..RowFilter::default()
+    };
+    let mut rows = draft.rows(vault.connection(), &filter, 0, 9).unwrap();
+    Corrected {
+        row: rows.remove(0),
+        preview,
+    }
 }

@@ -64,18 +64,16 @@ fn her_own_fields_are_filled_by_their_labels() {
         wrong.contains("choice_unknown") && wrong.contains("D3"),
         "{wrong}"
     );
-    draft
-        .correct(
-            vault.connection(),
-            &api::CellChange {
-                row: 3,
-                column: 3,
-                text: "B 级".to_owned(),
-                alike: false,
-            },
-            &mut |_, _| true,
-        )
-        .unwrap();
+    correct(
+        &mut draft,
+        &vault,
+        &api::CellChange {
+            row: 3,
+            column: 3,
+            text: "B 级".to_owned(),
+            alike: false,
+        },
+    );
     draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
     assert_eq!(custom(&vault, 1, "own_1"), Some(json!("1200.5")));
     assert_eq!(custom(&vault, 1, "own_2"), Some(json!(true)));

@@ -56,13 +56,7 @@ fn rows_left_out_wait_until_they_are_taken_in_or_the_import_is_undone() {
     assert_eq!((view.rows, view.first_row, view.last_row), (2, 9, 10));
     assert_eq!(view.resumes, Some(first.operation));
     assert_eq!(preview(&mut draft, &vault).counts.error, 2);
-    draft
-        .correct(
-            vault.connection(),
-            &change(9, 5, "2026-02-28"),
-            &mut |_, _| true,
-        )
-        .unwrap();
+    correct(&mut draft, &vault, &change(9, 5, "2026-02-28"));
     let second = apply(&mut draft, &mut vault);
     assert_eq!(
         (second.counts.all, second.counts.create, second.counts.error),
@@ -85,9 +79,7 @@ fn rows_left_out_wait_until_they_are_taken_in_or_the_import_is_undone() {
 
     let mut draft = resume(&vault, second.operation);
     preview(&mut draft, &vault);
-    draft
-        .correct(vault.connection(), &change(10, 8, "24"), &mut |_, _| true)
-        .unwrap();
+    correct(&mut draft, &vault, &change(10, 8, "24"));
     let third = apply(&mut draft, &mut vault);
     assert_eq!((third.counts.create, waiting(&vault).len()), (1, 0));
     assert_eq!(count(&vault, &license::REGISTER), 6);
@@ -138,9 +130,7 @@ fn the_file_is_understood_as_it_was() {
     }];
     draft.set(ImportSet { keys, ..set }).unwrap();
     preview(&mut draft, &vault);
-    draft
-        .correct(vault.connection(), &change(5, 0, "7-Zip"), &mut |_, _| true)
-        .unwrap();
+    correct(&mut draft, &vault, &change(5, 0, "7-Zip"));
     let first = apply(&mut draft, &mut vault);
     assert_eq!(
         (first.counts.create, first.counts.error),

@@ -1,5 +1,7 @@
 //! Whole ways through the commands, as the page takes them.
 
+use std::sync::atomic::Ordering::SeqCst;
+
 use serde_json::{Value as Json, json};
 
 use super::{Desk, PASSPHRASE, query};
@@ -233,11 +235,13 @@ fn a_ledger_comes_in_is_corrected_and_goes_out_as_a_workbook() {
         (&preview["counts"]["create"], &preview["counts"]["error"]),
         (&json!(1), &json!(1))
     );
-    let job = desk.ok(
+    let row = desk.ok(
         "import_correct",
         json!({ "draft": draft, "cell": { "row": 3, "column": 1, "text": "12", "alike": false } }),
     );
-    desk.finish(&job);
+    assert_eq!(row["cells"][1]["error"], Json::Null);
+    let preview = desk.finish(&desk.ok("import_preview", json!({ "draft": draft })));
+    assert_eq!(preview["counts"]["error"], 0);
     let result = desk.finish(&desk.ok("import_apply", json!({ "draft": draft })));
     assert_eq!(result["counts"]["create"], 2);
     assert_eq!(desk.total("license", Json::Null), 2);
@@ -305,4 +309,35 @@ fn settings_views_and_fields_of_her_own_stay() {
         "custom_field_remove",
         json!({ "register": "vendor", "key": "custom.own_1" }),
     );
+}
+
+#[test]
+fn a_change_stops_the_rows_being_worked_out_and_nothing_of_them_is_taken() {
+    let desk = Desk::open();
+    let csv = "软件名称,授权数量\nVim,3\nEmacs,many\n";
+    let token = desk.session.upload("a.csv", csv.into()).unwrap().token;
+    let opening = desk.ok("import_open", json!({ "token": token, "target": null }));
+    let draft = desk.finish(&opening)["draft"].clone();
+    desk.finish(&desk.ok("import_preview", json!({ "draft": draft })));
+    let number = draft.as_u64().and_then(|number| number.try_into().ok());
+    let shared = desk.session.drafts.get(number.unwrap()).unwrap();
+    let reader = desk.session.vault(|vault| vault.reader()).unwrap();
+    let stopped = std::thread::scope(|scope| {
+        let before = shared.turn.load(SeqCst);
+        let mut begun = false;
+        shared.preview(&reader, &mut |_, _| {
+            if !std::mem::replace(&mut begun, true) {
+                scope.spawn(|| drop(shared.change()));
+            }
+            while shared.turn.load(SeqCst) == before {
+                std::thread::yield_now();
+            }
+            true
+        })
+    });
+    assert!(stopped.unwrap_err().is("cancelled"));
+    let cell = json!({ "row": 3, "column": 1, "text": "12", "alike": false });
+    desk.ok("import_correct", json!({ "draft": draft, "cell": cell }));
+    let preview = desk.finish(&desk.ok("import_preview", json!({ "draft": draft })));
+    assert_eq!(preview["counts"]["error"], 0, "and the next look is whole");
 }
