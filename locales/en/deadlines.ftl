@@ -101,5 +101,5 @@ holidays-confidence--high = read in the text itself
 holidays-confidence--medium = taken from a second source
 holidays-entered = Entered as your own
 holidays-own = Your own entry
-holidays-make-free = It is free
-holidays-make-worked = It is worked
+holidays-make-free = Count as free
+holidays-make-worked = Count as worked

@@ -101,5 +101,5 @@ holidays-confidence--high = letta nel testo stesso
 holidays-confidence--medium = presa da una seconda fonte
 holidays-entered = Inserito come suo
 holidays-own = Il suo inserimento
-holidays-make-free = È festivo
-holidays-make-worked = È lavorativo
+holidays-make-free = Conta come festivo
+holidays-make-worked = Conta come lavorativo

@@ -2,34 +2,14 @@
 
 mod finding;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use super::*;
 use crate::register::{Kind, Pair, REGISTERS, RowId, license, person, product, purchase};
-use crate::vault::{CreateOptions, Operation, Vault};
+use crate::rules::tests::{empty, now, today};
+use crate::vault::{Operation, Vault};
 use crate::words::Language;
 
-fn today() -> NaiveDate {
-    "2026-11-24".parse().unwrap()
-}
-
-fn now() -> DateTime<Utc> {
-    "2026-11-24T01:00:00Z".parse().unwrap()
-}
-
 fn vault() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("v");
-    let options = CreateOptions {
-        folder: &path,
-        company: "Meridian",
-        person: "Li Wei",
-        passphrase: "pass",
-        work_factor: Some(4),
-        now: now(),
-    };
-    let (mut vault, recovery) = Vault::create(&options).unwrap();
-    vault.confirm_recovery(&recovery).unwrap();
+    let (folder, mut vault) = empty();
     vault
         .write(&Operation::new("create", now()), |tx| {
             let mut named = |zh: &str, en: &str| {

@@ -10,4 +10,4 @@ pub mod rates;
 pub mod rights;
 pub mod similar;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,32 +1,9 @@
 //! The sample company in a real vault.
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use super::{Size, fill};
 use crate::register::REGISTERS;
-use crate::vault::{CreateOptions, Vault};
-
-fn vault(folder: &std::path::Path) -> Vault {
-    let (mut vault, recovery) = Vault::create(&CreateOptions {
-        folder,
-        company: "Meridian Components (China)",
-        person: "Li Wei",
-        passphrase: "sample company open to everyone",
-        work_factor: Some(4),
-        now: now(),
-    })
-    .unwrap();
-    vault.confirm_recovery(&recovery).unwrap();
-    vault
-}
-
-fn now() -> DateTime<Utc> {
-    DateTime::from_timestamp(1_795_478_400, 0).unwrap()
-}
-
-fn today() -> NaiveDate {
-    now().date_naive()
-}
+use crate::rules::tests::{empty, now, today};
+use crate::vault::Vault;
 
 fn count(vault: &Vault, sql: &str) -> i64 {
     vault
@@ -37,8 +14,7 @@ fn count(vault: &Vault, sql: &str) -> i64 {
 
 #[test]
 fn the_company_passes_the_gate() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut vault = vault(&folder.path().join("v"));
+    let (_folder, mut vault) = empty();
     let mut stages = Vec::new();
     fill(
         &mut vault,
@@ -80,8 +56,7 @@ fn the_company_passes_the_gate() {
 
 #[test]
 fn it_grows_to_as_many_licenses_as_asked_for() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut vault = vault(&folder.path().join("v"));
+    let (_folder, mut vault) = empty();
     fill(
         &mut vault,
         Size::Rows(1_500),
@@ -117,8 +92,7 @@ const GROWN: [(&str, i64); 5] = [
 
 #[test]
 fn a_stop_leaves_nothing_behind() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut vault = vault(&folder.path().join("v"));
+    let (_folder, mut vault) = empty();
     let mut stop = |stage: &'static str, _, _| {
         if stage == "sample_use" {
             Err(crate::Error::new("cancelled"))

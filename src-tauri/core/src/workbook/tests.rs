@@ -14,15 +14,12 @@ use crate::register::{
     exchange_rate, invoice, license, person, product, purchase, site, usage,
 };
 use crate::rules::position as rule;
-use crate::vault::{CreateOptions, Operation, Vault, Writer};
+use crate::rules::tests::{empty, now};
+use crate::vault::{Operation, Vault, Writer};
 use crate::words::Language;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
-}
-
-fn now() -> DateTime<Utc> {
-    "2026-11-24T01:00:00Z".parse().unwrap()
 }
 
 fn yuan(amount: i64) -> Money {
@@ -40,17 +37,7 @@ use crate::register::Register;
 
 /// A vault with one product short in Suzhou, one free, one never bought, and a leaver who still holds a license.
 fn vault() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
-    let (mut vault, recovery) = Vault::create(&CreateOptions {
-        folder: &folder.path().join("v"),
-        company: "美瑞迪零部件（中国）有限公司",
-        person: "Li Wei",
-        passphrase: "correct horse 电池",
-        work_factor: Some(4),
-        now: now(),
-    })
-    .unwrap();
-    vault.confirm_recovery(&recovery).unwrap();
+    let (folder, mut vault) = empty();
     vault
         .write(&Operation::new("create", now()), |tx| {
             fill(tx);

@@ -28,7 +28,8 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    /// Those within the scope. What all licenses of a product amount to says nothing about a part of the company.
+    /// Those within the scope: of what the whole company lacks, as much as its part does. What another part has to spare is not
+    /// missing.
     pub(super) fn read(making: &Making<'_>) -> Result<Self> {
         let mut groups = findings::read(making.conn, making.options.as_of, &mut |_, _| true)?;
         for group in &mut groups {
@@ -37,7 +38,8 @@ impl Findings {
                 continue;
             }
             if register == product::REGISTER.key {
-                group.found.clear();
+                let here = group.found.iter();
+                group.found = here.filter_map(|found| of_part(making, found)).collect();
                 continue;
             }
             let within = in_scope(making, register)?;
@@ -50,8 +52,18 @@ impl Findings {
         })
     }
 
-    /// The note below the title: the day, what the sheet shows, and from when on something counts.
-    pub(super) fn note(&self, making: &Making<'_>, id: &str) -> String {
+    /// What stands above a sheet of findings.
+    pub(super) fn heading(&self, making: &Making<'_>, sheet: &str, note: &str) -> Heading {
+        Heading {
+            tab: making.side.inline(sheet),
+            title: making.side.inline(sheet),
+            note: self.note(making, note),
+            frozen: 3,
+        }
+    }
+
+    /// The day, what the sheet shows, and from when on something counts.
+    fn note(&self, making: &Making<'_>, id: &str) -> String {
         let args = [
             ("days", Arg::from(self.thresholds.dormant_days)),
             ("percent", Arg::from(self.thresholds.underuse_percent)),
@@ -65,6 +77,30 @@ impl Findings {
             )
         })
     }
+}
+
+/// What a finding about a product amounts to within the scope; nothing where it is none there.
+fn of_part(making: &Making<'_>, found: &Found) -> Option<Found> {
+    let mut positions = making.positions.iter();
+    let position = positions.find(|one| one.product.id == found.id)?;
+    let total = &position.total;
+    let count = match found.kind.key {
+        "shortfall" => total.short,
+        _ => total.deployed.max(total.used),
+    };
+    if count <= 0 || found.count <= 0 {
+        return None;
+    }
+    let mut part = Found {
+        count,
+        ..found.clone()
+    };
+    if let Some(stake) = &mut part.stake {
+        stake.own.amount = stake.own.amount / found.count * count;
+        let cost = making.pricing.of(position, count);
+        stake.reported = stake.reported.and(cost.map(|cost| cost.amount));
+    }
+    Some(part)
 }
 
 /// Names that rows refer to.
@@ -83,13 +119,7 @@ pub(super) fn sheet(
     book: &mut Book,
     names: &mut Names<'_>,
 ) -> Result<()> {
-    let side = making.side;
-    let heading = Heading {
-        tab: side.inline("sheet-savings"),
-        title: side.inline("sheet-savings"),
-        note: findings.note(making, "savings-note"),
-        frozen: 3,
-    };
+    let heading = findings.heading(making, "sheet-savings", "savings-note");
     let mut called = Called {
         products: names.of("product")?,
         licenses: names.of("license")?,

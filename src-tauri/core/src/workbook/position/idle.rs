@@ -15,7 +15,7 @@ use crate::vault::uuid_of;
 use crate::workbook::book::Book;
 use crate::workbook::cell::Cell;
 use crate::workbook::names::Names;
-use crate::workbook::table::{Column, Face, Heading, Writing};
+use crate::workbook::table::{Column, Face, Writing};
 
 pub(super) fn sheet(
     making: &Making<'_>,
@@ -24,12 +24,7 @@ pub(super) fn sheet(
     names: &mut Names<'_>,
 ) -> Result<()> {
     let side = making.side;
-    let heading = Heading {
-        tab: side.inline("sheet-idle"),
-        title: side.inline("sheet-idle"),
-        note: findings.note(making, "idle-note"),
-        frozen: 3,
-    };
+    let heading = findings.heading(making, "sheet-idle", "idle-note");
     let (products, licenses) = (names.of("product")?, names.of("license")?);
     let (people, devices) = (names.of("person")?, names.of("device")?);
     // one row an assignment, whatever it was found for

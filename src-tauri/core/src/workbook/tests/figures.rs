@@ -7,28 +7,8 @@ use crate::ledger::{self, FilterOp, ListQuery, Row};
 use crate::rules::position::describe::{Asked, report};
 use crate::rules::position::report::{PositionFigures, PositionReport};
 use crate::rules::position::{Scope, Status};
-use crate::sample::{self, Size};
+use crate::rules::tests::sample;
 use crate::words::Words;
-
-fn company() -> (tempfile::TempDir, Vault) {
-    let folder = tempfile::tempdir().unwrap();
-    let (mut vault, recovery) = Vault::create(&CreateOptions {
-        folder: &folder.path().join("v"),
-        company: "Meridian",
-        person: "Li Wei",
-        passphrase: "sample company open to everyone",
-        work_factor: Some(4),
-        now: now(),
-    })
-    .unwrap();
-    vault.confirm_recovery(&recovery).unwrap();
-    let today = day("2026-11-24");
-    sample::fill(&mut vault, Size::Company, today, now(), &mut |_, _, _| {
-        Ok(())
-    })
-    .unwrap();
-    (folder, vault)
-}
 
 fn reported(vault: &Vault) -> PositionReport {
     let asked = Asked {
@@ -59,7 +39,7 @@ fn listed(vault: &Vault, register: &'static Register, fields: &[&str]) -> Vec<Ro
 
 #[test]
 fn lists_say_what_the_position_says() {
-    let (_folder, vault) = company();
+    let (_folder, vault) = sample();
     let report = reported(&vault);
     let by_id: HashMap<i64, _> = (report.products.iter())
         .map(|row| (row.product.id, row))
@@ -136,7 +116,7 @@ fn shown(row: &[String], first: usize) -> Vec<String> {
 
 #[test]
 fn the_workbook_says_what_the_page_and_the_command_say() {
-    let (folder, vault) = company();
+    let (folder, vault) = sample();
     let report = reported(&vault);
     let path = folder.path().join("position.xlsx");
     made(&vault, &options(WorkbookLanguages::En), &path);

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 
+use crate::register::Money;
 use crate::rules::findings::describe;
+use crate::rules::position::Scope;
+use crate::rules::position::describe::{Asked, report as position_report};
 use crate::rules::tests::{now, sample, today};
 use crate::words::{Language, Side, Words, WorkbookLanguages};
 use crate::workbook::{ExportOptions, Target, position};
@@ -79,4 +82,63 @@ fn the_workbook_holds_every_finding_with_its_money() {
         .len();
     let idle = book.worksheet_range(&side.inline("sheet-idle")).unwrap();
     assert_eq!(idle.rows().skip(4).count(), held);
+}
+
+#[test]
+fn the_workbook_of_a_site_names_what_that_site_lacks() {
+    let (folder, vault) = sample();
+    let path = folder.path().join("site.xlsx");
+    let asked = |sites: Vec<i64>| Asked {
+        day: today(),
+        scope: Scope {
+            entities: Vec::new(),
+            sites,
+        },
+        product: None,
+    };
+    let words = Words::new(Language::En);
+    let read = |sites| {
+        let asked = asked(sites);
+        let report = position_report(vault.connection(), &asked, words, &mut |_, _| true).unwrap();
+        let short = report
+            .products
+            .into_iter()
+            .filter(|row| row.status == "short");
+        let cost = |cost: Option<Money>| cost.map_or(0, |cost| cost.amount);
+        short
+            .map(|row| (row.product.id, (row.figures.short, cost(row.true_up))))
+            .collect::<BTreeMap<_, _>>()
+    };
+    let company = read(Vec::new());
+    let lacking = |site| {
+        let mut here = read(vec![site]);
+        here.retain(|product, _| company.contains_key(product));
+        here
+    };
+    let site = (1..=4).find(|site| !lacking(*site).is_empty()).unwrap();
+    let mut expected: Vec<(i64, i64)> = lacking(site).into_values().collect();
+    let options = ExportOptions {
+        languages: WorkbookLanguages::En,
+        as_of: today(),
+        entities: Vec::new(),
+        sites: vec![site],
+        prepared_by: "Li Wei".to_owned(),
+    };
+    let target = Target {
+        now: now(),
+        path: &path,
+    };
+    position::export(vault.connection(), &options, target, None, &mut |_, _| true).unwrap();
+    let mut book: Xlsx<_> = open_workbook(&path).unwrap();
+    let range = book.worksheet_range(&words.text("sheet-savings")).unwrap();
+    let kind = words.text("findings-kind--shortfall");
+    let mut written: Vec<(i64, i64)> = range
+        .rows()
+        .skip(4)
+        .filter(|row| row[1].to_string() == kind)
+        .map(|row| (amount(&row[5]) / 10_000, amount(&row[9]) + amount(&row[10])))
+        .collect();
+    written.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(written, expected);
 }
