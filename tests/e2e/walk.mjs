@@ -217,6 +217,9 @@ test('the workbook holds every figure of the position', () => {
   const cover = book[t('sheet-cover')].flat().join('\n');
   for (const figure of [total.true_up, total.true_up_provable, total.surplus, [total.short, total.unproven], [total.provable, total.owned]])
     assert.deepEqual([...known(figure)].filter((token) => /\.\d\d$|^\d+$/.test(token) && !cover.includes(token)), [], 'on the cover');
+  const devices = book[t('sheet-method')].flat().find((text) => /devices in the record/.test(text));
+  const [, scanned, all] = devices.match(/ on ([\d,]+) of ([\d,]+) /).map((count) => Number(count.replaceAll(',', '')));
+  assert.ok(scanned <= all, devices);
   const sum = (key) => position.reduce((all, row) => all + (row[t(`position-${key}`)] ?? 0), 0);
   assert.deepEqual([sum('owned'), sum('provable'), sum('weak-proof')], [total.owned, total.provable, total.weak]);
 });

@@ -133,7 +133,7 @@ impl Coverage {
             "FROM deployment WHERE archived_at IS NULL AND (removed IS NULL OR removed > ?1)";
         let lines = "FROM purchase p WHERE p.archived_at IS NULL AND p.effect <> 'return'";
         let sql = format!(
-            "SELECT (SELECT COUNT(*) {devices}), (SELECT COUNT(DISTINCT device_id) {deployed}), \
+            "SELECT (SELECT COUNT(*) {devices}), (SELECT COUNT(*) {devices} AND id IN (SELECT device_id {deployed})), \
              (SELECT MAX(found) {deployed} AND found <= ?1), (SELECT COUNT(*) {deployed}), \
              (SELECT COUNT(*) FROM usage WHERE archived_at IS NULL AND starts <= ?1), \
              (SELECT MAX(ends) FROM usage WHERE archived_at IS NULL AND ends <= ?1), \
