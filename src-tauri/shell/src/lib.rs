@@ -22,7 +22,7 @@ mod secret;
 pub mod session;
 mod settings;
 mod throttle;
-mod watch;
+pub mod watch;
 #[cfg(feature = "window")]
 pub mod window;
 

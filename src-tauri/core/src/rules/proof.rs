@@ -123,11 +123,10 @@ macro_rules! seller_lacks {
         concat!(
             "COALESCE((SELECT 128 * (COALESCE(sv.status, '') NOT IN ('approved', 'conditional')) + CASE \
                WHEN sp.publisher IS NULL OR sv.kind = 'publisher' OR lower(sp.publisher) IN (lower(sv.name_zh), lower(sv.name_en)) THEN 0 \
-               WHEN EXISTS (SELECT 1 FROM authorisation sa WHERE sa.vendor_id = sv.id AND sa.archived_at IS NULL \
-                 AND lower(sa.publisher) = lower(sp.publisher) AND (COALESCE(", $p, ".ordered, ", $p, ".starts) IS NULL \
-                 OR (COALESCE(", $p, ".ordered, ", $p, ".starts) BETWEEN sa.starts AND sa.ends))) THEN 0 \
-               WHEN EXISTS (SELECT 1 FROM authorisation sa WHERE sa.vendor_id = sv.id AND sa.archived_at IS NULL \
-                 AND lower(sa.publisher) = lower(sp.publisher)) THEN 512 ELSE 256 END \
+               ELSE (SELECT CASE WHEN MAX(COALESCE(", $p, ".ordered, ", $p, ".starts) IS NULL \
+                   OR COALESCE(", $p, ".ordered, ", $p, ".starts) BETWEEN sa.starts AND sa.ends) THEN 0 WHEN COUNT(*) THEN 512 ELSE 256 END \
+                 FROM authorisation sa WHERE sa.vendor_id = sv.id AND sa.archived_at IS NULL \
+                 AND lower(sa.publisher) = lower(sp.publisher)) END \
              FROM license sl JOIN vendor sv ON sv.id = COALESCE(", $p, ".vendor_id, sl.vendor_id) \
              LEFT JOIN product sp ON sp.id = sl.product_id WHERE sl.id = ", $p, ".license_id), 64)"
         )
