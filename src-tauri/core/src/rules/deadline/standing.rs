@@ -35,7 +35,7 @@ pub fn prepare(conn: &Connection, sql: &str, day: NaiveDate) -> Result<()> {
         .collect();
     conn.execute_batch("DROP TABLE IF EXISTS temp.contract_day")?;
     conn.execute(
-        "CREATE TEMP TABLE contract_day AS SELECT value ->> 0 AS contract, value ->> 1 AS ends, value ->> 2 AS notice, ?2 AS state FROM json_each(?1)",
+        "CREATE TEMP TABLE contract_day AS SELECT CAST(value ->> 0 AS INTEGER) AS contract, value ->> 1 AS ends, value ->> 2 AS notice, ?2 AS state FROM json_each(?1)",
         params![serde_json::to_string(&days)?, state],
     )?;
     conn.execute_batch("CREATE INDEX temp.contract_day_contract ON contract_day(contract)")?;

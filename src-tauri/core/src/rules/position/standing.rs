@@ -105,7 +105,7 @@ fn unneeded(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
     fill(
         conn,
         "unneeded",
-        "SELECT value AS purchase FROM json_each(?1)",
+        "SELECT CAST(value AS INTEGER) AS purchase FROM json_each(?1)",
         &serde_json::to_string(&purchases::unneeded(conn, day, &positions)?)?,
         state,
     )
@@ -122,7 +122,7 @@ fn fill_standing(conn: &Connection, positions: &[ProductPosition], state: &str) 
     fill(
         conn,
         "standing",
-        "SELECT value ->> 0 AS product, value ->> 1 AS status, value ->> 2 AS short FROM json_each(?1)",
+        "SELECT CAST(value ->> 0 AS INTEGER) AS product, value ->> 1 AS status, value ->> 2 AS short FROM json_each(?1)",
         &serde_json::to_string(&standing)?,
         state,
     )
@@ -145,13 +145,13 @@ fn raised(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
     fill(
         conn,
         "raised",
-        "SELECT value ->> 0 AS license, value ->> 1 AS rights, value ->> 2 AS provable FROM json_each(?1)",
+        "SELECT CAST(value ->> 0 AS INTEGER) AS license, value ->> 1 AS rights, value ->> 2 AS provable FROM json_each(?1)",
         &serde_json::to_string(&raised)?,
         state,
     )
 }
 
-/// Fills a table from JSON; its first column finds its rows.
+/// Fills a table from JSON; its first column, a number as the ids it is compared with, finds its rows.
 fn fill(conn: &Connection, table: &str, select: &str, json: &str, state: &str) -> Result<()> {
     conn.execute_batch(&format!("DROP TABLE IF EXISTS temp.{table}"))?;
     conn.execute(&format!("CREATE TEMP TABLE {table} AS {select}"), [json])?;
