@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const PORT = 4445;
 const BASE = `http://127.0.0.1:${PORT}`;
+/** as the protocol names the key */
+const CONTROL = '\uE009';
 const PATIENCE_MS = 20_000;
 
 async function send(method, path, body) {
@@ -73,6 +75,12 @@ function driver(session) {
         await send('POST', `${field}/value`, { text });
         return true;
       }, `fill ${css}`),
+    /** Ctrl+V, as a keyboard sends it. */
+    paste() {
+      const key = (type, value) => ({ type, value });
+      const pressed = [key('keyDown', CONTROL), key('keyDown', 'v'), key('keyUp', 'v'), key('keyUp', CONTROL)];
+      return send('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions: pressed }] });
+    },
     read: (css) => run('return [...document.querySelectorAll(arguments[0])].map((node) => node.innerText)', css),
     /** A command of the program, as the page calls it. */
     call: (name, args) =>

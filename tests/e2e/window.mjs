@@ -1,9 +1,11 @@
 // The main job in the packaged application's own window.
 
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { exportPosition, firstRun, importFile } from './journey-steps.mjs';
 import { desktop, ends, inDays, kept, noWindow, started } from './notice-steps.mjs';
 import { file, repository, scratch, second } from './program.mjs';
@@ -22,8 +24,18 @@ test('the main job in the window', { timeout: 240_000 }, async () => {
     SEALBOOK_DIALOG_PATH: dialogs,
     LANG: 'en_US.UTF-8',
   });
+  let copied;
   try {
     await firstRun(opened.driver, t);
+    await opened.driver.press(t('door-import'));
+    await opened.driver.see(t('import-drop'));
+    copied = spawn('xclip', ['-selection', 'clipboard', '-quiet'], { stdio: ['pipe', 'ignore', 'ignore'] });
+    copied.stdin.end('供应商名称\t邮箱\r\n甲软件公司\ta@example.cn\r\n乙软件公司\tb@example.cn\r\n');
+    await wait(500); // xclip does not say when the clipboard is its own
+    await opened.driver.paste();
+    await opened.driver.see(t('import-undoable'));
+    await opened.driver.see('乙软件公司');
+    await opened.driver.press(t('cancel'));
     await opened.driver.press(t('door-import'));
     await importFile(opened.driver, t, { corrected: '2026-12-31' });
     await exportPosition(opened.driver, t);
@@ -33,6 +45,7 @@ test('the main job in the window', { timeout: 240_000 }, async () => {
     await keepPicture(opened, 'window.png');
     throw error;
   } finally {
+    copied?.kill();
     await opened.stop();
     made.remove();
   }

@@ -29,6 +29,7 @@ const BUILD: &[&str] = &[
     "librsvg2-dev",
 ];
 const DRIVE: &[&str] = &[
+    "xclip",
     "xvfb",
     "xauth",
     "dbus",
