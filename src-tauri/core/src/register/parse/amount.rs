@@ -1,6 +1,6 @@
 //! Numbers and amounts as offices write them, in Chinese and European conventions.
 
-use super::{Input, Reading};
+use super::{Input, Reading, lost_digits};
 use crate::register::number;
 use crate::{Error, Result};
 
@@ -169,6 +169,9 @@ fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
     let wrong = || Error::new("number_shape").with("value", original.trim());
     if matches!(text.as_str(), "无" | "暂无" | "NONE") {
         return Ok(None);
+    }
+    if lost_digits(&text) {
+        return Err(Error::new("digits_lost").with("value", original.trim()));
     }
     text = with_jiao(&text).unwrap_or(text);
     let mut negative = false;
