@@ -218,6 +218,10 @@ position-rights = our rights
 position-row = { $owned } owned, { $assigned } assigned, { $deployed } installed
 position-none = No position yet
 position-none-text = It is reckoned from purchase lines, assignments and installations.
+position-waiting = { $count ->
+    [one] 1 name that inventories found has no product yet: its installations are not counted here.
+   *[other] { $count } names that inventories found have no product yet: their installations are not counted here.
+}
 unlimited = unlimited
 gaps = What an auditor would find
 gaps-none = Nothing stands out

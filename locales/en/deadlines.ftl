@@ -43,7 +43,7 @@ error-renewal_quantity = The record does not say how many rights end. Enter how 
 error-reminder_days = Reminders can be 0 to 3650 days ahead. Enter whole days, separated by spaces.
 
 ## The screen of dates
-renewals = Renewals and deadlines
+renewals = Renewals
 renewals-line = The coming year
 renewals-line-notice = Last days for notice
 renewals-line-ends = Ends

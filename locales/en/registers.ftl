@@ -203,6 +203,7 @@ license-provable = Provable
 license-assigned = Assigned
 license-proof = Proof
 license-proof--complete = Complete
+license-proof--weak = Weak
 license-proof--partial = Partial
 license-proof--none = None
 license-missing = Missing

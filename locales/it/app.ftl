@@ -218,6 +218,10 @@ position-rights = diritti posseduti
 position-row = { $owned } posseduti, { $assigned } assegnati, { $deployed } installati
 position-none = Ancora nessuna posizione
 position-none-text = Si calcola da righe d’acquisto, assegnazioni e installazioni.
+position-waiting = { $count ->
+    [one] 1 nome trovato dagli inventari non ha ancora un prodotto: le sue installazioni qui non contano.
+   *[other] { $count } nomi trovati dagli inventari non hanno ancora un prodotto: le loro installazioni qui non contano.
+}
 unlimited = illimitata
 gaps = Che cosa troverebbe un auditor
 gaps-none = Nulla da segnalare

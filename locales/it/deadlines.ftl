@@ -43,7 +43,7 @@ error-renewal_quantity = Il registro non dice quanti diritti scadono. Inserire q
 error-reminder_days = I promemoria possono essere da 0 a 3650 giorni prima. Inserire giorni interi, separati da spazi.
 
 ## La schermata delle scadenze
-renewals = Rinnovi e scadenze
+renewals = Rinnovi
 renewals-line = L’anno a venire
 renewals-line-notice = Ultimi giorni per la disdetta
 renewals-line-ends = Scadenze

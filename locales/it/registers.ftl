@@ -203,6 +203,7 @@ license-provable = Dimostrabili
 license-assigned = Assegnati
 license-proof = Documentazione
 license-proof--complete = Completa
+license-proof--weak = Debole
 license-proof--partial = Parziale
 license-proof--none = Assente
 license-missing = Manca

@@ -188,6 +188,7 @@ position-rights = 授权数量
 position-row = 授权 { $owned }，分配 { $assigned }，安装 { $deployed }
 position-none = 暂无授权状况
 position-none-text = 由采购明细、分配与安装计算得出。
+position-waiting = { $count } 个盘点发现的名称尚未对应产品：其安装未计入此处。
 unlimited = 不限
 gaps = 审计将发现的问题
 gaps-none = 未发现问题

@@ -203,6 +203,7 @@ license-provable = 可证明数量
 license-assigned = 已分配
 license-proof = 凭证状态
 license-proof--complete = 凭证齐全
+license-proof--weak = 证明力较弱
 license-proof--partial = 部分齐全
 license-proof--none = 无凭证
 license-missing = 缺少

@@ -32,12 +32,12 @@ function digits(value: number | string): number | Intl.StringNumericLiteral {
 export function number(value: number | string | null, decimals?: number): string {
   if (value === null || value === '') return '';
   const options = decimals === undefined ? { maximumFractionDigits: 6 } : { maximumFractionDigits: decimals };
-  return numbers({ useGrouping: true, ...options }).format(digits(value));
+  return numbers({ useGrouping: 'always', ...options }).format(digits(value));
 }
 
 /** With its sign always shown, and a true minus: differences. */
 export function signed(value: number): string {
-  return numbers({ signDisplay: 'exceptZero' }).format(value).replace('-', '−');
+  return numbers({ signDisplay: 'exceptZero', useGrouping: 'always' }).format(value).replace('-', '−');
 }
 
 export function percent(value: number): string {
@@ -56,7 +56,7 @@ export function wholeMoney(value: Money): string {
 }
 
 export function amount(value: string): string {
-  return numbers({ minimumFractionDigits: 2, maximumFractionDigits: 4, useGrouping: true }).format(digits(value));
+  return numbers({ minimumFractionDigits: 2, maximumFractionDigits: 4, useGrouping: 'always' }).format(digits(value));
 }
 
 /** A day, `YYYY-MM-DD`; read as that day wherever the computer stands. */

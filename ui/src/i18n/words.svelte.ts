@@ -1,7 +1,7 @@
 // Words in the working language and in the one that stands beside it. `t` and `t2` read the current language, so
 // whatever shows them follows a change of language at once.
 
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { visible } from '../fields/script';
 import type { Failure, Language, Pair } from '../bindings';
 
@@ -44,7 +44,20 @@ export const tongue = new Tongue();
 function text(language: Language, id: string, args?: Words): string | null {
   const found = bundles.get(language);
   const pattern = found?.getMessage(id)?.value;
-  return found && pattern ? found.formatPattern(pattern, args, []) : null;
+  return found && pattern ? found.formatPattern(pattern, grouped(args), []) : null;
+}
+
+/** Thousands are told apart from the first on, as in tables; Italian would begin at ten thousand. */
+function grouped(args?: Words): Words | undefined {
+  return (
+    args &&
+    Object.fromEntries(
+      Object.entries(args).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? new FluentNumber(value, { useGrouping: 'always' }) : value,
+      ]),
+    )
+  );
 }
 
 /** The message in the working language. */

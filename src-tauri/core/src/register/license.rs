@@ -71,7 +71,7 @@ pub const PROVABLE: Column<i64> = field::integer("provable").readonly();
 pub const ASSIGNED: Column<i64> = field::integer("assigned").readonly();
 /// Whether every line has a document and a fapiao.
 pub const PROOF: Column<String> =
-    field::choice("proof", &["complete", "partial", "none"]).readonly();
+    field::choice("proof", &["complete", "weak", "partial", "none"]).readonly();
 /// Rights in use at most.
 pub const IN_USE: Column<i64> = field::integer("in_use").asked();
 /// Whether few of its rights are in use.

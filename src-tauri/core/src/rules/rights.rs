@@ -95,11 +95,11 @@ pub const RIGHTS_OF_PRODUCT: &str = concat!(
     "), 0) FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL)"
 );
 
-/// `complete`, `partial` or `none` for the row of `license`: all, some or no lines that give rights have both a right document and
-/// an accepted invoice. Empty without lines.
-pub const PROOF_OF_LICENSE: &str = "(SELECT CASE WHEN COUNT(*) = 0 THEN NULL WHEN SUM(proven) = COUNT(*) THEN 'complete' \
-     WHEN SUM(proven) > 0 THEN 'partial' ELSE 'none' END FROM (SELECT t.lacks & 63 = 0 AS proven FROM temp.line t \
-     WHERE t.license = license.id AND t.gives))";
+/// `complete`, `weak`, `partial` or `none` for the row of `license`: all lines that give rights have a right document and an
+/// accepted invoice, and lack nothing or something of the seller's; or some; or no line has both. Empty without lines.
+pub const PROOF_OF_LICENSE: &str = "(SELECT CASE WHEN COUNT(*) = 0 THEN NULL WHEN SUM(t.lacks = 0) = COUNT(*) THEN 'complete' \
+     WHEN SUM(t.lacks & 63 = 0) = COUNT(*) THEN 'weak' WHEN SUM(t.lacks & 63 = 0) > 0 THEN 'partial' ELSE 'none' END \
+     FROM temp.line t WHERE t.license = license.id AND t.gives)";
 
 /// The purchase lines of `:product` that count on the day and lack some proof, the unproven first: line, license, invoice, rights,
 /// what they lack, entity and site.

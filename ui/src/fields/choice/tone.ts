@@ -18,6 +18,7 @@ const tones: Record<string, Tone> = {
   valid: 'ok',
   complete: 'ok',
   partial: 'warn',
+  weak: 'warn',
   none: 'bad',
   short: 'bad',
   unproven: 'warn',

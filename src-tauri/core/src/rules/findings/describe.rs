@@ -10,7 +10,7 @@ use super::tasks::Tasks;
 use super::{Found, Group, ProductSaving, Summary, Sums, read};
 use crate::Result;
 use crate::ledger::{Ref, Titles};
-use crate::register::{Money, device, license, person, product, register, task};
+use crate::register::{Money, Pair, deployment, device, license, person, product, register, task};
 use crate::rules::position::Progress;
 use crate::rules::rates;
 use crate::vault::Thresholds;
@@ -168,7 +168,10 @@ impl Describing<'_> {
         Ok(FindingRow {
             register: found.kind.register,
             id: found.id,
-            title: record.map(|record| record.title).unwrap_or_default(),
+            title: match self.found_as(found)? {
+                Some(name) => Pair::by_script(&name),
+                None => record.map(|record| record.title).unwrap_or_default(),
+            },
             money: reported.map(|amount| self.money(amount)),
             own,
             yearly: stake.is_some_and(|stake| stake.yearly),
@@ -181,6 +184,16 @@ impl Describing<'_> {
             action: found.action,
             task: self.task(found)?,
         })
+    }
+
+    /// An installation without a product is called what it was found as.
+    fn found_as(&self, found: &Found) -> Result<Option<String>> {
+        if found.product.is_some() || found.kind.register != deployment::REGISTER.key {
+            return Ok(None);
+        }
+        let sql = "SELECT found_as FROM deployment WHERE id = ?1";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        Ok(statement.query_row([found.id], |row| row.get(0))?)
     }
 
     fn task(&mut self, found: &Found) -> Result<Option<FindingTask>> {
