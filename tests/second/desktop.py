@@ -63,9 +63,14 @@ class ClientMessage(ctypes.Structure):
     ]
 
 
+# a window may go while it is looked at; Xlib would end this program for it
+IGNORED = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda display, error: 0)
+
+
 def screen():
     """Xlib, the display and its lowest window."""
     xlib = ctypes.CDLL("libX11.so.6")
+    xlib.XSetErrorHandler(IGNORED)
     xlib.XOpenDisplay.restype = ctypes.c_void_p
     xlib.XDefaultRootWindow.restype = ctypes.c_ulong
     display = ctypes.c_void_p(xlib.XOpenDisplay(None))

@@ -44,7 +44,8 @@ pub fn everything() -> Outcome {
 /// Node's test runner on files of tests/e2e, told where the programs lie.
 fn node(files: &[&str]) -> Command {
     let mut node = system::command("node");
-    node.args(["--test", "--test-reporter=tap"])
+    // a step that ran out of time leaves programs behind, which would be waited for
+    node.args(["--test", "--test-force-exit", "--test-reporter=tap"])
         .args(files.iter().map(|file| Path::new("tests/e2e").join(file)));
     surroundings(&mut node);
     node
