@@ -11,7 +11,7 @@ use sealbook_core::workbook::Target;
 use sealbook_core::workbook::list::{ListExport, export};
 use tempfile::TempDir;
 
-use crate::figure::{Figure, measure, python};
+use crate::figure::{Figure, middle, python};
 use crate::{Scale, vaults};
 
 /// Most time against the bare loop, and most memory above it.
@@ -23,8 +23,8 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
     let made = TempDir::new().unwrap();
     let path = |name: &str| made.path().join(name).to_str().unwrap().to_owned();
     let (file, again) = (path("ours.xlsx"), path("bare.xlsx"));
-    let ours = measure("export-ours", &[vault.to_str().unwrap(), key.trim(), &file]);
-    let bare = measure("export-bare", &[&file, &again]);
+    let ours = middle("export-ours", &[vault.to_str().unwrap(), key.trim(), &file]);
+    let bare = middle("export-bare", &[&file, &again]);
     let xlsxwriter = python("write.py", &["xlsxwriter", &file, &path("xlsxwriter.xlsx")]);
     let openpyxl = python("write.py", &["openpyxl", &file, &path("openpyxl.xlsx")]);
     let rows = scale.sheet;

@@ -91,6 +91,13 @@ pub fn measure(task: &str, words: &[&str]) -> Measured {
     read(&String::from_utf8_lossy(&output.stdout))
 }
 
+/// The middle of five runs: work of two threads swings more than work of one, to both sides.
+pub fn middle(task: &str, words: &[&str]) -> Measured {
+    let mut runs: Vec<Measured> = (0..5).map(|_| measure(task, words)).collect();
+    runs.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
+    runs[2]
+}
+
 /// Runs a script of tests/bench with the Python of the second opinions; it prints seconds and MB too.
 pub fn python(script: &str, words: &[&str]) -> Measured {
     let root = sealbook_tests::root();
