@@ -2,7 +2,6 @@
 
 use std::hint::black_box;
 
-use rusqlite::{Connection, named_params};
 use sealbook_core::rules::findings;
 
 use crate::figure::{Figure, best};
@@ -24,7 +23,8 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
         black_box(read.unwrap().len())
     });
     let bare = vaults::plain(&folder, &raw);
-    let plain = best(|| position::by_hand(&bare) + by_hand(&bare));
+    let plain =
+        best(|| vaults::answered(&bare, &position::BY_HAND) + vaults::answered(&bare, &BY_HAND));
     vec![Figure::time(
         format!("findings of {licenses} licenses, {uses} assignments and as many installations"),
         ours,
@@ -67,16 +67,3 @@ const BY_HAND: [&str; 7] = [
     "SELECT x.id, x.device_id, 0 FROM deployment x LEFT JOIN product p ON p.id = x.product_id WHERE x.archived_at IS NULL \
        AND (x.installed IS NULL OR x.installed <= :today) AND (x.removed IS NULL OR x.removed > :today) AND p.id IS NULL",
 ];
-
-fn by_hand(conn: &Connection) -> i64 {
-    let today = vaults::today().to_string();
-    let mut sum = 0;
-    for sql in BY_HAND {
-        let mut statement = conn.prepare(sql).unwrap();
-        let mut rows = statement.query(named_params! { ":today": today }).unwrap();
-        while let Some(row) = rows.next().unwrap() {
-            sum += row.get::<_, Option<i64>>(0).unwrap().unwrap_or(0) % 7;
-        }
-    }
-    sum
-}

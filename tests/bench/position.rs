@@ -2,7 +2,6 @@
 
 use std::hint::black_box;
 
-use rusqlite::{Connection, named_params};
 use sealbook_core::rules::position::{self, Scope};
 
 use crate::figure::{Figure, best};
@@ -24,7 +23,7 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
         black_box(read.unwrap().len())
     });
     let bare = vaults::plain(&folder, &raw);
-    let plain = best(|| by_hand(&bare));
+    let plain = best(|| vaults::answered(&bare, &BY_HAND));
     vec![Figure::time(
         format!("position of {licenses} licenses, {uses} assignments and as many installations"),
         ours,
@@ -34,7 +33,7 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
 }
 
 /// Rights, claimed and proven, by product and place; holders, machines, hosts' cores, recent use and peaks likewise.
-const BY_HAND: [&str; 6] = [
+pub const BY_HAND: [&str; 6] = [
     "SELECT l.product_id, COALESCE(l.entity_id, s.entity_id), s.id, SUM(q), SUM(CASE WHEN proven THEN q ELSE 0 END) FROM ( \
        SELECT p.license_id, CASE p.effect WHEN 'return' THEN -p.quantity WHEN 'maintenance' THEN 0 WHEN 'step_up' THEN 0 ELSE p.quantity END AS q, \
          p.effect = 'return' OR ((p.contract_id IS NOT NULL OR EXISTS (SELECT 1 FROM link k JOIN evidence e ON e.id = k.target \
@@ -71,17 +70,3 @@ const BY_HAND: [&str; 6] = [
        FROM usage u LEFT JOIN license l ON l.id = u.license_id WHERE u.archived_at IS NULL AND u.peak IS NOT NULL \
          AND u.starts <= :today AND u.ends >= date(:today, '-90 days') GROUP BY 1, 2, 3, 4) GROUP BY 1, 2, 3",
 ];
-
-/// Everything by hand; a sum of what was read.
-pub fn by_hand(conn: &Connection) -> i64 {
-    let today = vaults::today().to_string();
-    let mut sum = 0;
-    for sql in BY_HAND {
-        let mut statement = conn.prepare(sql).unwrap();
-        let mut rows = statement.query(named_params! { ":today": today }).unwrap();
-        while let Some(row) = rows.next().unwrap() {
-            sum += row.get::<_, i64>(3).unwrap() + row.get::<_, i64>(4).unwrap();
-        }
-    }
-    sum
-}

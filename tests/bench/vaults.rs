@@ -1,11 +1,12 @@
 //! The vaults that are measured, made once and kept under target/bench.
 
+use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io::Write};
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
-use rusqlite::Connection;
+use rusqlite::{Connection, named_params};
 use sealbook_core::sample::{self, Size};
 use sealbook_core::vault::{CreateOptions, Unlock, Vault};
 use tempfile::NamedTempFile;
@@ -126,6 +127,21 @@ pub fn plain(folder: &Path, raw_key: &str) -> Connection {
         ))
         .unwrap();
     connection
+}
+
+/// Asks a connection questions of `:today` and reads every answer; how many rows they had.
+pub fn answered(conn: &Connection, questions: &[&str]) -> usize {
+    let today = today().to_string();
+    let mut rows_read = 0;
+    for sql in questions {
+        let mut statement = conn.prepare(sql).unwrap();
+        let mut rows = statement.query(named_params! { ":today": today }).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            black_box(row.get_ref(0).unwrap());
+            rows_read += 1;
+        }
+    }
+    rows_read
 }
 
 /// The 96 digits under which SQLCipher opens the database.
