@@ -80,6 +80,8 @@ pub struct Draft {
     pub(super) columns: Vec<Column>,
     /// As the source needs it.
     pub(super) recipe: Recipe,
+    /// What was asked for by name, which another sheet or table does not change.
+    pub(super) asked: Option<String>,
     pub(super) options: ImportOptions,
     pub(super) corrections: HashMap<(usize, usize), String>,
     pub(super) chosen: HashMap<usize, Option<String>>,
@@ -127,6 +129,7 @@ impl Draft {
             composed: Composed::default(),
             columns: Vec::new(),
             recipe: recipes.of(target.unwrap_or("license_ledger"), None)?,
+            asked: target.map(str::to_owned),
             options: ImportOptions::default(),
             corrections: HashMap::new(),
             chosen: HashMap::new(),
@@ -146,7 +149,7 @@ impl Draft {
             own_fields: custom_fields(connection)?,
             sheet,
         };
-        draft.understand(target)?;
+        draft.understand()?;
         Ok(draft)
     }
 
@@ -174,9 +177,8 @@ impl Draft {
         self.read_other(&set, progress)?;
         if let Some(place) = set.table {
             self.take_table(place)?;
-            self.chosen.clear();
-            self.chosen_orders.clear();
-            self.recipe = self.recipe_of(&self.recipe.key)?;
+            self.unchoose();
+            self.recipe = self.choose_recipe()?;
             self.rematch();
         }
         if let Some(row) = set.header_row {
@@ -186,16 +188,17 @@ impl Draft {
             }
             self.lay_out(tables::at(&self.table, header, &self.tables, self.names));
             self.chosen_table = None;
-            self.recipe = self.recipe_of(&self.recipe.key)?;
+            self.recipe = self.choose_recipe()?;
             self.rematch();
         }
-        if let Some(target) = set.target
-            && target != self.recipe.key
-        {
-            self.recipe = self.recipe_of(&target)?;
-            self.chosen.clear();
-            self.chosen_keys.clear();
-            self.rematch();
+        if let Some(target) = set.target {
+            if target != self.recipe.key {
+                self.recipe = self.recipe_of(&target)?;
+                self.chosen.clear();
+                self.chosen_keys.clear();
+                self.rematch();
+            }
+            self.asked = Some(target);
         }
         for choice in set.columns {
             self.choose(choice.index, choice.field.as_deref());
@@ -241,10 +244,15 @@ impl Draft {
         }
         self.sheet = sheet;
         self.corrections.clear();
+        self.unchoose();
+        self.understand()
+    }
+
+    /// Forgets what was chosen for other columns.
+    fn unchoose(&mut self) {
         self.chosen.clear();
         self.chosen_orders.clear();
         self.chosen_keys.clear();
-        self.understand(Some(&self.recipe.key.clone()))
     }
 
     /// Everything rows are read with.

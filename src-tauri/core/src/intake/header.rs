@@ -13,8 +13,17 @@ pub const HEADER_WITHIN: u32 = 30;
 /// Lines of one header.
 const LINES: usize = 3;
 
+/// What SQL Server Reporting Services puts before the name of a column in a text file.
+const OF_A_REPORT: &str = "Details_Table0_";
+
+/// A header without what a report puts before all of them.
+pub fn own_name(header: &str) -> &str {
+    header.strip_prefix(OF_A_REPORT).unwrap_or(header)
+}
+
 /// The forms in which a header is looked up: whole, without its unit in brackets, and each of its lines, the lowest first.
 pub fn header_forms(header: &str) -> Vec<String> {
+    let header = own_name(header);
     let bare = without_brackets(header);
     let lines = header
         .rsplit(['\n', '/', '／'])

@@ -159,18 +159,20 @@ impl Matcher<'_> {
         found
     }
 
-    /// The header is a label or a known word.
+    /// The header is a label or a known word. That it is the label of a later part counts for no more than that an earlier one
+    /// knows it.
     fn by_header(&self, column: &Column, forms: &[String]) -> Vec<Candidate> {
-        let mut found = Vec::new();
+        let mut found: Vec<Candidate> = Vec::new();
         for part in &self.recipe.prefer {
             let register = self.recipe.parts[*part].register.key;
+            let known = !found.is_empty();
             for (place, form) in forms.iter().enumerate() {
                 for named in self.names.header(register, form) {
                     if !is_open(self.recipe, *part, named.field) {
                         continue;
                     }
                     let target = (*part, named.field, named.aspect);
-                    let (base, how) = match named.label {
+                    let (base, how) = match named.label && !known {
                         true => (100, "exact"),
                         false => (96, "synonym"),
                     };

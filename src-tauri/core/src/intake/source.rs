@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Deserialize;
 
 use super::composed::Composition;
+use super::header::own_name;
 use super::recipe::{Recipe, Repeat, unknown};
 use crate::register::parse::fold;
 use crate::{Error, Result};
@@ -128,7 +129,8 @@ impl Source {
 
     /// Whether a column with this header is left out.
     pub(super) fn ignores(&self, header: &str) -> bool {
-        self.ignore.iter().any(|known| fold(known) == fold(header))
+        let header = fold(own_name(header));
+        self.ignore.iter().any(|known| fold(known) == header)
     }
 
     /// A recipe as this source needs it.

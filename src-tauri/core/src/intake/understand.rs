@@ -15,14 +15,14 @@ use crate::{Error, Result};
 
 impl Draft {
     /// Finds header, source, recipe and columns of the sheet chosen.
-    pub(super) fn understand(&mut self, target: Option<&str>) -> Result<()> {
+    pub(super) fn understand(&mut self) -> Result<()> {
         if self.table.is_empty() {
             return Err(Error::new("sheet_empty").with("sheet", self.sheet_name()));
         }
         let (tables, chosen) = tables::find(&self.table, self.names);
         self.tables = tables;
         self.take_table(chosen)?;
-        self.recipe = self.choose_recipe(target)?;
+        self.recipe = self.choose_recipe()?;
         self.rematch();
         Ok(())
     }
@@ -62,7 +62,8 @@ impl Draft {
 
     /// The recipe of our own list or of the known program; else the one asked for, for licenses the one that makes products
     /// and purchase lines too; without a wish the one that understands the columns best.
-    fn choose_recipe(&self, target: Option<&str>) -> Result<Recipe> {
+    pub(super) fn choose_recipe(&self) -> Result<Recipe> {
+        let target = self.asked.as_deref();
         if let Some(own) = self.own() {
             return self.recipe_of(&own.register);
         }
@@ -88,21 +89,39 @@ impl Draft {
         }
     }
 
-    /// How well a recipe understands the columns: not at all where what it is about stays without any; of equals the one
-    /// with fewer parts that stay empty.
+    /// How well a recipe understands the columns: not at all where what it is about stays without any but those that could be
+    /// of another part as well, as a name could; of equals the one with fewer parts that stay empty.
     fn understood(&self, recipe: &Recipe) -> (u32, std::cmp::Reverse<usize>) {
         let columns = self.matcher(recipe, &HashMap::new(), None).columns();
         let filled: HashSet<usize> = columns
             .iter()
             .filter_map(|column| Some(column.target?.0))
             .collect();
+        let named: HashSet<usize> = columns
+            .iter()
+            .filter_map(|column| Some((column.target?.0, header_forms(&column.header))))
+            .filter(|(part, forms)| !self.is_shared(recipe, *part, forms))
+            .map(|(part, _)| part)
+            .collect();
         let sure = columns.iter().map(|column| u32::from(column.confidence));
-        let score = if recipe.can_make(&filled) {
+        let score = if recipe.can_make(&named) {
             sure.sum()
         } else {
             0
         };
         (score, std::cmp::Reverse(recipe.parts.len() - filled.len()))
+    }
+
+    /// Whether a header is a word of another part too, as `Name` and `Status` are of most.
+    fn is_shared(&self, recipe: &Recipe, part: usize, forms: &[String]) -> bool {
+        let parts = recipe.parts.iter().enumerate();
+        let mut others = parts.filter(|(other, _)| *other != part);
+        others.any(|(other, described)| {
+            let register = described.register.key;
+            let named = |form: &String| self.names.header(register, form);
+            let mut named = forms.iter().flat_map(named);
+            named.any(|named| columns::is_open(recipe, other, named.field))
+        })
     }
 
     fn matcher<'a>(

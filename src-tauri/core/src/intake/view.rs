@@ -9,8 +9,8 @@ use super::table::{address, letter};
 use super::tables::{self, Found};
 use super::text::ENCODINGS;
 use crate::Error;
-use crate::register::Kind;
-use crate::register::parse;
+use crate::register::parse::{self, Reading};
+use crate::register::{Field, Kind};
 
 /// Rows shown for choosing sheet and header.
 const HEAD: usize = 40;
@@ -54,9 +54,7 @@ impl Draft {
             columns: self
                 .columns
                 .iter()
-                .filter(|column| {
-                    self.layout.has(column.index) || column.index >= self.table.columns()
-                })
+                .filter(|column| self.is_shown(column))
                 .map(|column| self.column(column))
                 .collect(),
             fields: self.fields(),
@@ -66,6 +64,16 @@ impl Draft {
             options: self.options.clone(),
             notes: self.notes(),
         }
+    }
+
+    /// Whether a column is one of the table: what another table on the sheet fills beside it is not.
+    fn is_shown(&self, column: &Column) -> bool {
+        if column.index >= self.table.columns() {
+            return true;
+        }
+        let fills = |row: &usize| !self.table.cell(*row, column.index).is_blank();
+        self.layout.has(column.index)
+            && (!column.header.is_empty() || self.layout.rows.iter().any(fills))
     }
 
     fn tables(&self) -> Vec<TableInfo> {
@@ -166,7 +174,8 @@ impl Draft {
                 continue;
             };
             let own = self.columns.iter().any(|c| matches!(c.target, Some((p, f, Aspect::Currency)) if p == part && f.key == field.key));
-            if field.kind == Kind::Money && column.currency.is_none() && !own {
+            let money = field.kind == Kind::Money && column.currency.is_none() && !own;
+            if money && self.lacks_currency(column, field) {
                 notes.push(
                     Error::new("currency_assumed")
                         .with("column", letter(column.origin))
@@ -175,6 +184,19 @@ impl Draft {
             }
         }
         notes
+    }
+
+    /// Whether an amount of a column names no currency.
+    fn lacks_currency(&self, column: &Column, field: &Field) -> bool {
+        let silent = Reading {
+            currency: None,
+            ..column.reading(&self.recipe, self.names, None, CURRENCY)
+        };
+        self.layout.rows.iter().any(|row| {
+            let cell = cell(&self.table, &self.composed, *row, column.index);
+            matches!(cell.input(), Ok(Some(input))
+                if parse::parse(field, input, &silent).is_err_and(|error| error.is("currency_missing")))
+        })
     }
 
     /// Words of a known program that are no choice of ours and were not taken.
