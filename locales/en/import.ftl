@@ -35,6 +35,7 @@ source-tax_invoices = Electronic tax bureau, fapiao
 source-tax_invoice_lines = Electronic tax bureau, fapiao lines
 source-tax_deductions = Electronic tax bureau, input tax deduction
 source-invoice_ledger = Fapiao ledger of an accountant
+source-invoice_line_ledger = Fapiao ledger of an accountant, by line
 
 pasted-column = Column { $letter }
 pasted-name = Pasted { $day }.csv

@@ -35,6 +35,7 @@ source-tax_invoices = Ufficio tributario elettronico cinese, fapiao
 source-tax_invoice_lines = Ufficio tributario elettronico cinese, righe delle fapiao
 source-tax_deductions = Ufficio tributario elettronico cinese, detrazione dell’IVA
 source-invoice_ledger = Registro fapiao della contabilità
+source-invoice_line_ledger = Registro fapiao della contabilità, per riga
 
 pasted-column = Colonna { $letter }
 pasted-name = Incollato { $day }.csv

@@ -35,6 +35,7 @@ source-tax_invoices = 电子税务局 全量发票查询（发票基础信息）
 source-tax_invoice_lines = 电子税务局 全量发票查询（信息汇总表）
 source-tax_deductions = 电子税务局 抵扣勾选
 source-invoice_ledger = 发票台账
+source-invoice_line_ledger = 发票台账（按明细行）
 
 pasted-column = { $letter } 列
 pasted-name = 粘贴 { $day }.csv

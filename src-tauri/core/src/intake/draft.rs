@@ -120,7 +120,7 @@ impl Draft {
             .map(|sheet| sheet.index);
         let sheet = listed.map_or_else(|| best_sheet(&mut file, names, progress), Ok)?;
         let mut draft = Self {
-            table: file.table(sheet, progress)?,
+            table: filled(&mut file, sheet, progress)?,
             file,
             layout: Layout::default(),
             tables: Vec::new(),
@@ -238,7 +238,7 @@ impl Draft {
             None => None,
         };
         let file = reopened.as_mut().unwrap_or(&mut self.file);
-        self.table = file.table(sheet, progress)?;
+        self.table = filled(file, sheet, progress)?;
         if let Some(file) = reopened {
             self.file = file;
         }
@@ -325,6 +325,19 @@ impl Draft {
             filled.extend(keys.filter(given).map(|key| (part, key.key)));
         }
         filled
+    }
+}
+
+/// The cells of a sheet that has some.
+fn filled(file: &mut OpenFile, sheet: usize, progress: &mut Progress<'_>) -> Result<Table> {
+    let table = file.table(sheet, progress)?;
+    match (table.is_empty(), &file.sheets[..]) {
+        (false, _) => Ok(table),
+        (true, [_]) => Err(Error::new("file_empty")),
+        (true, sheets) => {
+            let name = sheets.get(sheet).map_or("", |sheet| &sheet.name);
+            Err(Error::new("sheet_empty").with("sheet", name))
+        }
     }
 }
 

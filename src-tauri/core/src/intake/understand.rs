@@ -16,9 +16,6 @@ use crate::{Error, Result};
 impl Draft {
     /// Finds header, source, recipe and columns of the sheet chosen.
     pub(super) fn understand(&mut self) -> Result<()> {
-        if self.table.is_empty() {
-            return Err(Error::new("sheet_empty").with("sheet", self.sheet_name()));
-        }
         let (tables, chosen) = tables::find(&self.table, self.names);
         self.tables = tables;
         self.take_table(chosen)?;
@@ -83,8 +80,10 @@ impl Draft {
                 let all = self.recipes.all().iter().rev();
                 let best = all
                     .filter(|recipe| recipe.key != "license")
-                    .max_by_key(|recipe| self.understood(recipe));
-                self.recipe_of(best.map_or("license_ledger", |recipe| &recipe.key))
+                    .map(|recipe| (self.understood(recipe), recipe))
+                    .filter(|((score, _), _)| *score > 0)
+                    .max_by_key(|(understood, _)| *understood);
+                self.recipe_of(best.map_or("license_ledger", |(_, recipe)| &recipe.key))
             }
         }
     }

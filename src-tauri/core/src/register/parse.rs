@@ -309,10 +309,14 @@ fn choice(
         Input::Flag(flag) => flag.to_string(),
         Input::Date(date) => date.to_string(),
     };
+    let named = |word: &str| reading.choices.and_then(|names| names.get(&fold(word)));
+    // 订阅（1年）: what is in brackets only says more
+    let (bare, _) = text.split_once(['（', '(']).unwrap_or((&text, ""));
     let key = choices
         .iter()
         .find(|key| **key == text)
-        .or_else(|| reading.choices.and_then(|names| names.get(&fold(&text))));
+        .or_else(|| named(&text))
+        .or_else(|| named(bare));
     match key {
         Some(key) => Ok(Some(key)),
         None if matches!(text.as_str(), "无" | "未知" | "none" | "None" | "unknown") => Ok(None),

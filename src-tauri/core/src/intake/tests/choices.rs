@@ -175,3 +175,22 @@ fn another_encoding_stopped_while_it_is_read_changes_nothing() {
     draft.change(other, &mut |_, _| true).unwrap();
     assert_ne!(draft.view(1).encoding, before.encoding);
 }
+
+#[test]
+fn a_sheet_without_cells_is_refused_and_the_one_before_stays() {
+    let (_folder, vault) = vault();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["软件名称", "数量"]).unwrap();
+    sheet.write_row(1, 0, ["Visio", "3"]).unwrap();
+    book.add_worksheet();
+    let bytes = book.save_to_buffer().unwrap();
+    let mut draft = open(&vault, "s.xlsx", &bytes, None);
+    let other = ImportSet {
+        sheet: Some(1),
+        ..ImportSet::default()
+    };
+    assert!(draft.set(other).unwrap_err().is("sheet_empty"));
+    assert_eq!(draft.view(1).sheet, 0);
+    assert_eq!(preview(&mut draft, &vault).counts.create, 1);
+}

@@ -110,6 +110,14 @@ fn from_text(original: &str, order: Option<DateOrder>, end: bool) -> Result<Opti
             return from_text(half, order, end);
         }
     }
+    // 2025.1.1-2025.12.31: the stroke is between the days where something else is within them
+    if let Some((first, last)) = text.split_once('-')
+        && [first, last]
+            .iter()
+            .all(|half| half.contains(['.', '/', '年']))
+    {
+        return from_text(if end { last } else { first }, order, end);
+    }
     let text = arabic(without_time(&text));
     let text = text.as_str();
     let date = compact(text)
@@ -227,6 +235,11 @@ fn named_month(text: &str, end: bool) -> Option<Result<NaiveDate>> {
 
 /// Numbers apart: `2026/3/1`, `2026年3月1日`, `2026.03`, `03/01/2026`.
 fn numbered(text: &str, order: Option<DateOrder>, end: bool) -> Option<Result<NaiveDate>> {
+    // 2025.1-12 is a year rather than a day
+    let marks = ['-', '/', '.'].map(|mark| usize::from(text.contains(mark)));
+    if marks.iter().sum::<usize>() > 1 {
+        return None;
+    }
     let plain = text.replace(['年', '月'], "-").replace(['日', '号'], "");
     let parts: Vec<&str> = plain
         .trim_end_matches('-')

@@ -188,7 +188,8 @@ fn days_of_every_office() {
             ("2026-03-01T08:30:00Z", "2026-03-01"),
             ("2026-03-01 08:30", "2026-03-01"),
             ("2026-02-30", "date_impossible"),
-            ("2025.1.1-2025.12.31", "date_shape"),
+            ("2025.1.1-2025.12.31", "2025-01-01"),
+            ("2025.1-12", "date_shape"),
             ("2025年1月1日至2025年12月31日", "2025-01-01"),
             ("1年", "date_shape"),
             ("soon", "date_shape"),
@@ -201,6 +202,8 @@ fn days_of_every_office() {
             ("2026.02", "2026-02-28"),
             ("2025年1月1日至2025年12月31日", "2025-12-31"),
             ("2025/1/1 ~ 2025/12/31", "2025-12-31"),
+            ("2025.1.1-2025.12.31", "2025-12-31"),
+            ("2025年1月-2025年12月", "2025-12-31"),
             ("永久", "no end"),
             ("长期", "no end"),
             ("Perpetual", "no end"),
@@ -284,6 +287,8 @@ fn yes_no_and_choices_in_three_languages() {
     assert_eq!(choice("永久许可"), "perpetual");
     assert_eq!(choice(" abbonamento "), "subscription");
     assert_eq!(choice("saas"), "saas");
+    assert_eq!(choice("Abbonamento (1 anno)"), "subscription");
+    assert_eq!(choice("（永久许可）"), "perpetual");
     assert_eq!(choice("other"), "choice_unknown");
     assert_eq!(choice("--"), "none");
 }
