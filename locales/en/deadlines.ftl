@@ -35,6 +35,15 @@ deadline-step-notice-months = { $count ->
 deadline-step-year-unknown = The holiday arrangement of { $year } is not known here: only weekends were left out. Enter the holidays when they are published.
 deadline-step-act-by = That is not a working day. Act by { $date }.
 
+deadline-missed-renews-for = The day for notice has passed: it renews by itself on { $date } for { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}.
+deadline-missed-renews = The day for notice has passed: it renews by itself on { $date }; the record does not say for how long.
+deadline-missed-ask = Until then the other side may still accept late notice, fewer rights or a shorter term: ask now, or decide on the next term.
+deadline-missed-renewed = Nobody gave notice: it renewed by itself on { $date }.
+deadline-missed-enter = Enter the next term, or agree on an earlier end with the other side.
+
 deadline-task-notice = Give notice: { $what }
 
 error-deadline_gone = This date no longer stands in the record: it was changed or removed. Refresh the list.

@@ -51,7 +51,8 @@ position-proof-more = { $count ->
     [one] Show { $count } more line
    *[other] Show { $count } more lines
     }
-position-proof-whole = Every purchase line has its document and its invoice.
+position-proof-whole = Every purchase line in force has its document and its invoice.
+position-proof-nothing = No purchase line gives rights on this day.
 position-rights-count = { $count } rights
 position-snapshot-named = License position of { $day }
 operation-position_snapshot = Position snapshot kept

@@ -206,6 +206,7 @@ license-proof--complete = Complete
 license-proof--weak = Weak
 license-proof--partial = Partial
 license-proof--none = None
+license-proof--not_in_force = No right in force
 license-missing = Missing
 license-missing--document = { purchase-missing--document }
 license-missing--invoice = { purchase-missing--invoice }

@@ -35,6 +35,15 @@ deadline-step-notice-months = { $count ->
 deadline-step-year-unknown = Il calendario delle festività del { $year } non è noto: sono esclusi solo i fine settimana. Inserire le festività quando saranno pubblicate.
 deadline-step-act-by = Non è un giorno lavorativo. Agire entro il { $date }.
 
+deadline-missed-renews-for = Il termine di disdetta è passato: si rinnova da solo il { $date } per { $months ->
+    [one] 1 mese
+   *[other] { $months } mesi
+}.
+deadline-missed-renews = Il termine di disdetta è passato: si rinnova da solo il { $date }; la scheda non dice per quanto.
+deadline-missed-ask = Fino ad allora la controparte può ancora accettare una disdetta tardiva, meno diritti o un periodo più breve: chiedere subito, oppure decidere sul periodo successivo.
+deadline-missed-renewed = Nessuno ha dato disdetta: si è rinnovato da solo il { $date }.
+deadline-missed-enter = Registrare il periodo successivo o concordare con la controparte una fine anticipata.
+
 deadline-task-notice = Dare disdetta: { $what }
 
 error-deadline_gone = Questa data non è più nel registro: è stata modificata o tolta. Aggiornare l’elenco.

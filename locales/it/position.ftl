@@ -51,7 +51,8 @@ position-proof-more = { $count ->
     [one] Mostra un’altra riga
    *[other] Mostra altre { $count } righe
     }
-position-proof-whole = Ogni riga d’acquisto ha il suo documento e la sua fattura.
+position-proof-whole = Ogni riga d’acquisto in vigore ha il suo documento e la sua fattura.
+position-proof-nothing = Nessuna riga d’acquisto dà diritti in questo giorno.
 position-rights-count = { $count } diritti
 position-snapshot-named = Posizione licenze al { $day }
 operation-position_snapshot = Istantanea della posizione conservata

@@ -206,6 +206,7 @@ license-proof--complete = Completa
 license-proof--weak = Debole
 license-proof--partial = Parziale
 license-proof--none = Assente
+license-proof--not_in_force = Nessun diritto in vigore
 license-missing = Manca
 license-missing--document = { purchase-missing--document }
 license-missing--invoice = { purchase-missing--invoice }

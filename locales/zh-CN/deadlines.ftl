@@ -20,6 +20,12 @@ deadline-step-notice-months = 须在到期前 { $count } 个月通知 = { $date 
 deadline-step-year-unknown = { $year } 年的节假日安排尚未收录：仅扣除了周末。安排公布后请录入节假日。
 deadline-step-act-by = 该日不是工作日，请在 { $date }前处理。
 
+deadline-missed-renews-for = 通知期限已过：将于 { $date } 自动续期 { $months } 个月。
+deadline-missed-renews = 通知期限已过：将于 { $date } 自动续期；记录未注明续期多久。
+deadline-missed-ask = 在此之前，对方仍可能接受逾期通知、减少数量或缩短期限：请立即联系，或对下一期作出决定。
+deadline-missed-renewed = 未及时通知：已于 { $date } 自动续期。
+deadline-missed-enter = 请录入新一期，或与对方商定提前终止。
+
 deadline-task-notice = 发出通知：{ $what }
 
 error-deadline_gone = 记录中已没有这个日期：可能已被修改或删除。请刷新列表。

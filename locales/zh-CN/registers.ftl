@@ -206,6 +206,7 @@ license-proof--complete = 凭证齐全
 license-proof--weak = 证明力较弱
 license-proof--partial = 部分齐全
 license-proof--none = 无凭证
+license-proof--not_in_force = 现无有效授权
 license-missing = 缺少
 license-missing--document = { purchase-missing--document }
 license-missing--invoice = { purchase-missing--invoice }

@@ -1428,6 +1428,10 @@ export type DeadlineRow = {
   ends: string,
   /** Last day to give notice of that end. */
   notice_by: string | null,
+  /** How near it lies; null beyond what the lanes show. */
+  near: Near | null,
+  /** Where notice was missed: what follows, and what can still be done. */
+  follows: Array<string>,
   /** A notice day, not an end. */
   notice: boolean,
   /** How the day was found, a sentence a step. */
@@ -1524,6 +1528,8 @@ export type NeedItem = {
   near: Near,
   /** Who answers for it. */
   owner: Pair | null,
+  /** Where notice was missed: what follows, and what can still be done. */
+  follows: Array<string>,
 };
 /** How near a date lies. */
 export type Near = "overdue" | "week" | "month" | "quarter" | "past";

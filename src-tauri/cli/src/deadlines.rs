@@ -106,7 +106,9 @@ fn print(session: &mut Session<'_>, vault: &Vault, recipient: &Recipient) -> Res
             deadline.days(today).to_string(),
             words.text(&format!("deadline-{}", kind.key)),
             words.half(&title).to_owned(),
-            deadline.formula(words).join(" "),
+            [deadline.formula(words), deadline.follows(today, words)]
+                .concat()
+                .join(" "),
             words.half(&owner).to_owned(),
             deadline.decided.map_or_else(String::new, |decided| {
                 words.choice("renewal", "decision", &decided.decision)

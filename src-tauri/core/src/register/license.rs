@@ -70,8 +70,11 @@ pub const PROVABLE: Column<i64> = field::integer("provable").readonly();
 /// Rights assigned.
 pub const ASSIGNED: Column<i64> = field::integer("assigned").readonly();
 /// Whether every line has a document and a fapiao.
-pub const PROOF: Column<String> =
-    field::choice("proof", &["complete", "weak", "partial", "none"]).readonly();
+pub const PROOF: Column<String> = field::choice(
+    "proof",
+    &["complete", "weak", "partial", "none", "not_in_force"],
+)
+.readonly();
 /// Rights in use at most.
 pub const IN_USE: Column<i64> = field::integer("in_use").asked();
 /// Whether few of its rights are in use.

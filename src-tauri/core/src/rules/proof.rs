@@ -163,6 +163,7 @@ pub const PROOF_OF_PURCHASE: &str = concat!(
 /// What the row of `purchase` lacks, as a JSON list of keys; nothing where nothing is missing.
 pub const MISSING_OF_PURCHASE: &str = missing_in!(concat!(lacks_of!("purchase"), " AS bits"));
 
-/// What the lines of the row of `license` that give rights lack, as a JSON list of keys.
-pub const MISSING_OF_LICENSE: &str =
-    missing_in!("t.lacks AS bits FROM temp.line t WHERE t.license = license.id AND t.gives");
+/// What the lines of the row of `license` that give rights today lack, as a JSON list of keys.
+pub const MISSING_OF_LICENSE: &str = missing_in!(
+    "t.lacks AS bits FROM temp.line t WHERE t.license = license.id AND t.gives AND t.counts"
+);

@@ -95,10 +95,13 @@ pub const RIGHTS_OF_PRODUCT: &str = concat!(
     "), 0) FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL)"
 );
 
-/// `complete`, `weak`, `partial` or `none` for the row of `license`: all lines that give rights have a right document and an
-/// accepted invoice, and lack nothing or something of the seller's; or some; or no line has both. Empty without lines.
-pub const PROOF_OF_LICENSE: &str = "(SELECT CASE WHEN COUNT(*) = 0 THEN NULL WHEN SUM(t.lacks = 0) = COUNT(*) THEN 'complete' \
-     WHEN SUM(t.lacks & 63 = 0) = COUNT(*) THEN 'weak' WHEN SUM(t.lacks & 63 = 0) > 0 THEN 'partial' ELSE 'none' END \
+/// How far the rights of the row of `license` that count are proven: all lines that give them have a right document and an
+/// accepted invoice, and lack nothing (`complete`) or something of the seller's (`weak`); or some have (`partial`), or none (`none`).
+/// Where no line counts, `not_in_force`; empty where no line ever gave rights.
+pub const PROOF_OF_LICENSE: &str = "(SELECT CASE WHEN COUNT(*) = 0 THEN NULL WHEN SUM(t.counts) = 0 THEN 'not_in_force' \
+     WHEN SUM(t.counts AND t.lacks = 0) = SUM(t.counts) THEN 'complete' \
+     WHEN SUM(t.counts AND t.lacks & 63 = 0) = SUM(t.counts) THEN 'weak' \
+     WHEN SUM(t.counts AND t.lacks & 63 = 0) > 0 THEN 'partial' ELSE 'none' END \
      FROM temp.line t WHERE t.license = license.id AND t.gives)";
 
 /// The purchase lines of `:product` that count on the day and lack some proof, the unproven first: line, license, invoice, rights,

@@ -57,7 +57,11 @@ impl Dates<'_> {
             writing.put(Cell::Date(deadline.day))?;
             writing.put(Cell::Integer(deadline.days(self.today)))?;
             writing.put(Cell::Text(&self.state(deadline)))?;
-            let formula = |words: Words| deadline.formula(words).join(" ");
+            let formula = |words: Words| {
+                [deadline.formula(words), deadline.follows(self.today, words)]
+                    .concat()
+                    .join(" ")
+            };
             writing.put(Cell::Text(&self.side.joined("\n", formula)))?;
             writing.put(Cell::Date(deadline.ends))?;
             writing.put(deadline.notice_by.map_or(Cell::Blank, Cell::Date))?;

@@ -28,14 +28,14 @@ pub enum Recipient {
 /// Days a passed date stays on the list.
 pub const LOOK_BACK: u64 = 90;
 
-/// The dates a recipient sees to: those that have not long passed, the nearest first. A lead sees to the kinds of the role and
+/// The dates a recipient sees to: those that have not long passed and every missed notice, the nearest first. A lead sees to the kinds of the role and
 /// to what people of that role answer for.
 pub fn chosen(conn: &Connection, today: NaiveDate, recipient: &Recipient) -> Result<Vec<Deadline>> {
     let since = today
         .checked_sub_days(Days::new(LOOK_BACK))
         .unwrap_or(today);
     let mut dates = deadline::read(conn, today, None)?;
-    dates.retain(|date| date.day >= since);
+    dates.retain(|date| date.day >= since || date.missed(today));
     match recipient {
         Recipient::All => {}
         Recipient::Person(person) => dates.retain(|date| date.owner == Some(*person)),

@@ -127,7 +127,7 @@ pub fn overview(call: Call<'_>) -> Result<Overview> {
     let language = words.language();
     call.session.count(|reader| {
         let connection = reader.connection();
-        let (lanes, needs) = lanes::read(connection, today)?;
+        let (lanes, needs) = lanes::read(connection, today, words)?;
         let head = log::head(connection)?;
         let counts = REGISTERS.iter().map(|register| {
             let total = ledger::count(connection, &ListQuery::all(register.key), today)?;

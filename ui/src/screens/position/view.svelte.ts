@@ -69,6 +69,14 @@ export class PositionView {
   }
 }
 
+/** What a product’s explanation is asked for. */
+export interface Asked {
+  product: number;
+  as_of: string;
+  entities: number[];
+  sites: number[];
+}
+
 /** Rights beyond those needed, by all rights or by provable ones. */
 export const delta = (figures: PositionFigures, provable: boolean): number =>
   provable ? figures.delta_provable : figures.delta;

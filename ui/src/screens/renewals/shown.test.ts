@@ -1,24 +1,18 @@
 import { expect, test } from 'vitest';
-import { inLane, months, nearness, placeOf } from './shown';
+import { inLane, missedFirst, months, placeOf } from './shown';
 import type { DeadlineRow } from '../../bindings';
 
-test('lanes part the days as the overview does', () => {
-  expect([-31, -30, -1, 0, 7, 8, 30, 31, 90, 91].map(nearness)).toEqual([
-    'past',
-    'overdue',
-    'overdue',
-    'week',
-    'week',
-    'month',
-    'month',
-    'quarter',
-    'quarter',
-    null,
-  ]);
-  const row = (days: number, settled: boolean) => ({ days, settled }) as DeadlineRow;
-  expect(inLane(row(200, false), 'open')).toBe(true);
-  expect(inLane(row(3, true), 'week')).toBe(false);
-  expect(inLane(row(3, true), 'decided')).toBe(true);
+test('a lane shows what is near and open', () => {
+  const row = (near: DeadlineRow['near'], settled: boolean) => ({ near, settled }) as DeadlineRow;
+  expect(inLane(row(null, false), 'open')).toBe(true);
+  expect(inLane(row('past', false), 'open')).toBe(false);
+  expect(inLane(row('week', true), 'week')).toBe(false);
+  expect(inLane(row('week', true), 'decided')).toBe(true);
+});
+
+test('a missed notice comes before what passed earlier', () => {
+  const row = (id: number, follows: string[]) => ({ id, follows }) as DeadlineRow;
+  expect(missedFirst([row(1, []), row(2, ['renews']), row(3, [])]).map(({ id }) => id)).toEqual([2, 1, 3]);
 });
 
 test('the line runs a year from the first of this month', () => {

@@ -5,22 +5,14 @@ import type { DeadlineRow, Near } from '../../bindings';
 export type Lane = Near | 'open' | 'decided';
 export const LANES: readonly Lane[] = ['open', 'overdue', 'week', 'month', 'quarter', 'past', 'decided'];
 
-/** Days after which what has passed is no news any more. */
-const NEWS = 30;
-
-export function nearness(days: number): Near | null {
-  if (days < -NEWS) return 'past';
-  if (days < 0) return 'overdue';
-  if (days <= 7) return 'week';
-  if (days <= 30) return 'month';
-  return days <= 90 ? 'quarter' : null;
-}
-
 export function inLane(row: DeadlineRow, lane: Lane): boolean {
   if (lane === 'decided') return row.settled;
-  const near = nearness(row.days);
-  return !row.settled && (lane === 'open' ? near !== 'past' : near === lane);
+  return !row.settled && (lane === 'open' ? row.near !== 'past' : row.near === lane);
 }
+
+/** Missed notices before everything else; otherwise as they come. */
+export const missedFirst = (rows: readonly DeadlineRow[]) =>
+  rows.toSorted((one, other) => Number(other.follows.length > 0) - Number(one.follows.length > 0));
 
 export const keyOf = (row: DeadlineRow) => `${row.kind}/${row.id}`;
 

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::Deadline;
+use super::kinds::Part;
 use super::tiers::{NEWS, Tiers};
 use crate::Result;
 use crate::vault::reminders::FARTHEST;
@@ -31,7 +32,7 @@ impl Ahead {
         let mut ahead = Vec::new();
         for deadline in super::read(conn, today, farthest)? {
             let left = deadline.days(today);
-            if deadline.settled() || left < -NEWS {
+            if deadline.settled() || deadline.past(today) {
                 continue;
             }
             let now = tiers.unsaid(conn, &deadline, today)?.map(|_| today);
@@ -70,9 +71,10 @@ fn until(deadline: &Deadline) -> NaiveDate {
     }
     let news = deadline.day.checked_add_signed(TimeDelta::days(NEWS));
     let news = news.unwrap_or(deadline.day);
-    match deadline.automatic {
-        // the next term has its own date
-        Some(true) => news.min(deadline.ends),
+    match (deadline.automatic, deadline.kind.part) {
+        // a missed notice matters until the next term has its own date
+        (Some(true), Part::Notice) => deadline.matters_until(),
+        (Some(true), Part::End) => news.min(deadline.ends),
         _ => news,
     }
 }

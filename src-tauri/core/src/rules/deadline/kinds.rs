@@ -125,7 +125,7 @@ pub const KINDS: &[Kind] = &[
         part: Part::Notice,
         open: "(license.status IS NULL OR license.status NOT IN ('expired', 'retired')) AND license.auto_renew = 1",
         terms: [
-            "NULL",
+            "'tacit'",
             "NULL",
             "license.notice_days",
             "NULL",

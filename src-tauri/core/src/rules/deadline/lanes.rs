@@ -7,10 +7,10 @@ use ts_rs::TS;
 
 use super::Deadline;
 use super::kinds::KINDS;
-use super::tiers::NEWS;
 use crate::Result;
 use crate::ledger;
 use crate::register::{Pair, person, register};
+use crate::words::Words;
 
 /// Days looked ahead.
 pub const AHEAD: i64 = 90;
@@ -36,13 +36,15 @@ pub struct NeedItem {
     pub near: Near,
     /// Who answers for it.
     pub owner: Option<Pair>,
+    /// Where notice was missed: what follows, and what can still be done.
+    pub follows: Vec<String>,
 }
 
 /// How near a date lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Near {
-    /// Passed within the last 30 days.
+    /// Passed within the last 30 days; a missed notice whatever its age.
     Overdue,
     /// Within 7 days.
     Week,
@@ -63,10 +65,10 @@ impl Near {
         Self::Past,
     ];
 
-    /// The lane of a date so many days ahead.
-    pub const fn of(days: i64) -> Option<Self> {
-        match days {
-            days if days < -NEWS => Some(Self::Past),
+    /// The lane of a date.
+    pub fn of(deadline: &Deadline, today: NaiveDate) -> Option<Self> {
+        match deadline.days(today) {
+            _ if deadline.past(today) => Some(Self::Past),
             ..0 => Some(Self::Overdue),
             0..=7 => Some(Self::Week),
             8..=30 => Some(Self::Month),
@@ -97,14 +99,18 @@ pub struct Lane {
 }
 
 /// Every date that has passed or is near and is not settled: counted by lane, and the earliest of them.
-pub fn read(conn: &Connection, today: NaiveDate) -> Result<(Vec<Lane>, Vec<NeedItem>)> {
+pub fn read(
+    conn: &Connection,
+    today: NaiveDate,
+    words: Words,
+) -> Result<(Vec<Lane>, Vec<NeedItem>)> {
     let until = today.checked_add_signed(TimeDelta::days(AHEAD));
     let mut open = super::read(conn, today, until)?;
     open.retain(|deadline| !deadline.settled());
     let lanes = Near::ALL.map(|near| {
         let within: Vec<&Deadline> = open
             .iter()
-            .filter(|deadline| Near::of(deadline.days(today)) == Some(near))
+            .filter(|deadline| Near::of(deadline, today) == Some(near))
             .collect();
         let of = |key: &str| within.iter().filter(|one| one.kind.key == key).count();
         let lists = KINDS.iter().map(|kind| DueList {
@@ -117,21 +123,28 @@ pub fn read(conn: &Connection, today: NaiveDate) -> Result<(Vec<Lane>, Vec<NeedI
             lists: lists.filter(|list| list.count > 0).collect(),
         }
     });
-    // what passed long ago comes after what can still be acted on, the latest first
+    // a missed notice comes first, that with the nearest end before all; what passed long ago comes last, the latest first
     open.sort_by_key(|deadline| match deadline.days(today) {
-        days if days < -NEWS => (true, -days),
-        days => (false, days),
+        _ if deadline.missed(today) => (0, (deadline.ends - today).num_days().abs()),
+        days if deadline.past(today) => (2, -days),
+        days => (1, days),
     });
     let shown = open
         .iter()
-        .filter_map(|deadline| Some((deadline, Near::of(deadline.days(today))?)));
+        .filter_map(|deadline| Some((deadline, Near::of(deadline, today)?)));
     let needs = shown
         .take(SHOWN)
-        .map(|(deadline, near)| item(conn, today, deadline, near));
+        .map(|(deadline, near)| item(conn, today, words, deadline, near));
     Ok((lanes.into(), needs.collect::<Result<_>>()?))
 }
 
-fn item(conn: &Connection, today: NaiveDate, deadline: &Deadline, near: Near) -> Result<NeedItem> {
+fn item(
+    conn: &Connection,
+    today: NaiveDate,
+    words: Words,
+    deadline: &Deadline,
+    near: Near,
+) -> Result<NeedItem> {
     let kind = deadline.kind;
     let owner = deadline
         .owner
@@ -145,5 +158,6 @@ fn item(conn: &Connection, today: NaiveDate, deadline: &Deadline, near: Near) ->
         days: deadline.days(today),
         near,
         owner: owner.transpose()?,
+        follows: deadline.follows(today, words),
     })
 }

@@ -9,6 +9,7 @@ pub mod forecast;
 pub mod holidays;
 pub mod kinds;
 pub mod lanes;
+mod missed;
 pub mod report;
 pub mod standing;
 pub mod term;
@@ -47,6 +48,8 @@ pub struct Deadline {
     pub steps: Vec<Step>,
     /// Goes on by itself, where the record says.
     pub automatic: Option<bool>,
+    /// Months of each further term, where the record says.
+    pub months: Option<i64>,
     /// Whose working days count.
     pub country: String,
     /// Who answers for it.
@@ -176,7 +179,7 @@ fn read_row(
             Some("tacit") => Renewal::Tacit,
             _ => Renewal::Ends,
         },
-        months: row.get(4)?,
+        months: row.get::<_, Option<i64>>(4)?.filter(|months| *months > 0),
         notice: row.get(5)?,
         unit: Unit::of(unit.as_deref()),
         country: &country,
@@ -199,6 +202,7 @@ fn read_row(
         notice_by,
         steps,
         automatic: renewal.map(|renewal| renewal == "tacit"),
+        months: terms.months,
         country,
         owner: row.get(8)?,
         amount: amount

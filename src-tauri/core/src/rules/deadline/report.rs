@@ -6,6 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::kinds::Next;
+use super::lanes::Near;
 use super::tiers::Tiers;
 use super::{Deadline, decision, forecast};
 use crate::Result;
@@ -43,6 +44,10 @@ pub struct DeadlineRow {
     /// Last day to give notice of that end.
     #[ts(type = "string | null")]
     pub notice_by: Option<NaiveDate>,
+    /// How near it lies; null beyond what the lanes show.
+    pub near: Option<Near>,
+    /// Where notice was missed: what follows, and what can still be done.
+    pub follows: Vec<String>,
     /// A notice day, not an end.
     pub notice: bool,
     /// How the day was found, a sentence a step.
@@ -157,6 +162,8 @@ fn row(
         days: deadline.days(today),
         ends: deadline.ends,
         notice_by: deadline.notice_by,
+        near: Near::of(deadline, today),
+        follows: deadline.follows(today, words),
         notice: deadline.day != deadline.ends,
         formula: deadline.formula(words),
         automatic: deadline.automatic,

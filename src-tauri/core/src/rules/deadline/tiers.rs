@@ -86,7 +86,7 @@ pub fn pending(conn: &Connection, today: NaiveDate) -> Result<Vec<Reminder>> {
     let until = today.checked_add_signed(TimeDelta::days(reminders::FARTHEST));
     let mut pending = Vec::new();
     for deadline in super::read(conn, today, until)? {
-        if deadline.settled() || deadline.days(today) < -NEWS {
+        if deadline.settled() || deadline.past(today) {
             continue;
         }
         if let Some(tier) = tiers.unsaid(conn, &deadline, today)? {

@@ -3,18 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::super::kinds::{KINDS, Part};
-use super::super::{Deadline, forecast, lanes, read, tiers};
+use super::super::{Deadline, decision, forecast, lanes, read, tiers};
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::{REGISTERS, contract, register, renewal};
 use crate::rules::tests::{now, sample, today};
-use crate::vault::Vault;
 use crate::vault::reminders::Given;
+use crate::vault::{Operation, Vault};
 use crate::words::{Language, Words, WorkbookLanguages};
 use crate::workbook::worklist::{self, Recipient};
 use crate::workbook::{Target, calendar};
 
 fn all(vault: &Vault) -> Vec<Deadline> {
     read(vault.connection(), today(), None).unwrap()
+}
+
+fn overview(vault: &Vault) -> (Vec<lanes::Lane>, Vec<lanes::NeedItem>) {
+    lanes::read(vault.connection(), today(), Words::new(Language::En)).unwrap()
 }
 
 #[test]
@@ -64,7 +68,7 @@ fn the_sample_company_has_dates_of_every_sort_but_an_unended_purchase() {
 #[test]
 fn the_notice_she_would_have_missed_is_among_the_nearest() {
     let (_folder, vault) = sample();
-    let (_, needs) = lanes::read(vault.connection(), today()).unwrap();
+    let (_, needs) = overview(&vault);
     let missed = needs
         .iter()
         .find(|need| {
@@ -83,11 +87,12 @@ fn the_notice_she_would_have_missed_is_among_the_nearest() {
 #[test]
 fn lanes_count_what_is_open_and_near() {
     let (_folder, vault) = sample();
-    let (lanes, needs) = lanes::read(vault.connection(), today()).unwrap();
+    let (lanes, needs) = overview(&vault);
     let open: Vec<Deadline> = all(&vault)
         .into_iter()
         .filter(|one| !one.settled())
         .collect();
+    let (missed, open): (Vec<_>, Vec<_>) = open.iter().partition(|one| one.missed(today()));
     let within = |first: i64, last: i64| {
         let days = open.iter().map(|one| one.days(today()));
         days.filter(|days| (first..=last).contains(days)).count()
@@ -96,14 +101,16 @@ fn lanes_count_what_is_open_and_near() {
     assert_eq!(
         counts,
         [
-            within(-30, -1),
+            missed.len() + within(-30, -1),
             within(0, 7),
             within(8, 30),
             within(31, 90),
             within(i64::MIN, -31)
         ]
     );
-    // what passed long ago comes last
+    // a missed notice comes first, what passed long ago last
+    let (first, needs) = needs.split_at(missed.len());
+    assert!(first.iter().all(|need| !need.follows.is_empty()));
     let news = open
         .iter()
         .filter(|one| (-30..=90).contains(&one.days(today())));
@@ -111,6 +118,76 @@ fn lanes_count_what_is_open_and_near() {
         assert_eq!(need.due, deadline.day.to_string());
     }
     assert!(needs.is_sorted_by_key(|need| need.near == lanes::Near::Past));
+}
+
+#[test]
+fn a_missed_notice_leads_until_it_is_decided_and_says_what_follows() {
+    let (_folder, mut vault) = sample();
+    let (_, needs) = overview(&vault);
+    let leads = &needs[0];
+    assert!(
+        leads.days < -tiers::NEWS,
+        "older than what is news: {leads:?}"
+    );
+    let missed = all(&vault)
+        .into_iter()
+        .find(|one| (one.kind.key, one.id) == (leads.kind, leads.id))
+        .unwrap();
+    let renews = Words::new(Language::En).date(missed.ends.succ_opt().unwrap());
+    assert!(leads.follows[0].contains(&renews), "{:?}", leads.follows);
+    // it is said once, and handed over whatever its age
+    let said = tiers::pending(vault.connection(), today()).unwrap();
+    assert!(said.iter().any(|reminder| reminder.deadline == missed));
+    let later = missed.ends;
+    assert!(missed.missed(later));
+    let chosen = worklist::chosen(vault.connection(), later, &Recipient::All).unwrap();
+    assert!(
+        chosen
+            .iter()
+            .any(|one| one.uuid == missed.uuid && one.kind == missed.kind)
+    );
+
+    let decision = decision::Decision {
+        decision: "drop".to_owned(),
+        ..Default::default()
+    };
+    vault
+        .write(&Operation::new("decide", now()), |tx| {
+            decision::decide(tx, &missed, &decision, today())
+        })
+        .unwrap();
+    let (_, needs) = overview(&vault);
+    let quiet = |need: &lanes::NeedItem| (need.kind, need.id) != (missed.kind.key, missed.id);
+    assert!(needs.iter().all(quiet));
+}
+
+#[test]
+fn a_missed_notice_matters_while_the_term_it_began_runs() {
+    let (_folder, vault) = sample();
+    let mut notice = all(&vault)
+        .into_iter()
+        .find(|one| one.missed(today()))
+        .unwrap();
+    let words = Words::new(Language::En);
+    let on = |day: &str| day.parse().unwrap();
+    notice.day = on("2026-06-30");
+    notice.ends = on("2026-12-31");
+    notice.months = Some(6);
+    assert!(notice.follows(today(), words)[0].contains("1 Jan 2027 for 6 months"));
+    assert!(
+        !notice.missed(on("2026-06-30")),
+        "that day can still be used"
+    );
+    assert!(
+        !notice.missed(on("2027-01-01")),
+        "the next term has a notice of its own"
+    );
+    notice.months = None;
+    assert!(notice.follows(on("2027-03-01"), words)[0].contains("renewed by itself on 1 Jan 2027"));
+    assert!(notice.missed(on("2027-12-31")) && !notice.missed(on("2028-01-01")));
+    notice.automatic = None;
+    assert!(!notice.missed(today()), "nothing is known to follow");
+    assert!(notice.past(today()));
 }
 
 #[test]

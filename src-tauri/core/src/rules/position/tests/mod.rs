@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use super::{Scope, Status, read};
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::{Record, license, purchase};
+use crate::rules::proof::lacks;
 use crate::rules::tests::{now, sample, today};
-use crate::vault::{Operation, Vault};
+use crate::vault::{Operation, Vault, Writer};
 
 fn listed(vault: &Vault, status: Status) -> Vec<i64> {
     let query = ListQuery::all("product").filter("position", FilterOp::Is, &[status.key()]);
@@ -90,42 +91,81 @@ fn a_list_by_position_holds_what_the_position_counts_and_follows_every_change() 
     );
 }
 
-/// Figures of one position by row.
-type Figures = BTreeMap<i64, (i64, i64)>;
+/// Rights, provable rights, what the lines lack and how far they are proven, by license.
+type Standing = BTreeMap<i64, (i64, i64, Vec<String>, Option<&'static str>)>;
+
+/// As the position reckons it.
+fn standing(vault: &Vault) -> Standing {
+    let facts = super::gather::gather(vault.connection(), today(), &mut |_, _| true).unwrap();
+    let index = (facts.licenses.iter().zip(0..))
+        .map(|(license, at)| (license.id, at))
+        .collect();
+    (facts.licenses.iter())
+        .zip(super::owned::owned(&facts, &index))
+        .map(|(license, owned)| {
+            let bits = owned.lacking.iter().fold(0, |all, (bits, _)| all | bits);
+            let missing = lacks(bits).map(|lack| lack.key().to_owned()).collect();
+            let unproven = lacks(bits).any(|lack| !lack.weakens());
+            let proof = match (unproven, owned.any_proven, bits) {
+                (true, true, _) => Some("partial"),
+                (true, false, _) => Some("none"),
+                (false, true, 0) => Some("complete"),
+                (false, true, _) => Some("weak"),
+                (false, false, _) => None,
+            };
+            (license.id, (owned.all, owned.proven, missing, proof))
+        })
+        .collect()
+}
 
 #[test]
-fn the_rights_of_lists_are_those_of_the_position() {
+fn the_rights_and_the_proof_of_lists_are_those_of_the_position() {
     let (_folder, vault) = sample();
     let conn = vault.connection();
-    let facts = super::gather::gather(conn, today(), &mut |_, _| true).unwrap();
-    let index = facts
-        .licenses
-        .iter()
-        .map(|license| license.id)
-        .zip(0..)
-        .collect();
-    let reckoned: Figures = facts
-        .licenses
-        .iter()
-        .zip(super::owned::owned(&facts, &index))
-        .map(|(license, owned)| (license.id, (owned.all, owned.proven)))
-        .collect();
+    let reckoned = standing(&vault);
     let ids = ledger::ids(conn, &ListQuery::all("license"), today()).unwrap();
-    let mut listed = Figures::new();
+    assert!(ids.len() > 200);
     for part in ids.chunks(ledger::MOST_ROWS) {
-        let rows = ledger::rows(
-            conn,
-            &license::REGISTER,
-            part,
-            &["rights", "provable"],
-            today(),
-        )
-        .unwrap();
+        let fields = ["rights", "provable", "missing", "proof"];
+        let rows = ledger::rows(conn, &license::REGISTER, part, &fields, today()).unwrap();
         for row in rows {
             let figure = |key: &str| row.values[key].as_i64().unwrap();
-            listed.insert(row.id, (figure("rights"), figure("provable")));
+            let missing: Vec<String> =
+                serde_json::from_value(row.values["missing"].clone()).unwrap_or_default();
+            let proof = row.values["proof"].as_str();
+            let listed = (
+                figure("rights"),
+                figure("provable"),
+                missing,
+                proof.filter(|proof| *proof != "not_in_force"),
+            );
+            let (rights, provable, lacking, expected) = reckoned[&row.id].clone();
+            assert_eq!(listed, (rights, provable, lacking, expected), "{}", row.id);
         }
     }
-    assert!(listed.len() > 200);
-    assert_eq!(listed, reckoned);
+}
+
+#[test]
+fn an_ended_line_says_nothing_of_the_proof_of_today() {
+    let (_folder, mut vault) = sample();
+    let weak = ListQuery::all("license").filter("proof", FilterOp::Is, &["weak"]);
+    let weak = ledger::ids(vault.connection(), &weak, today()).unwrap()[0];
+    let ended = |tx: &mut Writer<'_>| {
+        let lines =
+            ListQuery::all("purchase").filter("license", FilterOp::Is, &[&weak.to_string()]);
+        for line in ledger::ids(tx.connection(), &lines, today())? {
+            let past = Record::new().with(purchase::ENDS, "2026-11-23".parse().unwrap());
+            tx.update(&purchase::REGISTER, line, past)?;
+        }
+        Ok(())
+    };
+    vault.write(&Operation::new("edit", now()), ended).unwrap();
+    let shown = |vault: &Vault| {
+        let fields = ["proof", "missing"];
+        let conn = vault.connection();
+        let row = ledger::rows(conn, &license::REGISTER, &[weak], &fields, today()).unwrap();
+        row[0].values.clone()
+    };
+    assert_eq!(shown(&vault)["proof"], "not_in_force");
+    assert_eq!(shown(&vault)["missing"], serde_json::json!([]));
 }
