@@ -84,7 +84,7 @@ pub(super) fn titled(register: &'static Register, record: &Record) -> Vec<String
     titles
 }
 
-/// Names that give way to names: the whole title in a row, and other names noted one a line.
+/// Names that give way to names: the whole title, in a row and as it is shown, and other names noted one a line.
 pub(super) fn noted_of(register: &'static Register, record: &Record) -> Vec<String> {
     let mut names = Vec::new();
     for field in name_fields(register).filter(|field| field.kind == Kind::Note) {
@@ -94,12 +94,12 @@ pub(super) fn noted_of(register: &'static Register, record: &Record) -> Vec<Stri
     }
     // one text alone is a name itself
     let several = register.title.len() > 1;
-    names.extend(
-        titled(register, record)
-            .iter()
-            .filter(|_| several)
-            .map(|title| comparable(title)),
-    );
+    if several {
+        let shown = crate::ledger::of_texts(register, record);
+        let whole = titled(register, record).into_iter();
+        let whole = whole.chain(shown.zh).chain(shown.en);
+        names.extend(whole.map(|title| comparable(&title)));
+    }
     distinct(names)
 }
 

@@ -159,6 +159,11 @@ impl Draft {
             read.flatten().and_then(|value| text_of(&value, aspect))
         };
         let repeated = self.recipe.parts[part].repeated;
+        if let Some(old) = self.other_before(connection, made, part, field)? {
+            shown.changed = Some(&old) != shown.new.as_ref();
+            shown.old = Some(old).filter(|_| shown.changed);
+            return Ok(shown);
+        }
         let existing = made.iter().find(|made| {
             usize::from(made.part) == part && made.id > 0 && made.changed.contains(&field.key)
         });
@@ -177,6 +182,31 @@ impl Draft {
             shown.old = old.filter(|_| shown.changed);
         }
         Ok(shown)
+    }
+
+    /// What the record is called that a standing record of the row belonged to before, where a column names another.
+    fn other_before(
+        &self,
+        connection: &Connection,
+        made: &[MadeState],
+        part: usize,
+        field: &Field,
+    ) -> Result<Option<String>> {
+        let named = &self.recipe.parts[part];
+        let names = named.keys.iter().filter_map(|key| key.first());
+        if named.repeated || !names.clone().any(|name| name.key == field.key) {
+            return Ok(None);
+        }
+        for owner in made.iter().filter(|made| made.id > 0) {
+            let described = &self.recipe.parts[usize::from(owner.part)];
+            let mut links = described.from.iter().filter(|(_, other)| *other == part);
+            let moved = links.find(|(link, _)| owner.changed.contains(&link.key));
+            if let Some((link, _)) = moved {
+                let record = crate::ledger::record(connection, described.register, owner.id)?;
+                return self.old(connection, link, record.value(link.key), Aspect::Whole);
+            }
+        }
+        Ok(None)
     }
 
     fn old(

@@ -26,6 +26,7 @@ pub use query::{Filter, FilterOp, ListQuery, Sort, count, dates, ids, statement}
 pub use rows::{MOST_ROWS, Row, page_value, rows};
 pub use search::{Hit, lookup, search, translations};
 pub use sums::{Sum, Total, sums};
+pub(crate) use title::of_texts;
 pub use title::{Ref, Titles, title};
 pub use view::{ChildCount, IssueView, RecordView, Severity, view};
 

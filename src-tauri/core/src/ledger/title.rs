@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::register::{Field, Kind, Pair, Register, Value, register};
+use crate::register::{Field, Kind, Pair, Record, Register, Value, register};
 use crate::vault::row;
 use crate::words::Language;
 use crate::{Error, Result};
@@ -93,6 +93,19 @@ impl Titles {
             code,
         })
     }
+}
+
+/// What a record is called by its own texts, as it is shown.
+pub(crate) fn of_texts(register: &Register, record: &Record) -> Pair {
+    let mut parts = Parts::default();
+    for field in register.title {
+        match record.value(field.key) {
+            Value::Pair(pair) => parts.add(field, pair.clone()),
+            Value::Text(text) => parts.text(field, text),
+            _ => {}
+        }
+    }
+    parts.title()
 }
 
 /// What a title is made of, by field.

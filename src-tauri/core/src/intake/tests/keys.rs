@@ -297,6 +297,34 @@ fn only_cells_that_change_are_marked() {
 }
 
 #[test]
+fn a_record_is_known_by_what_it_is_called_on_the_screen() {
+    let (_folder, mut vault) = vault();
+    let bytes = "许可编号,软件名称,版别,软件版本,许可数量\nL-1,AutoCAD LT,LT,2026,3\n".as_bytes();
+    import(&mut vault, "l.csv", bytes, None);
+    let bytes = "许可编号,软件名称,到期日\nL-1,AutoCAD LT · 2026,2027-01-01\n".as_bytes();
+    import(&mut vault, "n.csv", bytes, None);
+    assert_eq!(count(&vault, &product::REGISTER), 1);
+}
+
+#[test]
+fn a_record_that_would_go_to_another_shows_the_one_it_belongs_to() {
+    let (_folder, mut vault) = vault();
+    let bytes = "许可编号,软件名称,许可数量\nL-1,Visio,3\n".as_bytes();
+    import(&mut vault, "l.csv", bytes, None);
+    let bytes = "许可编号,软件名称\nL-1,Project\n".as_bytes();
+    let mut draft = open(&vault, "n.csv", bytes, None);
+    assert_eq!(preview(&mut draft, &vault).counts.update, 1);
+    let rows = draft.rows(vault.connection(), &RowFilter::default(), 0, 1);
+    let row = rows.unwrap().remove(0);
+    let cells = row
+        .cells
+        .iter()
+        .map(|cell| (cell.changed, cell.old.as_deref()));
+    let cells: Vec<_> = cells.collect();
+    assert_eq!(cells, [(false, None), (true, Some("Visio"))]);
+}
+
+#[test]
 fn what_a_row_says_and_nothing_can_be_made_of_is_told() {
     let (_folder, mut vault) = vault();
     let bytes = "软件名称,许可数量,采购金额(元)\n,3,900\nAutoCAD,,345000\n,,\n";
