@@ -1,5 +1,7 @@
 //! The record a row is about, among those that stand or that an earlier row makes.
 
+use std::cmp::Ordering;
+
 use super::called::titled;
 use super::make::differing;
 use super::match_key::Hits;
@@ -106,6 +108,8 @@ impl Work<'_, '_> {
                 .transpose();
         }
         let mut best: Option<(usize, i64, Record)> = None;
+        // which of those it would change as much is meant, nobody can say
+        let mut alike = 0;
         for id in hits.ids.iter().take(CANDIDATES) {
             let current = known.current(connection, described.register, *id)?;
             if contradicts(&current) {
@@ -115,11 +119,19 @@ impl Work<'_, '_> {
             if change == 0 {
                 return Ok(Some((*id, current)));
             }
-            if !known.claimed.contains(&(part, *id))
-                && best.as_ref().is_none_or(|(least, ..)| change < *least)
-            {
-                best = Some((change, *id, current));
+            if known.claimed.contains(&(part, *id)) {
+                continue;
             }
+            match best.as_ref().map(|(least, ..)| change.cmp(least)) {
+                None | Some(Ordering::Less) => {
+                    (best, alike) = (Some((change, *id, current)), 1);
+                }
+                Some(Ordering::Equal) => alike += 1,
+                Some(Ordering::Greater) => {}
+            }
+        }
+        if alike > 1 {
+            return Err(several(described, &hits, alike));
         }
         Ok(best.map(|(_, id, current)| (id, current)))
     }
@@ -146,10 +158,15 @@ impl Work<'_, '_> {
         }
         match bare[..] {
             [only] => Ok(Some(only)),
-            _ => Err(Error::new("match_several")
-                .with("register", described.register.key)
-                .with("count", hits.ids.len())
-                .at(hits.by.map_or("", |field| field.key))),
+            _ => Err(several(described, hits, hits.ids.len())),
         }
     }
+}
+
+/// The row may be about any of several records.
+fn several(described: &Part, hits: &Hits<'_>, count: usize) -> Error {
+    Error::new("match_several")
+        .with("register", described.register.key)
+        .with("count", count)
+        .at(hits.by.map_or("", |field| field.key))
 }
