@@ -62,6 +62,7 @@ error-part_not_made = No { $register } is made of this row: { $field } is empty.
 error-paste_empty = There are no cells on the clipboard. Copy them in your spreadsheet program first.
 error-paste_too_large = This block is larger than { $most } MB. Save it as a file and import that.
 error-recipe_unknown = There is no import called “{ $recipe }”. Choose one of those shown.
+error-required_unmatched = A new { $register } needs “{ $field }”, which no column gives. Match a column to it, or enter the record first.
 error-resumed_sheet = These are rows left out of the sheet “{ $sheet }”. Choose the file anew to read it otherwise.
 error-row_nameless = Nothing in this row says which record it is about. Fill in what names the { $register }.
 error-row_not_there = It is not in the record yet; only changes are taken in.

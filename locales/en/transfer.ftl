@@ -136,6 +136,7 @@ import-done = { $count ->
    *[other] { $count } rows imported
   }
 import-took = Done in { $seconds } s, written as one operation.
+import-took-quick = Done in under a second, written as one operation.
 import-left-out = { $count ->
     [one] { $count } row with errors was left out.
    *[other] { $count } rows with errors were left out.

@@ -62,6 +62,7 @@ error-part_not_made = Da questa riga non nasce alcun record { $register }: { $fi
 error-paste_empty = Negli appunti non ci sono celle. Copiale prima nel foglio di calcolo.
 error-paste_too_large = Il blocco supera { $most } MB. Salvalo come file e importa quello.
 error-recipe_unknown = Non c’è un’importazione «{ $recipe }». Scegline una dell’elenco.
+error-required_unmatched = Un nuovo record di { $register } richiede «{ $field }», che nessuna colonna fornisce. Abbina una colonna, oppure inserisci prima il record.
 error-resumed_sheet = Sono righe rimaste fuori dal foglio «{ $sheet }». Per leggerlo in altro modo scegli di nuovo il file.
 error-row_nameless = Nulla in questa riga dice di quale record si tratta. Compila ciò che identifica { $register }.
 error-row_not_there = Non è ancora nel registro; si importano solo le modifiche.

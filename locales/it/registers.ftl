@@ -717,12 +717,12 @@ stage-sample_evidence = Evidenze…
 
 ## Problemi nei valori inseriti
 error-required = Questo campo è obbligatorio: compilarlo.
-error-field_unknown = Il campo “{ $field }” non esiste. Sceglierne uno tra quelli mostrati.
-error-filter_refused = Questo elenco non può essere filtrato così per “{ $field }”. Scegliere un’altra condizione o un altro valore.
-error-sum_refused = “{ $field }” non contiene numeri da sommare. Scegliere un numero o un importo.
-error-unknown_register = Il registro “{ $register }” non esiste. Sceglierne uno tra quelli mostrati.
+error-field_unknown = Il campo «{ $field }» non esiste. Sceglierne uno tra quelli mostrati.
+error-filter_refused = Questo elenco non può essere filtrato così per «{ $field }». Scegliere un’altra condizione o un altro valore.
+error-sum_refused = «{ $field }» non contiene numeri da sommare. Scegliere un numero o un importo.
+error-unknown_register = Il registro «{ $register }» non esiste. Sceglierne uno tra quelli mostrati.
 error-bad_value = Il valore non è adatto al campo. Controllare testo, numero o data.
-error-choice_unknown = “{ $value }” non è tra le opzioni. Sceglierne una dall’elenco.
+error-choice_unknown = «{ $value }» non è tra le opzioni. Sceglierne una dall’elenco.
 error-link_missing = Il record collegato non esiste più. Sceglierne un altro.
 error-code_taken = Questo codice è già in uso. Inserirne un altro o lasciare vuoto per l’assegnazione automatica.
 error-record_gone = Il record non esiste più. Aggiornare l’elenco.
@@ -741,7 +741,7 @@ error-date_order = La fine precede l’inizio. Correggere una delle due date.
 error-person_or_device = Il diritto non è assegnato a nessuno. Scegliere una persona o un dispositivo.
 error-product_or_license = Non è indicato che cosa è stato usato. Scegliere una licenza o un prodotto.
 error-product_or_found = Non è indicato né un prodotto né il nome con cui è stato rilevato. Scegliere un prodotto.
-error-quantity_negative = Solo una rettifica può essere negativa. Per restituire diritti, usare l’effetto “Restituzione” con quantità positiva.
+error-quantity_negative = Solo una rettifica può essere negativa. Per restituire diritti, usare l’effetto «Restituzione» con quantità positiva.
 error-step_up_base = Solo un upgrade eleva una licenza, e mai la propria.
 error-net_and_tax_make_gross = Imponibile e imposta non danno il totale, o le valute differiscono. Confrontare i tre importi con la fattura.
 

@@ -136,6 +136,7 @@ import-done = { $count ->
    *[other] { $count } righe importate
   }
 import-took = Fatto in { $seconds } s, scritto come un’unica operazione.
+import-took-quick = Fatto in meno di un secondo, scritto come un’unica operazione.
 import-left-out = { $count ->
     [one] { $count } riga con errori è rimasta fuori.
    *[other] { $count } righe con errori sono rimaste fuori.

@@ -62,6 +62,7 @@ error-part_not_made = 此行不会生成{ $register }：{ $field }为空。
 error-paste_empty = 剪贴板中没有单元格。请先在表格软件中复制。
 error-paste_too_large = 此区块超过 { $most } MB。请另存为文件后再导入。
 error-recipe_unknown = 没有名为“{ $recipe }”的导入方式。请从列表中选择。
+error-required_unmatched = 新建{ $register }必须有“{ $field }”，但没有哪一列提供。请为它匹配一列，或先录入该记录。
 error-resumed_sheet = 这些是工作表“{ $sheet }”中未导入的行。如需按其他方式读取，请重新选择文件。
 error-row_nameless = 此行没有说明是哪一条记录。请补充{ $register }的名称或编号。
 error-row_not_there = 记录中尚无此项；本次只导入变更。

@@ -121,6 +121,7 @@ import-apply = 导入 { $count } 行
 import-applying = 正在导入
 import-done = 已导入 { $count } 行
 import-took = 用时 { $seconds } 秒，作为一次操作写入。
+import-took-quick = 用时不到 1 秒，作为一次操作写入。
 import-left-out = { $count } 行有错误，未导入。
 import-register = 台账
 import-waiting = 以往导入中未导入的行

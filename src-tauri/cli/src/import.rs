@@ -29,6 +29,7 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
         None => open(session, &vault)?,
     };
     choices::make(session, &mut draft)?;
+    tell_understood(session, &draft);
     let preview = draft.preview(vault.connection(), &mut |done, total| {
         session.terminal.progress(done, total);
         true
@@ -136,6 +137,30 @@ fn tell(session: &mut Session<'_>, target: &str, counts: ImportCounts) {
     session
         .terminal
         .say(&words.format("cli-import-preview", &args));
+}
+
+/// What was noticed of the file; where nothing is to be written also which column fills which field.
+fn tell_understood(session: &mut Session<'_>, draft: &Draft) {
+    let words = session.words();
+    let view = draft.view(0);
+    for note in &view.notes {
+        session.terminal.note(&words.error(note));
+    }
+    if !session.flag("dry-run") {
+        return;
+    }
+    for column in view.columns {
+        let args = [
+            ("letter", Arg::from(column.letter)),
+            ("header", Arg::from(column.header.replace('\n', " / "))),
+            ("field", Arg::from(column.field.clone().unwrap_or_default())),
+        ];
+        let said = match column.field {
+            Some(_) => words.format("cli-import-column", &args),
+            None => words.format("cli-import-column-not", &args[..2]),
+        };
+        session.terminal.say(&said);
+    }
 }
 
 /// Writes the copy to send back, where one was asked for.

@@ -80,6 +80,29 @@ fn rows_left_out_are_corrected_and_taken_in_by_themselves() {
 }
 
 #[test]
+fn what_is_read_and_what_is_not_is_told() {
+    let desk = Desk::new();
+    desk.file(
+        "list.csv",
+        "Product,Quantity,Shelf\nVisio,3,A\nProject,2,B\nTotal,5,\n",
+    );
+    let said = desk.says("import list.csv --dry-run");
+    for line in [
+        "A Product → product.name",
+        "C Shelf: not imported",
+        "Row 4 sums up others",
+        "2 to create",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let said = desk.says("import list.csv");
+    assert!(
+        said.contains("Row 4 sums up others") && !said.contains("→"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_counts_as_the_same_record_is_chosen() {
     let desk = Desk::new();
     desk.file(

@@ -161,7 +161,7 @@ fn continues(table: &Table, upper: usize, names: &Names) -> bool {
 }
 
 /// Whether a row says things of the sheet as a whole: `单位名称：…`.
-fn is_labelled(table: &Table, index: usize) -> bool {
+pub(super) fn is_labelled(table: &Table, index: usize) -> bool {
     table.row(index).cells().any(|(_, cell)| {
         let text = cell.text();
         let value = text

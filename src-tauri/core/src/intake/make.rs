@@ -127,6 +127,14 @@ impl Work<'_, '_> {
             .field
             .as_ref()
             .and_then(|key| self.plan.column_of(part, key));
+        let error = match column {
+            // no cell can say which field it is
+            None if error.is("required") => Error {
+                code: "required_unmatched".to_owned(),
+                ..error
+            },
+            _ => error,
+        };
         // a field that could not be read was reported at its cell
         let reported = column.is_some() && self.out.errors.iter().any(|(at, _)| *at == column);
         if !reported {

@@ -50,9 +50,14 @@ pub fn known(table: &Table, names: &Names) -> usize {
     header::known(table, best, &(0..table.columns()), names)
 }
 
-/// The text right above a table, if it stands alone there.
+/// Rows above a table that may say who filled it in, and when, below its title.
+const LABELLED: usize = 3;
+
+/// The text above a table, if it stands alone in its row there.
 pub fn title(table: &Table, found: &Found) -> Option<String> {
-    let above = found.lines.start.checked_sub(1)?;
+    let above = (0..found.lines.start).rev();
+    let labelled = |row: &usize| header::is_labelled(table, *row);
+    let above = above.take(LABELLED + 1).find(|row| !labelled(row))?;
     let row = table.row(above);
     let mut cells = row
         .cells()

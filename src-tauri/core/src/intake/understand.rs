@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::api::HiddenRows;
-use super::columns;
+use super::columns::{self, Column};
 use super::composed::Composed;
 use super::draft::{Draft, State};
 use super::layout::{self, header_forms};
@@ -11,7 +11,11 @@ use super::matcher::Matcher;
 use super::recipe::Recipe;
 use super::source::{self, Source};
 use super::tables::{self, Found};
+use crate::register::Field;
 use crate::{Error, Result};
+
+/// What a field counts that a new record needs and no column gives.
+const MISSED: u32 = 50;
 
 impl Draft {
     /// Finds header, source, recipe and columns of the sheet chosen.
@@ -104,7 +108,8 @@ impl Draft {
             .collect();
         let sure = columns.iter().map(|column| u32::from(column.confidence));
         let score = if recipe.can_make(&named) {
-            sure.sum()
+            let sure: u32 = sure.sum();
+            sure.saturating_sub(MISSED * missing(recipe, &columns))
         } else {
             0
         };
@@ -201,4 +206,33 @@ impl Draft {
             }
         }
     }
+}
+
+/// How many fields a new record of what it is about needs that none of these columns fills, nor the recipe itrecipe.
+fn missing(recipe: &Recipe, columns: &[Column]) -> u32 {
+    let main = recipe.parts.iter().enumerate();
+    let main = main.filter(|(_, part)| part.register.key == recipe.main.key);
+    main.map(|(place, part)| {
+        let filled = |key: &str| {
+            let targets = columns.iter().filter_map(|column| column.target);
+            let mut of_it = targets.filter(|(at, ..)| *at == place);
+            of_it.any(|(_, field, _)| field.key == key)
+        };
+        let given = |field: &&Field| {
+            filled(field.key)
+                || part.from.iter().any(|(link, _)| link.key == field.key)
+                || part.same.iter().any(|(same, ..)| same.key == field.key)
+                || part
+                    .defaults
+                    .iter()
+                    .any(|(known, _)| known.key == field.key)
+                || part
+                    .stand_in
+                    .iter()
+                    .any(|(of, other)| of.key == field.key && filled(other.key))
+        };
+        let needed = part.register.fields().filter(|field| field.required);
+        needed.filter(|field| !given(field)).count() as u32
+    })
+    .sum()
 }
