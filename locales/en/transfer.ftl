@@ -48,6 +48,7 @@ import-unknown-leave = Leave the field empty
 import-unknown-refuse = Report the row as an error
 import-dates-which = In dates such as 03/04/2026:
 import-dates-ask = which comes first?
+import-dates-order = Day or month?
 import-dates-dmy = Day first
 import-dates-mdy = Month first
 import-header-which = Which row holds the column names?

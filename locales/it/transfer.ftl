@@ -48,6 +48,7 @@ import-unknown-leave = Lasciare vuoto il campo
 import-unknown-refuse = Segnala la riga come errore
 import-dates-which = Nelle date come 03/04/2026:
 import-dates-ask = che cosa viene prima?
+import-dates-order = Giorno o mese?
 import-dates-dmy = Prima il giorno
 import-dates-mdy = Prima il mese
 import-header-which = Quale riga contiene i nomi delle colonne?

@@ -45,6 +45,7 @@ import-unknown-leave = 该字段留空
 import-unknown-refuse = 作为错误行列出
 import-dates-which = 03/04/2026 这样的日期：
 import-dates-ask = 哪个在前？
+import-dates-order = 日还是月？
 import-dates-dmy = 日在前
 import-dates-mdy = 月在前
 import-header-which = 哪一行是列名？

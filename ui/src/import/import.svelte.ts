@@ -4,6 +4,7 @@ import { app, jobs } from '../app';
 import { asFailure, call, runJob } from '../backend';
 import type {
   CellChange,
+  ColumnMatch,
   Failure,
   Fault,
   FaultKey,
@@ -32,6 +33,12 @@ export interface Pasted {
   columns: string[];
 }
 
+/** Whether the officer should look at it: the match is unsure, or the order of its days is. */
+export const isDoubted = (column: ColumnMatch): boolean =>
+  column.field !== null && (column.confidence < DOUBT || asksOrder(column));
+
+export const asksOrder = (column: ColumnMatch): boolean => column.dates_ambiguous && column.date_order === null;
+
 /** What an import begins with: a file, cells, or the number of an import that left rows out. */
 type Given = FileToken | Pasted | number;
 
@@ -54,7 +61,7 @@ export class Import {
   /** a correction since the last judgement was for many cells */
   #many = false;
 
-  doubtful = $derived((this.draft?.columns ?? []).filter((column) => column.field && column.confidence < DOUBT));
+  doubtful = $derived((this.draft?.columns ?? []).filter((column) => isDoubted(column)));
   matched = $derived((this.draft?.columns ?? []).filter((column) => column.field !== null));
   counts = $derived(this.preview?.counts ?? null);
   faults = $derived<Fault[]>(this.preview?.faults ?? []);
