@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { python, repository } from './program.mjs';
-import { until } from './webdriver.mjs';
+import { inTime, until } from './webdriver.mjs';
 
 /** A desktop that takes notices; one a session bus. */
 export async function desktop() {
@@ -42,12 +42,13 @@ export function started(application, surroundings, ...words) {
     env: { ...process.env, ...surroundings },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const exit = new Promise((resolve) => child.once('exit', resolve));
+  const ended = () => inTime(exit, `${words.join(' ')} ends`);
   return {
     ended,
     async stop() {
       child.kill();
-      await ended;
+      await ended();
     },
   };
 }

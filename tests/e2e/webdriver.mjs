@@ -1,16 +1,23 @@
 // The packaged application's window through WebKitWebDriver: the W3C protocol over fetch, and the driver a journey speaks to.
 
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const PORT = 4445;
 const BASE = `http://127.0.0.1:${PORT}`;
 /** as the protocol names the key */
 const CONTROL = '\uE009';
-const PATIENCE_MS = 20_000;
+/** a busy computer is no failure */
+const PATIENCE_MS = 60_000;
 
 async function send(method, path, body) {
-  const response = await fetch(BASE + path, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+  const sent = { method, body: body === undefined ? undefined : JSON.stringify(body) };
+  // an application that hangs never answers: the test says where, instead of running out of time
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const response = await fetch(BASE + path, { ...sent, signal }).catch((error) => {
+    throw new Error(`${method} ${path} ${sent.body ?? ''}: ${error.message}`, { cause: error });
+  });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
   return value;
@@ -21,19 +28,30 @@ export async function window(application, env) {
   // the driver hands its environment to the application, which then lets itself be driven
   const child = spawn('WebKitWebDriver', [`--port=${PORT}`, '--host=127.0.0.1'], {
     env: { ...process.env, ...env, TAURI_WEBVIEW_AUTOMATION: 'true' },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
-  await until(async () => (await fetch(`${BASE}/status`)).ok, 'the driver answers');
+  // until it has, a driver started next would not have the port
+  const driverEnded = new Promise((resolve) => child.once('exit', resolve));
+  await until(() => send('GET', '/status'), 'the driver answers');
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: application, args: [] } } };
   const { sessionId } = await send('POST', '/session', { capabilities });
   const session = `/session/${sessionId}`;
+  const started = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim().split(' ').map(Number);
+  const ended = () => until(() => !started.some((id) => existsSync(`/proc/${id}`)), 'the application ends');
   return {
     driver: driver(session),
     picture: async () => Buffer.from(await send('GET', `${session}/screenshot`), 'base64'),
     async stop() {
       await send('DELETE', session).catch(() => undefined);
+      // a start in the meantime is handed to the one that is ending, and lost
+      await ended().catch(() => {
+        started.forEach((id) => process.kill(id, 'SIGKILL'));
+        return ended();
+      });
       child.kill();
+      await driverEnded;
     },
+    ended,
   };
 }
 
@@ -50,6 +68,17 @@ export async function until(attempt, what) {
     if (Date.now() > end) throw new Error(`${what}: not within ${PATIENCE_MS / 1000} s`);
     await wait(100);
   }
+}
+
+/** What comes of it, if it comes in time. */
+export async function inTime(promise, what) {
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  return Promise.race([
+    promise,
+    new Promise((_, reject) => {
+      late.onabort = () => reject(new Error(`${what}: not within ${PATIENCE_MS / 1000} s`));
+    }),
+  ]);
 }
 
 function driver(session) {

@@ -59,7 +59,11 @@ pub fn run(context: tauri::Context) {
                 api.prevent_exit();
                 wait_unseen(app);
             }
-            RunEvent::Exit => leave(app),
+            RunEvent::Exit => {
+                // closing a vault may take a moment; whoever starts the program again meanwhile gets a window of its own
+                tauri_plugin_single_instance::destroy(app);
+                leave(app);
+            }
             #[cfg(target_os = "macos")]
             RunEvent::Reopen { .. } => show(app),
             _ => {}
@@ -223,22 +227,31 @@ fn remember_size(window: &WebviewWindow) {
     }
 }
 
-/// A second start and a notice clicked bring the window up, or open one. On a thread of its own: Windows cannot make a window while it
-/// tells of such an event.
+/// A second start and a notice clicked bring the window up, or open one. From a thread of its own: Windows cannot make a window while
+/// it tells of such an event. On the main thread: there windows are closed, so never one that is only half made.
 fn show(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let shown = match app.get_webview_window(MAIN) {
-            Some(window) => window
-                .unminimize()
-                .and_then(|()| window.show())
-                .and_then(|()| window.set_focus()),
-            None => open_window(&app),
-        };
-        if let Err(error) = shown {
+        let on_main = app.clone();
+        let asked = app.run_on_main_thread(move || {
+            let shown = match on_main.get_webview_window(MAIN) {
+                Some(window) => bring_up(&window),
+                None => open_window(&on_main),
+            };
+            if let Err(error) = shown {
+                complain(&error);
+            }
+        });
+        if let Err(error) = asked {
             complain(&error);
         }
     });
+}
+
+fn bring_up(window: &WebviewWindow) -> tauri::Result<()> {
+    window.unminimize()?;
+    window.show()?;
+    window.set_focus()
 }
 
 /// Quitting closes the vault; what this computer's keychain may keep stays.
