@@ -1,12 +1,14 @@
 //! A spreadsheet of devices taken in, beside the same work done bare: a streaming read and prepared inserts of record, log and
 //! search rows into a SQLCipher file.
 
+use std::fs::File;
 use std::path::Path;
 use std::time::Instant;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use rusqlite::{Connection, params};
 use rust_xlsxwriter::Workbook;
+use sealbook_core::bytes::Bytes;
 use sealbook_core::intake::worker::Launch;
 use sealbook_core::intake::{Draft, Isolation, OpenFile};
 use sealbook_core::vault::terms::index_terms;
@@ -81,7 +83,7 @@ pub fn ours(words: &[String]) -> f64 {
     let (mut vault, _) = vaults::create(Path::new(&words[1]));
     let isolation = Isolation::Worker(Launch::this_program(std::env::vars_os()));
     let start = Instant::now();
-    let bytes = std::fs::read(&words[0]).unwrap();
+    let bytes = Bytes::spool(File::open(&words[0]).unwrap()).unwrap();
     let file = OpenFile::open("devices.xlsx", bytes, &isolation, &mut |_, _| true).unwrap();
     let mut draft = Draft::open(
         file,

@@ -97,7 +97,6 @@ fn task_of(name: &str) -> Task {
         "import-bare" => import::bare,
         "read-bare" => read::bare,
         "read-file" => read::file,
-        "read-here" => read::here,
         "read-ours" => read::ours,
         "make-vault" => vaults::make,
         other => panic!("no task {other}"),

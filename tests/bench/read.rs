@@ -1,53 +1,67 @@
-//! A long sheet read into memory, as a stranger's file always is: checked first, in a process of its own, under limits. Beside it
-//! calamine alone, which streams over the cells and keeps none.
+//! A long sheet read as a stranger's file always is: checked first, in a process of its own, under limits, its rows kept for
+//! whoever looks at them. Beside it calamine alone, which streams over the cells and keeps none.
 
+use std::fs::File;
 use std::path::Path;
 use std::time::Instant;
 
 use calamine::{Reader, Xlsx, open_workbook};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use sealbook_core::bytes::Bytes;
 use sealbook_core::intake::worker::Launch;
 use sealbook_core::intake::{Isolation, OpenFile};
 use tempfile::TempDir;
 
 use crate::Scale;
-use crate::figure::{Figure, measure};
+use crate::figure::{Figure, Measured, look_at_worker, measure, middle};
 
 const TIME: f64 = 1.5;
-/// What the cells themselves may take beside the file and its strings, which both hold.
+/// Program and worker together, against one process that keeps nothing.
 const MEMORY: f64 = 2.0;
+/// Memory is flat when what we take beyond bare streaming, which holds the texts of the file as our worker does, is the same
+/// for the whole sheet as for a tenth of its rows, but for what swings from run to run.
+const FLAT: f64 = 1.1;
 
 pub fn figures(scale: Scale) -> Vec<Figure> {
     let made = TempDir::new().unwrap();
     let file = made.path().join("ledger.xlsx");
     let path = file.to_str().unwrap();
-    measure("read-file", &[path, &scale.list.to_string()]);
-    let ours = measure("read-ours", &[path]);
-    let here = measure("read-here", &[path]);
-    let bare = measure("read-bare", &[path]);
-    let rows = scale.list;
-    let memory = Figure {
-        name: format!("memory of reading {rows} rows, against bare streaming"),
-        ours: here.peak,
-        reference: bare.peak,
-        bar: Some(MEMORY),
+    let (mut figures, mut beyond) = (Vec::new(), Vec::new());
+    for tenths in [1, 4, 10] {
+        let rows = scale.list * tenths / 10;
+        measure("read-file", &[path, &rows.to_string()]);
+        let (ours, bare) = (middle("read-ours", &[path]), middle("read-bare", &[path]));
+        figures.push(memory(rows, ours, bare, (tenths == 10).then_some(MEMORY)));
+        beyond.push(ours.peak - bare.peak);
+        if tenths == 10 {
+            let name = format!("read {rows} rows, against bare streaming");
+            let time = Figure::time(name, ours.seconds, bare.seconds, Some(TIME));
+            figures.insert(0, time);
+        }
+    }
+    figures.push(Figure {
+        name: format!(
+            "flat: memory beyond bare streaming at {} rows, against that at {}",
+            scale.list,
+            scale.list / 10
+        ),
+        ours: beyond[2],
+        reference: beyond[0],
+        bar: Some(FLAT),
         unit: "MB",
-    };
-    vec![
-        Figure::time(
-            format!("read {rows} rows, against bare streaming"),
-            here.seconds,
-            bare.seconds,
-            Some(TIME),
-        ),
-        Figure::time(
-            "the same in a process of its own, against bare streaming",
-            ours.seconds,
-            bare.seconds,
-            None,
-        ),
-        memory,
-    ]
+    });
+    figures
+}
+
+fn memory(rows: usize, ours: Measured, bare: Measured, bar: Option<f64>) -> Figure {
+    let beyond = ours.peak - bare.peak;
+    Figure {
+        name: format!("memory of reading {rows} rows, {beyond:.1} MB beyond bare streaming"),
+        ours: ours.peak,
+        reference: bare.peak,
+        bar,
+        unit: "MB",
+    }
 }
 
 /// FILE ROWS: writes the sheet.
@@ -83,26 +97,24 @@ pub fn file(words: &[String]) -> f64 {
     start.elapsed().as_secs_f64()
 }
 
-/// FILE: read by a worker.
+/// FILE: read by a worker, and every row looked at afterwards.
 pub fn ours(words: &[String]) -> f64 {
-    read(
-        &words[0],
-        &Isolation::Worker(Launch::this_program(std::env::vars_os())),
-    )
-}
-
-/// FILE: read in this process, so that its memory is seen.
-pub fn here(words: &[String]) -> f64 {
-    read(&words[0], &Isolation::None)
-}
-
-fn read(file: &str, isolation: &Isolation) -> f64 {
+    let isolation = Isolation::Worker(Launch::this_program(std::env::vars_os()));
     let start = Instant::now();
-    let bytes = std::fs::read(file).unwrap();
-    let mut file = OpenFile::open("ledger.xlsx", bytes, isolation, &mut |_, _| true).unwrap();
-    let table = file.table(0, &mut |_, _| true).unwrap();
+    let bytes = Bytes::spool(File::open(&words[0]).unwrap()).unwrap();
+    let mut file = OpenFile::open("ledger.xlsx", bytes, &isolation, &mut |_, _| true).unwrap();
+    let mut pieces = 0_u32;
+    let mut looks = |_, _| {
+        pieces += 1;
+        if pieces.is_multiple_of(16) {
+            look_at_worker();
+        }
+        true
+    };
+    let table = file.table(0, &mut looks).unwrap();
     let seconds = start.elapsed().as_secs_f64();
-    assert!(table.cells() >= table.len() * 6);
+    let cells: usize = (0..table.len()).map(|row| table.row(row).len()).sum();
+    assert!(table.sound().is_ok() && cells == table.cells() && cells >= table.len() * 6);
     seconds
 }
 

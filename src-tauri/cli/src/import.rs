@@ -1,7 +1,9 @@
 //! `sealbook import`: a spreadsheet into the vault, or what it would do.
 
+use std::fs::File;
 use std::path::Path;
 
+use sealbook_core::bytes::Bytes;
 use sealbook_core::intake::api::ImportCounts;
 use sealbook_core::intake::worker::Launch;
 use sealbook_core::intake::{Draft, Isolation, OpenFile, RowAction, RowFilter};
@@ -78,8 +80,10 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
 /// The file named.
 fn open(session: &mut Session<'_>, vault: &Vault) -> Result<Draft> {
     let path = Path::new(session.required("file")?).to_owned();
-    let bytes =
-        std::fs::read(&path).map_err(|error| Error::from(error).with("name", path.display()))?;
+    let bytes = File::open(&path)
+        .map_err(Error::from)
+        .and_then(Bytes::spool)
+        .map_err(|error| error.with("name", path.display()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let file = read(session, &name, bytes)?;
     let into = session.text("into");
@@ -90,13 +94,13 @@ fn open(session: &mut Session<'_>, vault: &Vault) -> Result<Draft> {
 /// The rows an earlier import left out.
 fn resume(session: &mut Session<'_>, vault: &Vault, operation: i64) -> Result<Draft> {
     let left = left_out::of(vault.connection(), operation)?;
-    let bytes = vault.read_file(&left.file)?;
+    let bytes = vault.open_file(&left.file)?;
     let file = read(session, &left.file.name, bytes)?;
     let today = session.today();
     Draft::resume(left, file, vault.connection(), today, &mut |_, _| true)
 }
 
-fn read(session: &mut Session<'_>, name: &str, bytes: Vec<u8>) -> Result<OpenFile> {
+fn read(session: &mut Session<'_>, name: &str, bytes: Bytes) -> Result<OpenFile> {
     let isolation = Isolation::Worker(Launch::this_program(std::env::vars_os()));
     OpenFile::open(name, bytes, &isolation, &mut |done, total| {
         session.terminal.progress(done, total);

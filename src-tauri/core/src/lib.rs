@@ -4,6 +4,7 @@
 //! [`ledger`] (how it is read). There is no clock, no locale, no window and no network in here: days and moments are passed in,
 //! and errors are codes that are put into words at the edge.
 
+pub mod bytes;
 pub mod error;
 pub mod intake;
 pub mod ledger;

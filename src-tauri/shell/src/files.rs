@@ -1,10 +1,14 @@
-//! Files handed over by the page or picked in a dialog. The page holds a number; the bytes or the path stay here.
+//! Files handed over by the page or picked in a dialog. The page holds a number; the bytes stay here, large ones in a temporary
+//! file that is encrypted.
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
+use sealbook_core::bytes::Bytes;
 use sealbook_core::{Error, Result};
 use serde::Serialize;
 use ts_rs::TS;
@@ -13,7 +17,7 @@ use crate::held;
 
 /// The largest file taken: what is larger is no spreadsheet a person keeps by hand, and no document.
 pub const LARGEST: u64 = 50 << 20;
-/// Files held at once; a page that never uses them cannot fill the memory.
+/// Files held at once; a page that never uses them cannot fill the disk.
 const HELD: usize = 8;
 
 /// A file the page may speak of.
@@ -34,7 +38,7 @@ pub struct HandedFile {
     /// Its name, without a folder.
     pub name: String,
     /// Its content.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// The files handed over in this run.
@@ -45,9 +49,10 @@ pub struct Files {
 }
 
 impl Files {
-    /// Takes in bytes under a name.
-    pub fn hold(&self, name: &str, bytes: Vec<u8>) -> Result<FileToken> {
-        let size = bytes.len() as u64;
+    /// Takes in a file under a name.
+    pub fn hold(&self, name: &str, file: impl Read) -> Result<FileToken> {
+        let bytes = Bytes::spool(file.take(LARGEST + 1))?;
+        let size = bytes.len();
         if size > LARGEST {
             return Err(too_large(name));
         }
@@ -76,11 +81,11 @@ impl Files {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let size = std::fs::metadata(path)?.len();
-        if size > LARGEST {
+        let file = File::open(path)?;
+        if file.metadata()?.len() > LARGEST {
             return Err(too_large(&name));
         }
-        self.hold(&name, std::fs::read(path)?)
+        self.hold(&name, file)
     }
 
     /// Hands a file out, once.
@@ -143,16 +148,17 @@ mod tests {
     #[test]
     fn files_are_handed_out_once_and_never_too_many() {
         let files = Files::default();
-        let token = files.hold("C:\\secret\\台账.csv", b"a,b".to_vec()).unwrap();
+        let token = files.hold("C:\\secret\\台账.csv", &b"a,b"[..]).unwrap();
         assert_eq!((token.name.as_str(), token.size), ("台账.csv", 3));
-        assert_eq!(files.take(token.token).unwrap().bytes, b"a,b");
+        let taken = files.take(token.token).unwrap();
+        assert_eq!(taken.bytes.to_vec().unwrap(), b"a,b");
         assert!(files.take(token.token).unwrap_err().is("file_token_gone"));
-        let first = files.hold("x", vec![1]).unwrap();
+        let first = files.hold("x", &[1][..]).unwrap();
         for _ in 0..HELD {
-            files.hold("y", vec![2]).unwrap();
+            files.hold("y", &[2][..]).unwrap();
         }
         assert!(files.take(first.token).is_err());
-        let large = vec![0; usize::try_from(LARGEST).unwrap() + 1];
+        let large = std::io::repeat(0).take(LARGEST + 1);
         assert!(files.hold("z", large).unwrap_err().is("file_too_large"));
     }
 }

@@ -120,7 +120,7 @@ impl Loopback {
                     let name = query.strip_prefix("name=").unwrap_or_default();
                     Ok(serde_json::to_value(
                         self.session
-                            .upload(&crate::files::percent_decoded(name), bytes)?,
+                            .upload(&crate::files::percent_decoded(name), &bytes)?,
                     )?)
                 })
             }

@@ -149,7 +149,7 @@ impl Session {
     }
 
     /// Takes a file the page hands over. Error `locked`.
-    pub fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<FileToken> {
+    pub fn upload(&self, name: &str, bytes: &[u8]) -> Result<FileToken> {
         if !self.is_open() {
             return Err(locked());
         }

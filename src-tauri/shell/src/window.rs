@@ -280,7 +280,7 @@ async fn upload(shared: State<'_, Shared>, request: Request<'_>) -> Result<FileT
         .get("name")
         .and_then(|name| name.to_str().ok())
         .unwrap_or_default();
-    shared.session.upload(&percent_decoded(name), bytes.clone())
+    shared.session.upload(&percent_decoded(name), bytes)
 }
 
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {

@@ -37,7 +37,9 @@ impl Draft {
         let writes = preview.counts.create + preview.counts.update > 0;
         let resumed = self.resumed.as_ref();
         let kept = match resumed {
-            None if writes => Some(vault.keep_file(&self.file.name, &self.file.bytes, now)?),
+            None if writes => {
+                Some(vault.keep_file(&self.file.name, self.file.bytes.reader(), now)?)
+            }
             _ => None,
         };
         let source = match &kept {

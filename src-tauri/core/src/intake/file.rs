@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::format::{self, Book, Bytes, Sheets, Sight};
-use super::table::Table;
+use super::format::{self, Book, Sheets, Sight, Taker};
+use super::table::{Assembly, Table};
 use super::{limits, text};
+use crate::bytes::Bytes;
 use crate::{Error, Result};
 
 /// A sheet of the file.
@@ -23,12 +24,19 @@ pub struct SheetInfo {
     pub hidden: bool,
 }
 
+/// Which sheet.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum SheetAsked {
+    /// By its place among those that can be chosen.
+    Place(usize),
+    /// By name, hidden ones too.
+    Named(String),
+}
+
 /// An opened file.
 pub struct SourceFile {
     /// Name as received, without folders.
     pub name: String,
-    /// Its bytes, kept as evidence when it is imported.
-    pub bytes: Bytes,
     /// Sheets a person can choose.
     pub sheets: Vec<SheetInfo>,
     /// Sheets not even shown by the spreadsheet program: our own keys lie in one.
@@ -44,20 +52,17 @@ pub struct SourceFile {
 
 impl SourceFile {
     /// Opens a file by what it is, not by what it is called.
-    pub fn open(name: &str, bytes: Vec<u8>) -> Result<Self> {
+    pub fn open(name: &str, bytes: impl Into<Bytes>) -> Result<Self> {
         Self::open_as(name, bytes, None)
     }
 
     /// Opens a file, a text in the encoding asked for.
-    pub fn open_as(name: &str, bytes: Vec<u8>, encoding: Option<&str>) -> Result<Self> {
+    pub fn open_as(name: &str, bytes: impl Into<Bytes>, encoding: Option<&str>) -> Result<Self> {
+        let bytes = bytes.into();
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(Error::new("file_empty"));
-        }
         if bytes.len() > limits::FILE {
             return Err(limits::too_big("bytes"));
         }
-        let bytes = Bytes::from(bytes);
         let (book, encoding) = read(&name, &bytes, encoding)?;
         if book.sheets.is_empty() {
             return Err(Error::new("file_empty"));
@@ -83,7 +88,6 @@ impl SourceFile {
         }
         Ok(Self {
             name,
-            bytes,
             sheets,
             secret_sheets,
             notes: book.notes,
@@ -95,27 +99,51 @@ impl SourceFile {
 
     /// The cells of a sheet by its place in `sheets`; of its first `rows` rows only, when given.
     pub fn table(&mut self, sheet: usize, rows: Option<u32>) -> Result<Table> {
-        let name = self
-            .sheets
-            .get(sheet)
-            .map(|sheet| sheet.name.clone())
-            .ok_or_else(|| Error::new("sheet_unknown"))?;
-        self.table_named(&name, rows)
+        self.whole(&SheetAsked::Place(sheet), rows)
     }
 
     /// The cells of a sheet by name, hidden ones too.
     pub fn table_named(&mut self, name: &str, rows: Option<u32>) -> Result<Table> {
-        let place = self.names.iter().position(|known| known == name);
+        self.whole(&SheetAsked::Named(name.to_owned()), rows)
+    }
+
+    /// The cells of a sheet, put together again.
+    pub(super) fn whole(&mut self, sheet: &SheetAsked, rows: Option<u32>) -> Result<Table> {
+        let (mut assembly, mut table) = (Assembly::default(), None);
+        self.pieces(sheet, rows, &mut |piece| {
+            table = assembly.add(piece)?;
+            Ok(())
+        })?;
+        table.ok_or_else(|| Error::new("file_damaged"))
+    }
+
+    /// Hands out the cells of a sheet as they are read.
+    pub(super) fn pieces(
+        &mut self,
+        sheet: &SheetAsked,
+        rows: Option<u32>,
+        taker: Taker<'_>,
+    ) -> Result<()> {
+        let name = match sheet {
+            SheetAsked::Place(place) => self.sheets.get(*place).map(|sheet| &sheet.name),
+            SheetAsked::Named(name) => Some(name),
+        };
+        let place = name.and_then(|name| self.names.iter().position(|known| known == name));
         let place = place.ok_or_else(|| Error::new("sheet_unknown"))?;
-        self.reader.read(place, rows.unwrap_or(limits::ROWS))
+        self.reader.read(place, rows.unwrap_or(limits::ROWS), taker)
     }
 }
 
 /// Hands a file to the reader of what it really is.
 fn read(name: &str, bytes: &Bytes, asked: Option<&str>) -> Result<(Book, Option<String>)> {
     let called = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    if bytes.starts_with(b"PK") {
+    if bytes.piece(0, 2)? == b"PK" {
         return Ok((format::container(bytes.clone())?, None));
+    }
+    // no other format can be read a piece at a time
+    let bytes = &bytes.to_vec()?[..];
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Error::new("file_empty"));
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Ok((format::compound(bytes)?, None));

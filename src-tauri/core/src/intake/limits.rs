@@ -1,15 +1,16 @@
 //! What a workbook may ask of this machine. Sizes are counted while inflating: a container's own figures are only claims.
 
 use std::collections::HashSet;
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use memchr::{memchr, memmem, memrchr};
 use zip::ZipArchive;
 
+use crate::bytes::Bytes;
 use crate::{Error, Result};
 
 /// Bytes of a file.
-pub const FILE: usize = 50 << 20;
+pub const FILE: u64 = 50 << 20;
 /// Sheets of a workbook.
 pub const SHEETS: usize = 200;
 /// Rows of a sheet.
@@ -26,6 +27,8 @@ pub const TEXT: usize = 256 << 20;
 /// Bytes of one tag or of one piece of text.
 pub const PIECE: usize = 1 << 20;
 
+/// Bytes in which the end of a container stands.
+const TAIL: usize = (64 << 10) + 22;
 const PARTS: usize = 2_000;
 /// Inflated bytes of one part: sheets are read as they inflate, …
 const PART: u64 = 1 << 30;
@@ -68,13 +71,14 @@ impl Parts {
 
 /// Refuses a container that would inflate beyond bounds, overlaps itself, names a part twice, is encrypted or defines a
 /// document type.
-pub fn check(bytes: &[u8]) -> Result<Parts> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::new("file_truncated"))?;
+pub fn check(bytes: &Bytes) -> Result<Parts> {
+    let mut archive = ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))?;
     if archive.len() > PARTS {
         return Err(too_big("parts"));
     }
-    if listed(bytes).is_some_and(|listed| listed != archive.len()) {
+    let start = bytes.len().saturating_sub(TAIL as u64);
+    let tail = bytes.piece(start, TAIL)?;
+    if listed(&tail).is_some_and(|listed| listed != archive.len()) {
         return Err(hostile("duplicate"));
     }
     let mut parts = Parts::default();
@@ -121,8 +125,7 @@ fn hostile(detail: &str) -> Error {
 }
 
 /// How many parts the end of the container says there are; none where it says that more than it can count.
-fn listed(bytes: &[u8]) -> Option<usize> {
-    let tail = &bytes[bytes.len().saturating_sub((64 << 10) + 22)..];
+fn listed(tail: &[u8]) -> Option<usize> {
     let at = memmem::rfind(tail, b"PK\x05\x06")?;
     let count = tail.get(at + 10..at + 12)?;
     let count = u16::from_le_bytes([count[0], count[1]]);

@@ -2,11 +2,11 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::file::{SheetInfo, SourceFile};
-use super::format::Bytes;
+use super::file::{SheetAsked, SheetInfo, SourceFile};
 use super::table::Table;
-use super::worker::{Launch, Session, SheetAsked};
+use super::worker::{Launch, Session};
 use super::{Progress, limits};
+use crate::bytes::Bytes;
 use crate::{Error, Result};
 
 /// Where strangers' files are read.
@@ -48,11 +48,11 @@ impl OpenFile {
     /// Opens a file by what it is, not by what it is called. Stopping ends the worker.
     pub fn open(
         name: &str,
-        bytes: Vec<u8>,
+        bytes: impl Into<Bytes>,
         isolation: &Isolation,
         progress: &mut Progress<'_>,
     ) -> Result<Self> {
-        Self::open_as(name, bytes, None, isolation, progress)
+        Self::open_as(name, bytes.into(), None, isolation, progress)
     }
 
     /// The same file as text in this encoding.
@@ -61,13 +61,13 @@ impl OpenFile {
             Reading::Worker { launch, .. } => Isolation::Worker(launch.clone()),
             Reading::Here(_) => Isolation::None,
         };
-        let bytes = self.bytes.to_vec();
+        let bytes = self.bytes.clone();
         Self::open_as(&self.name, bytes, Some(encoding), &isolation, progress)
     }
 
     fn open_as(
         name: &str,
-        bytes: Vec<u8>,
+        bytes: Bytes,
         encoding: Option<&str>,
         isolation: &Isolation,
         progress: &mut Progress<'_>,
@@ -77,7 +77,6 @@ impl OpenFile {
         }
         match isolation {
             Isolation::Worker(launch) => {
-                let bytes = Bytes::from(bytes);
                 let mut session = Session::start(launch, progress)?;
                 let opened = session.open(name, &bytes, encoding, progress)?;
                 Ok(Self {
@@ -94,10 +93,10 @@ impl OpenFile {
                 })
             }
             Isolation::None => {
-                let file = SourceFile::open_as(name, bytes, encoding)?;
+                let file = SourceFile::open_as(name, bytes.clone(), encoding)?;
                 Ok(Self {
                     name: file.name.clone(),
-                    bytes: file.bytes.clone(),
+                    bytes,
                     sheets: file.sheets.clone(),
                     secret_sheets: file.secret_sheets.clone(),
                     notes: file.notes.clone(),
@@ -137,10 +136,7 @@ impl OpenFile {
             return Err(Error::new("cancelled"));
         }
         match inner(&mut self.reading) {
-            Reading::Here(file) => match &asked {
-                SheetAsked::Place(sheet) => file.table(*sheet, rows),
-                SheetAsked::Named(name) => file.table_named(name, rows),
-            },
+            Reading::Here(file) => file.whole(&asked, rows),
             Reading::Worker { launch, session } => {
                 let mut running = match session.take() {
                     Some(session) => session,

@@ -22,6 +22,7 @@ impl Plan<'_> {
         let mut known = Known::read(connection, self.recipe, filled, &self.keys)?;
         for row in rows {
             let found = self.row(connection, &mut known, *row)?;
+            self.table.sound()?;
             let action = action_of(self.recipe, &found);
             if action != RowAction::Error {
                 known.note(self.recipe, &found);

@@ -1,15 +1,17 @@
-//! The cells of one sheet: rows in blocks, packed while nobody looks at them, so that a long sheet takes little more room than
-//! the file it came in.
+//! The cells of one sheet: rows in blocks, packed while nobody looks at them. A long sheet that came from a reader lies in a
+//! spool, so that it takes no more memory than a short one.
 
 mod block;
 mod cell;
 mod pieces;
 mod recent;
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 use super::limits;
 use super::marks::Marks;
+use crate::bytes::Bytes;
 use crate::{Error, Result};
 use block::Block;
 use recent::Recent;
@@ -23,7 +25,15 @@ struct Packed {
     /// The place of its first row, and its number in the file.
     first: usize,
     number: u32,
-    bytes: Arc<[u8]>,
+    bytes: Stored,
+}
+
+/// Where the bytes of a block are.
+#[derive(Debug, Clone)]
+enum Stored {
+    Here(Arc<[u8]>),
+    /// From a place of the spool on, so many.
+    Spooled(u64, usize),
 }
 
 /// The filled cells of a sheet in reading order.
@@ -41,6 +51,9 @@ pub struct Table {
     text: usize,
     width: u16,
     recent: Recent,
+    spool: Bytes,
+    /// Why rows could not be read again.
+    failed: OnceLock<Error>,
     /// What the sheet says beside its cells.
     pub marks: Marks,
 }
@@ -80,7 +93,7 @@ impl Table {
         self.packed.push(Packed {
             first: self.rows,
             number: self.open.number(0),
-            bytes: self.open.pack()?.into(),
+            bytes: Stored::Here(self.open.pack()?.into()),
         });
         self.rows += self.open.len();
         self.open.clear();
@@ -168,10 +181,27 @@ impl Table {
     }
 
     fn block(&self, place: usize) -> Arc<Block> {
-        let bytes = &self.packed[place].bytes;
-        // what is packed here can be unpacked: what came from elsewhere was tried before it was kept
-        self.recent
-            .get(place, || Block::unpack(bytes).unwrap_or_default())
+        self.recent.get(place, || {
+            let bytes = self.bytes(&self.packed[place]);
+            // what is packed here can be unpacked: what came from elsewhere was tried before it was kept
+            let block = bytes.map(|bytes| Block::unpack(&bytes).unwrap_or_default());
+            block.unwrap_or_else(|error| {
+                self.failed.get_or_init(|| error);
+                Block::default()
+            })
+        })
+    }
+
+    fn bytes<'a>(&'a self, packed: &'a Packed) -> Result<Cow<'a, [u8]>> {
+        match &packed.bytes {
+            Stored::Here(bytes) => Ok(bytes[..].into()),
+            Stored::Spooled(start, length) => Ok(self.spool.piece(*start, *length)?.into()),
+        }
+    }
+
+    /// Whether every row that was looked at so far was there: a row of a spool that could not be read has no cells.
+    pub fn sound(&self) -> Result<()> {
+        self.failed.get().map_or(Ok(()), |error| Err(error.clone()))
     }
 
     /// One cell.

@@ -26,7 +26,7 @@ impl Draft {
             draft: number,
             file: FileInfo {
                 name: self.file.name.clone(),
-                size: self.file.bytes.len(),
+                size: usize::try_from(self.file.bytes.len()).unwrap_or(usize::MAX),
             },
             sheets: self.file.sheets.clone(),
             sheet: self.sheet,

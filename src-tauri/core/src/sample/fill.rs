@@ -71,7 +71,7 @@ fn evidence(
     let mut files = Vec::with_capacity(documents.len());
     for (done, document) in (0..).zip(&documents) {
         progress("sample_evidence", done, total)?;
-        files.push(vault.keep_file(&document.name, &document.bytes, now)?);
+        files.push(vault.keep_file(&document.name, &document.bytes[..], now)?);
     }
     vault.write(operation, |writer| {
         for (document, file) in documents.iter().zip(&files) {

@@ -1,5 +1,8 @@
 //! Evidence files: each encrypted by itself, so that a copy of the folder tells nothing.
 
+use std::fs::File;
+use std::io::{self, ErrorKind, Read, Write};
+use std::iter::once;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -7,12 +10,15 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Vault, file, keys};
+use crate::bytes::{Bytes, Spool};
 use crate::register::FileRef;
 use crate::register::value::moment_text;
 use crate::{Error, Result};
 
 /// Largest file taken in: 200 MiB.
-pub const MOST_BYTES: usize = 200 * 1024 * 1024;
+pub const MOST_BYTES: u64 = 200 * 1024 * 1024;
+/// Bytes that are encrypted, or decrypted, at a time.
+const PIECE: usize = 64 << 10;
 
 /// A file that lies encrypted in the vault and that no record names yet. Dropped, it is taken out again: a write that fails, is
 /// cancelled or panics leaves nothing behind.
@@ -43,26 +49,43 @@ impl Drop for KeptFile {
 }
 
 impl Vault {
-    /// Encrypts a file into the vault, to stay once an evidence record names it.
-    pub fn keep_file(&self, name: &str, bytes: &[u8], now: DateTime<Utc>) -> Result<KeptFile> {
-        if bytes.len() > MOST_BYTES {
-            return Err(Error::new("file_too_large")
-                .with("name", name)
-                .with("most", MOST_BYTES / (1024 * 1024)));
-        }
+    /// Encrypts a file into the vault as it is read, to stay once an evidence record names it.
+    pub fn keep_file(
+        &self,
+        name: &str,
+        mut content: impl Read,
+        now: DateTime<Utc>,
+    ) -> Result<KeptFile> {
         let id = super::gate::uuid_at(now).to_string();
         let path = path_of(&self.folder, &id)?;
         if let Some(folder) = path.parent() {
             file::make_private_folder(folder)?;
         }
-        let sealed = age::encrypt(&self.secret.evidence.to_public(), bytes)
-            .map_err(|_| Error::new("encryption_failed"))?;
-        file::write_atomically(&path, &sealed)?;
+        let (mut digest, mut size) = (Sha256::new(), 0);
+        file::fill_atomically(&path, |file| {
+            let recipient = self.secret.evidence.to_public();
+            let mut sealed =
+                age::Encryptor::with_recipients(once(&recipient as &dyn age::Recipient))
+                    .map_err(|_| Error::new("encryption_failed"))?
+                    .wrap_output(file)?;
+            pieces(&mut content, Error::from, |piece| {
+                size += piece.len() as u64;
+                if size > MOST_BYTES {
+                    return Err(Error::new("file_too_large")
+                        .with("name", name)
+                        .with("most", MOST_BYTES / (1024 * 1024)));
+                }
+                digest.update(piece);
+                Ok(sealed.write_all(piece)?)
+            })?;
+            sealed.finish()?;
+            Ok(())
+        })?;
         let reference = FileRef {
             id,
             name: plain_name(name),
-            size: bytes.len() as u64,
-            sha256: keys::hex(&Sha256::digest(bytes)),
+            size,
+            sha256: keys::hex(&digest.finalize()),
             version: 1,
             received: moment_text(now),
         };
@@ -74,20 +97,60 @@ impl Vault {
 
     /// Decrypts a kept file and checks it against what was recorded. Errors: `evidence_missing`, `evidence_damaged`.
     pub fn read_file(&self, kept: &FileRef) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.decrypt(kept, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// The same, for whoever need not have it in memory.
+    pub fn open_file(&self, kept: &FileRef) -> Result<Bytes> {
+        let mut spool = Spool::default();
+        self.decrypt(kept, &mut spool)?;
+        Ok(spool.close()?)
+    }
+
+    fn decrypt(&self, kept: &FileRef, to: &mut impl Write) -> Result<()> {
         let named = |code: &str| Error::new(code).with("name", &kept.name);
         let sealed =
-            std::fs::read(path_of(&self.folder, &kept.id)?).map_err(|error| {
-                match error.kind() {
-                    std::io::ErrorKind::NotFound => named("evidence_missing"),
-                    _ => Error::from(error),
-                }
+            File::open(path_of(&self.folder, &kept.id)?).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => named("evidence_missing"),
+                _ => Error::from(error),
             })?;
-        let bytes =
-            age::decrypt(&self.secret.evidence, &sealed).map_err(|_| named("evidence_damaged"))?;
-        if keys::hex(&Sha256::digest(&bytes)) != kept.sha256 {
-            return Err(named("evidence_damaged"));
+        let damaged = || named("evidence_damaged");
+        let identity: &dyn age::Identity = &self.secret.evidence;
+        let mut content = age::Decryptor::new(sealed)
+            .and_then(|sealed| sealed.decrypt(once(identity)))
+            .map_err(|_| damaged())?;
+        let mut digest = Sha256::new();
+        pieces(
+            &mut content,
+            |_| damaged(),
+            |piece| {
+                digest.update(piece);
+                Ok(to.write_all(piece)?)
+            },
+        )?;
+        if keys::hex(&digest.finalize()) != kept.sha256 {
+            return Err(damaged());
         }
-        Ok(bytes)
+        Ok(())
+    }
+}
+
+/// Reads to the end, a piece at a time; `failed` says what it means when that cannot be read.
+fn pieces(
+    content: &mut impl Read,
+    failed: impl Fn(io::Error) -> Error,
+    mut each: impl FnMut(&[u8]) -> Result<()>,
+) -> Result<()> {
+    let mut buffer = vec![0; PIECE];
+    loop {
+        match content.read(&mut buffer) {
+            Ok(0) => return Ok(()),
+            Ok(read) => each(&buffer[..read])?,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(failed(error)),
+        }
     }
 }
 

@@ -9,11 +9,19 @@ use crate::Result;
 
 /// Writes beside the target, flushes to disk, and renames over it.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
+    fill_atomically(path, |file| Ok(file.write_all(bytes)?))
+}
+
+/// The same with what is written piece by piece; nothing stays of what could not be written to its end.
+pub fn fill_atomically(path: &Path, fill: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
     let beside = path.with_extension("new");
     let mut file = open_private(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    let filled = fill(&mut file).and_then(|()| Ok(file.sync_all()?));
     drop(file);
+    if filled.is_err() {
+        let _ = fs::remove_file(&beside);
+        return filled;
+    }
     patiently(|| fs::rename(&beside, path))?;
     sync_folder(path.parent());
     Ok(())

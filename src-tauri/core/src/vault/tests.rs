@@ -304,14 +304,14 @@ fn one_bad_row_is_taken_back_alone() {
 #[test]
 fn evidence_comes_back_as_it_was_or_not_at_all() {
     let (folder, vault, _) = vault();
-    drop(vault.keep_file("发票.pdf", b"%PDF", now()).unwrap());
+    drop(vault.keep_file("发票.pdf", &b"%PDF"[..], now()).unwrap());
     assert_eq!(
         evidence::count(&folder.path().join("v")).unwrap(),
         0,
         "what no record came to name is taken out again"
     );
     let file = vault
-        .keep_file("C:\\Temp\\发票.pdf", b"%PDF", now())
+        .keep_file("C:\\Temp\\发票.pdf", &b"%PDF"[..], now())
         .unwrap();
     let kept = file.reference();
     file.stay();

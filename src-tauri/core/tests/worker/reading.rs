@@ -77,7 +77,7 @@ fn progress() {
 }
 
 fn too_large() {
-    let bytes = vec![b'a'; sealbook_core::intake::limits::FILE + 1];
+    let bytes = vec![b'a'; usize::try_from(sealbook_core::intake::limits::FILE).unwrap() + 1];
     let missing = Isolation::Worker(sealbook_core::intake::worker::Launch::of(
         "/no/such/program".into(),
         [],

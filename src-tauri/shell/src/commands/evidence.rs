@@ -68,7 +68,7 @@ pub fn attach(call: Call<'_>, register: String, id: i64, token: u32) -> Result<S
     let now = call.session.clock.now();
     let file_kept = call
         .session
-        .vault(|vault| vault.keep_file(&file.name, &file.bytes, now))?;
+        .vault(|vault| vault.keep_file(&file.name, file.bytes.reader(), now))?;
     let mut kept = file_kept.reference();
     let (id, changes) = call.session.write("attach", None, |tx| {
         if about.key == evidence::REGISTER.key {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use sealbook_core::Result;
+use sealbook_core::bytes::Bytes;
 use sealbook_core::intake::api::{CellChange, UnknownName};
 use sealbook_core::intake::pasted::Pasted;
 use sealbook_core::intake::{Draft, ImportSet, OpenFile, PreviewRow, Progress, RowFilter};
@@ -35,7 +36,7 @@ pub fn open(call: Call<'_>, token: u32, target: Option<String>) -> Result<u32> {
 fn prepare(
     call: Call<'_>,
     name: String,
-    bytes: Vec<u8>,
+    bytes: Bytes,
     draft: impl FnOnce(OpenFile, &Reader, &mut Progress<'_>) -> Result<Draft> + Send + 'static,
 ) -> Result<u32> {
     let reader = call.session.vault(|vault| vault.reader())?;
@@ -63,7 +64,7 @@ pub fn paste(
     };
     let mut block = pasted.block(call.session.words(), today)?;
     let (name, bytes) = (block.name.clone(), std::mem::take(&mut block.bytes));
-    prepare(call, name, bytes, move |file, reader, progress| {
+    prepare(call, name, bytes.into(), move |file, reader, progress| {
         Draft::paste(block, file, reader.connection(), today, progress)
     })
 }
@@ -138,7 +139,7 @@ pub fn resume(call: Call<'_>, operation: i64) -> Result<u32> {
     let today = call.session.clock.today();
     let (left, bytes) = call.session.vault(|vault| {
         let left = left_out::of(vault.connection(), operation)?;
-        let bytes = vault.read_file(&left.file)?;
+        let bytes = vault.open_file(&left.file)?;
         Ok((left, bytes))
     })?;
     let name = left.file.name.clone();

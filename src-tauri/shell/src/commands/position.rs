@@ -65,7 +65,7 @@ pub fn keep(call: Call<'_>, as_of: NaiveDate) -> Result<u32> {
         let now = session.clock.now();
         let (name, bytes) = snapshot::file(reader.connection(), &report, now)?;
         let changes = session.vault(|vault| {
-            let kept = vault.keep_file(&name, &bytes, now)?;
+            let kept = vault.keep_file(&name, &bytes[..], now)?;
             let record = snapshot::record(kept.reference(), as_of, now);
             let operation = Operation::new(snapshot::KIND, now);
             let (_, changes) =

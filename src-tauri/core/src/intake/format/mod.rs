@@ -11,13 +11,13 @@ mod xlsx;
 mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 
 use calamine::{CellErrorType, DataRef, Dimensions, ExcelDateTime, SheetVisible};
 
 use super::limits::{self, Parts};
 use super::marks::Marks;
-use super::table::{Cell, Fault, Table};
+use super::table::{Cell, Fault, Piece, Table};
+use crate::bytes::Bytes;
 use crate::register::parse::Unit;
 use crate::{Error, Result};
 
@@ -25,9 +25,6 @@ pub(super) use html::read as html;
 pub(super) use ods::read_flat as flat_open_document;
 pub(super) use spreadsheet_ml::{NAMESPACE as SPREADSHEET_ML, read as spreadsheet_ml};
 pub(super) use xls::read as compound;
-
-/// The bytes of a file, shared with its reader.
-pub(super) type Bytes = Arc<[u8]>;
 
 /// Who can see a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,10 +68,13 @@ impl Sheet {
     }
 }
 
+/// Takes the pieces of a table.
+pub(super) type Taker<'a> = &'a mut dyn FnMut(Piece) -> Result<()>;
+
 /// Gives the cells of sheets by their place.
 pub(super) trait Sheets: Send {
-    /// The cells of a sheet, of its first rows alone when fewer are asked for.
-    fn read(&mut self, place: usize, rows: u32) -> Result<Table>;
+    /// Hands out the cells of a sheet as they are read, of its first rows alone when fewer are asked for.
+    fn read(&mut self, place: usize, rows: u32, taker: Taker<'_>) -> Result<()>;
 }
 
 /// A file whose sheets are known.
@@ -88,16 +88,15 @@ pub(super) struct Book {
 struct Whole(Vec<Table>);
 
 impl Sheets for Whole {
-    fn read(&mut self, place: usize, rows: u32) -> Result<Table> {
+    fn read(&mut self, place: usize, rows: u32, taker: Taker<'_>) -> Result<()> {
         let table = self
             .0
             .get(place)
             .ok_or_else(|| Error::new("sheet_unknown"))?;
-        Ok(if rows >= limits::ROWS {
-            table.clone()
-        } else {
-            table.head(rows)?
-        })
+        match rows >= limits::ROWS {
+            true => table.pieces(taker),
+            false => table.head(rows)?.pieces(taker),
+        }
     }
 }
 
@@ -213,6 +212,11 @@ impl Filler {
             }
         }
         self.table.push(row, column, cell)
+    }
+
+    /// Hands out the rows that are complete, and keeps none of them.
+    fn hand_out(&mut self, taker: Taker<'_>) -> Result<()> {
+        self.table.hand_out(taker)
     }
 
     fn close(mut self) -> Result<Table> {

@@ -3,21 +3,21 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use chrono::NaiveDate;
 use zip::ZipArchive;
 
 use super::xml::{self, Tag, Visitor};
 use super::{Book, Sight, notes_of};
+use crate::bytes::Bytes;
 use crate::intake::limits::{self, Parts};
 use crate::intake::table::{Cell, Fault, Table};
 use crate::register::parse::{CODES, Unit, currency_of};
 use crate::{Error, Result};
 
-pub(super) fn open(bytes: &[u8], parts: &Parts) -> Result<Book> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::new("file_truncated"))?;
+pub(super) fn open(bytes: &Bytes, parts: &Parts) -> Result<Book> {
+    let mut archive = ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))?;
     let mut small = |name: &str| {
         let mut text = String::new();
         if let Ok(part) = archive.by_name(name) {

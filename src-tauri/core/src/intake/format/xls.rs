@@ -10,7 +10,7 @@ use calamine::{Data, Reader, Xls, XlsError};
 use cfb::{CompoundFile, Version};
 
 use super::biff::{OldRecords, Record, Units};
-use super::{Aside, Book, Bytes, Filler, Sight, date_of, fault_of, guarded};
+use super::{Aside, Book, Filler, Sight, date_of, fault_of, guarded};
 use crate::intake::limits;
 use crate::intake::table::{Cell, Fault};
 use crate::register::parse::Unit;
@@ -25,8 +25,8 @@ const FORMULA: u16 = 0x06;
 /// Several numbers of one row.
 const SMALLS: u16 = 0xbd;
 
-pub(in crate::intake) fn read(bytes: &Bytes) -> Result<Book> {
-    let source = Cursor::new(bytes.clone());
+pub(in crate::intake) fn read(bytes: &[u8]) -> Result<Book> {
+    let source = Cursor::new(bytes);
     let mut file = guarded(|| CompoundFile::open(source).map_err(|_| cut(bytes)))?;
     let names: Vec<String> = file
         .walk()

@@ -1,23 +1,22 @@
 //! Binary workbooks of Excel since 2007: cells as they stream from `calamine`, and beside them what it passes over.
 
 use std::collections::HashMap;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Read};
 
 use calamine::{Reader, Xlsb, XlsbError};
 use zip::ZipArchive;
 
 use super::biff::{NewRecords, Record, Units};
 use super::xlsx::{part, relations};
-use super::{Aside, Book, Bytes, Filler, Sheet, Sheets, Sight, cell_of, guarded, notes_of};
+use super::{Aside, Book, Filler, Sheet, Sheets, Sight, Taker, cell_of, guarded, notes_of};
+use crate::bytes::{self, Bytes};
 use crate::intake::limits::{self, Parts};
-use crate::intake::table::{Fault, Table};
+use crate::intake::table::Fault;
 use crate::register::parse::Unit;
 use crate::{Error, Result};
 
-type Source = Cursor<Bytes>;
-
 struct Workbook {
-    book: Xlsb<Source>,
+    book: Xlsb<bytes::Reader>,
     bytes: Bytes,
     /// Names and parts of the sheets.
     sheets: Vec<(String, String)>,
@@ -28,7 +27,7 @@ pub(super) fn open(bytes: Bytes, parts: Parts) -> Result<Book> {
     let mut archive = archive(&bytes)?;
     let places = places(&mut archive)?;
     let units = units(&mut archive)?;
-    let source = Cursor::new(bytes.clone());
+    let source = bytes.reader();
     let mut book = guarded(|| Xlsb::new(source).map_err(fault))?;
     let visible: Vec<(String, Sight)> = book
         .sheets_metadata()
@@ -61,7 +60,7 @@ pub(super) fn open(bytes: Bytes, parts: Parts) -> Result<Book> {
 }
 
 impl Sheets for Workbook {
-    fn read(&mut self, place: usize, rows: u32) -> Result<Table> {
+    fn read(&mut self, place: usize, rows: u32, taker: Taker<'_>) -> Result<()> {
         let unknown = || Error::new("sheet_unknown");
         let (name, part) = self.sheets.get(place).ok_or_else(unknown)?;
         let mut aside = match rows >= limits::ROWS {
@@ -80,10 +79,11 @@ impl Sheets for Workbook {
                     break;
                 }
                 filler.push(row, column, cell_of(cell.get_value(), from_1904))?;
+                filler.hand_out(taker)?;
             }
             Ok(())
         })?;
-        filler.close()
+        filler.close()?.pieces(taker)
     }
 }
 
@@ -96,12 +96,12 @@ fn fault(error: XlsbError) -> Error {
     })
 }
 
-fn archive(bytes: &Bytes) -> Result<ZipArchive<Source>> {
-    ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| Error::new("file_truncated"))
+fn archive(bytes: &Bytes) -> Result<ZipArchive<bytes::Reader>> {
+    ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))
 }
 
 /// The part of every sheet by its name.
-fn places(archive: &mut ZipArchive<Source>) -> Result<HashMap<String, String>> {
+fn places(archive: &mut ZipArchive<bytes::Reader>) -> Result<HashMap<String, String>> {
     const SHEET: u16 = 0x9c;
     let relations = relations(archive, "xl/_rels/workbook.bin.rels")?;
     let mut found = HashMap::new();
@@ -120,7 +120,7 @@ fn places(archive: &mut ZipArchive<Source>) -> Result<HashMap<String, String>> {
     Ok(found)
 }
 
-fn units(archive: &mut ZipArchive<Source>) -> Result<Vec<Option<Unit>>> {
+fn units(archive: &mut ZipArchive<bytes::Reader>) -> Result<Vec<Option<Unit>>> {
     const FORMAT: u16 = 0x2c;
     const CELL_FORMATS: u16 = 0x269;
     const CELL_FORMATS_END: u16 = 0x26a;
@@ -144,7 +144,7 @@ fn units(archive: &mut ZipArchive<Source>) -> Result<Vec<Option<Unit>>> {
 }
 
 fn each(
-    archive: &mut ZipArchive<Source>,
+    archive: &mut ZipArchive<bytes::Reader>,
     name: &str,
     look: impl FnMut(&Record<'_>) -> Result<()>,
 ) -> Result<()> {

@@ -2,22 +2,21 @@
 //! what was calculated, and which formulas were never.
 
 use std::collections::HashMap;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Read};
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use super::xml::{self, Tag, Visitor};
-use super::{Aside, Book, Bytes, Filler, Sheet, Sheets, Sight, cell_of, guarded, notes_of, unit};
+use super::{Aside, Book, Filler, Sheet, Sheets, Sight, Taker, cell_of, guarded, notes_of, unit};
+use crate::bytes::{self, Bytes};
 use crate::intake::limits::{self, Parts};
-use crate::intake::table::{Cell, Fault, Table, corner};
+use crate::intake::table::{Cell, Fault, corner};
 use crate::register::parse::Unit;
 use crate::{Error, Result};
 
-type Source = Cursor<Bytes>;
-
 struct Workbook {
-    book: Xlsx<Source>,
+    book: Xlsx<bytes::Reader>,
     bytes: Bytes,
     parts: Parts,
     /// Names and parts of the sheets.
@@ -25,7 +24,7 @@ struct Workbook {
 }
 
 pub(super) fn open(bytes: Bytes, parts: Parts) -> Result<Book> {
-    let source = Cursor::new(bytes.clone());
+    let source = bytes.reader();
     let mut book = guarded(|| Xlsx::new(source).map_err(fault))?;
     let visible: Vec<(String, Sight)> = book
         .sheets_metadata()
@@ -63,7 +62,7 @@ pub(super) fn open(bytes: Bytes, parts: Parts) -> Result<Book> {
 }
 
 impl Sheets for Workbook {
-    fn read(&mut self, place: usize, rows: u32) -> Result<Table> {
+    fn read(&mut self, place: usize, rows: u32, taker: Taker<'_>) -> Result<()> {
         let unknown = || Error::new("sheet_unknown");
         let (name, part) = self.sheets.get(place).ok_or_else(unknown)?;
         let whole = rows >= limits::ROWS;
@@ -90,10 +89,11 @@ impl Sheets for Workbook {
                     (value, _) => cell_of(value, from_1904),
                 };
                 filler.push(row, column, cell)?;
+                filler.hand_out(taker)?;
             }
             Ok(())
         })?;
-        filler.close()
+        filler.close()?.pieces(taker)
     }
 }
 
@@ -113,8 +113,7 @@ fn fault(error: XlsxError) -> Error {
 
 /// The part of every sheet by its name.
 fn places(bytes: &Bytes) -> Result<HashMap<String, String>> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| Error::new("file_truncated"))?;
+    let mut archive = ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))?;
     let package = relations(&mut archive, "_rels/.rels")?;
     let document = package
         .values()
@@ -142,7 +141,7 @@ fn places(bytes: &Bytes) -> Result<HashMap<String, String>> {
 
 /// A part of the container by its name, upper or lower case.
 pub(super) fn part<'a>(
-    archive: &'a mut ZipArchive<Source>,
+    archive: &'a mut ZipArchive<bytes::Reader>,
     name: &str,
 ) -> Option<BufReader<impl Read + 'a>> {
     let index = (0..archive.len()).find(|index| {
@@ -157,7 +156,7 @@ pub(super) fn part<'a>(
 /// Kind and target of relations by their ids.
 pub(super) type Relations = HashMap<String, (String, String)>;
 
-pub(super) fn relations(archive: &mut ZipArchive<Source>, name: &str) -> Result<Relations> {
+pub(super) fn relations(archive: &mut ZipArchive<bytes::Reader>, name: &str) -> Result<Relations> {
     struct List(Relations);
     impl Visitor for List {
         fn open(&mut self, name: &str, tag: &Tag<'_>) -> Result<()> {
@@ -194,8 +193,7 @@ impl Visitor for SheetList {
 
 /// What a sheet says beside its values.
 fn aside_of(bytes: &Bytes, name: &str) -> Result<Aside> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| Error::new("file_truncated"))?;
+    let mut archive = ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))?;
     let mut look = Look::default();
     if let Some(part) = part(&mut archive, name) {
         xml::walk(part, &mut look)?;

@@ -1,10 +1,13 @@
-//! A table in pieces, on its way from the reading worker. What arrives is not believed: a block is kept only if it can be
-//! unpacked, in order and within bounds.
+//! A table in pieces, on its way from a reader. What arrives is not believed: a block is kept only if it can be unpacked, in
+//! order and within bounds.
+
+use std::io::Write;
 
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
-use super::{Marks, Packed, Table};
+use super::{Marks, Packed, Stored, Table};
+use crate::bytes::Spool;
 use crate::intake::limits;
 use crate::{Error, Result};
 
@@ -26,25 +29,41 @@ pub enum Piece {
 
 impl Table {
     /// Gives the table piece by piece.
-    pub fn pieces<E>(&self, mut send: impl FnMut(Piece) -> Result<(), E>) -> Result<(), E> {
-        for block in &self.packed {
-            let mut rest = &block.bytes[..];
-            while rest.len() > BYTES {
-                let (part, after) = rest.split_at(BYTES);
-                send(Piece::Part(part.to_vec()))?;
-                rest = after;
-            }
-            send(Piece::Block(rest.to_vec()))?;
+    pub fn pieces(&self, mut send: impl FnMut(Piece) -> Result<()>) -> Result<()> {
+        for packed in &self.packed {
+            parted(&self.bytes(packed)?, &mut send)?;
         }
         send(Piece::Rest(self.marks.clone()))
     }
+
+    /// Gives the blocks that are complete so far, and keeps none of them.
+    pub(in crate::intake) fn hand_out(
+        &mut self,
+        mut send: impl FnMut(Piece) -> Result<()>,
+    ) -> Result<()> {
+        for packed in std::mem::take(&mut self.packed) {
+            parted(&self.bytes(&packed)?, &mut send)?;
+        }
+        Ok(())
+    }
+}
+
+fn parted(block: &[u8], send: &mut impl FnMut(Piece) -> Result<()>) -> Result<()> {
+    let mut rest = block;
+    while rest.len() > BYTES {
+        let (part, after) = rest.split_at(BYTES);
+        send(Piece::Part(part.to_vec()))?;
+        rest = after;
+    }
+    send(Piece::Block(rest.to_vec()))
 }
 
 /// A table that is being put together.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Assembly {
     table: Table,
     parts: Vec<u8>,
+    spool: Spool,
 }
 
 impl Assembly {
@@ -60,6 +79,7 @@ impl Assembly {
             Piece::Rest(marks) => {
                 let mut table = std::mem::take(&mut self.table);
                 table.marks = marks;
+                table.spool = std::mem::take(&mut self.spool).close()?;
                 return Ok(Some(table));
             }
         }
@@ -85,8 +105,9 @@ impl Assembly {
         table.packed.push(Packed {
             first: table.rows,
             number: block.number(0),
-            bytes: bytes.into(),
+            bytes: Stored::Spooled(self.spool.size(), bytes.len()),
         });
+        self.spool.write_all(&bytes)?;
         table.rows += block.len();
         table.last = block.number(block.len() - 1);
         table.cells += block.cells();

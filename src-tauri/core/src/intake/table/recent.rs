@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::block::Block;
 
 /// Bytes of unpacked blocks that are kept: all of most sheets, and of a long one so much that reading on costs little.
-const BYTES: usize = 32 << 20;
+const BYTES: usize = 8 << 20;
 
 /// Unpacked blocks, the first to come the first to go.
 #[derive(Debug, Default)]

@@ -18,7 +18,6 @@ use std::process::{Command, ExitCode, Stdio};
 pub use confine::{Bounds, confine};
 pub use serve::serve;
 pub(super) use session::Session;
-pub(super) use wire::SheetAsked;
 
 /// The word that makes the program a reading worker.
 const ARGUMENT: &str = "--read-table";
@@ -30,8 +29,7 @@ pub fn serve_if_asked(mut words: impl Iterator<Item = OsString>) -> Option<ExitC
     if words.nth(1)? != ARGUMENT {
         return None;
     }
-    let served =
-        confine(Bounds::default()).and_then(|()| serve(io::stdin().lock(), io::stdout().lock()));
+    let served = confine(Bounds::default()).and_then(|()| serve(io::stdin(), io::stdout()));
     Some(served.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS))
 }
 

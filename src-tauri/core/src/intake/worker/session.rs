@@ -6,24 +6,29 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, s
 use std::thread;
 use std::time::Duration;
 
-use super::super::Progress;
-use super::super::format::Bytes;
+use super::super::file::SheetAsked;
 use super::super::table::{Assembly, Table};
+use super::super::{Progress, limits};
 use super::Launch;
 use super::confine::{Keeper, ran_out_of_time};
-use super::wire::{self, Answer, Ask, Opened, SheetAsked};
+use super::wire::{self, Answer, Ask, Opened};
+use crate::bytes::Bytes;
 use crate::{Error, Result};
 
 /// Between two looks at whether anybody still waits.
 const LOOK: Duration = Duration::from_millis(100);
 /// Messages received ahead of their use.
 const AHEAD: usize = 4;
+/// Bytes of a file a worker may ask for before it answers: every part of the largest, and again each time it turns back.
+const WANTED: u64 = limits::FILE * 64;
 
 /// A running worker. Dropping it ends the process and leaves nothing behind.
 pub struct Session {
     worker: Child,
     _keeper: Keeper,
     silence: Duration,
+    /// The file it was handed, of which it asks for what it needs.
+    bytes: Bytes,
     asks: Sender<Sent>,
     answers: Receiver<io::Result<Answer>>,
 }
@@ -31,7 +36,7 @@ pub struct Session {
 /// What goes to the worker.
 enum Sent {
     Ask(Ask),
-    Bytes(Bytes),
+    Bytes(Vec<u8>),
 }
 
 impl Session {
@@ -59,10 +64,11 @@ impl Session {
             worker,
             _keeper: keeper,
             silence: launch.bounds.silence,
+            bytes: Bytes::default(),
             asks,
             answers,
         };
-        match session.answer(progress) {
+        match session.answer(&mut || progress(0, 0)) {
             Ok(Answer::Ready) => Ok(session),
             Err(error) if error.is("cancelled") => Err(error),
             _ => {
@@ -81,13 +87,13 @@ impl Session {
         encoding: Option<&str>,
         progress: &mut Progress<'_>,
     ) -> Result<Opened> {
+        self.bytes = bytes.clone();
         self.ask(Ask::Open {
             name: name.to_owned(),
-            size: bytes.len() as u64,
+            size: bytes.len(),
             encoding: encoding.map(str::to_owned),
         });
-        let _ = self.asks.send(Sent::Bytes(bytes.clone()));
-        match self.answer(progress)? {
+        match self.answer(&mut || progress(0, 0))? {
             Answer::Opened(opened) => Ok(opened),
             _ => Err(wire::garbled()),
         }
@@ -102,15 +108,15 @@ impl Session {
         progress: &mut Progress<'_>,
     ) -> Result<Table> {
         self.ask(Ask::Table { sheet, rows });
-        let mut assembly = Assembly::default();
+        let (mut assembly, mut done) = (Assembly::default(), 0);
         loop {
-            let Answer::Piece(piece) = self.answer(progress)? else {
+            let Answer::Piece(piece) = self.answer(&mut || progress(done, expected.into()))? else {
                 return Err(wire::garbled());
             };
             if let Some(table) = assembly.add(piece)? {
                 return Ok(table);
             }
-            let done = (assembly.rows_done() as u64).min(expected.into());
+            done = (assembly.rows_done() as u64).min(expected.into());
             if !progress(done, expected.into()) {
                 return Err(Error::new("cancelled"));
             }
@@ -122,23 +128,45 @@ impl Session {
         let _ = self.asks.send(Sent::Ask(ask));
     }
 
-    /// The next answer; a refusal is an error. Errors besides: `reader_stopped`, `reader_too_long`, `cancelled`.
-    fn answer(&mut self, progress: &mut Progress<'_>) -> Result<Answer> {
-        let mut waited = Duration::ZERO;
+    /// The next answer, the worker being given what it wants of the file meanwhile; a refusal is an error. Errors besides:
+    /// `reader_stopped`, `reader_too_long`, `cancelled`.
+    fn answer(&mut self, goes_on: &mut dyn FnMut() -> bool) -> Result<Answer> {
+        let (mut waited, mut wanted) = (Duration::ZERO, 0);
         while waited < self.silence {
             waited += LOOK;
             match self.answers.recv_timeout(LOOK) {
                 Ok(Ok(Answer::Refused(error))) => return Err(error),
+                Ok(Ok(Answer::Want { place, length })) => {
+                    wanted += u64::from(length);
+                    if wanted > WANTED {
+                        return Err(wire::garbled());
+                    }
+                    self.hand_over(place, length)?;
+                    waited = Duration::ZERO;
+                }
                 Ok(Ok(answer)) => return Ok(answer),
                 Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => return Err(self.ended()),
-                Err(RecvTimeoutError::Timeout) => {
-                    if !progress(0, 0) {
-                        return Err(Error::new("cancelled"));
-                    }
-                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            if !goes_on() {
+                return Err(Error::new("cancelled"));
             }
         }
         Err(Error::new("reader_too_long"))
+    }
+
+    /// Gives the worker a piece of the file. It may want nothing that is not there.
+    fn hand_over(&self, place: u64, length: u32) -> Result<()> {
+        let length = length as usize;
+        if length == 0 || length > wire::PIECE {
+            return Err(wire::garbled());
+        }
+        let piece = self.bytes.piece(place, length)?;
+        if piece.len() < length {
+            return Err(wire::garbled());
+        }
+        let _ = self.asks.send(Sent::Bytes(piece));
+        Ok(())
     }
 
     /// Why there is no answer.

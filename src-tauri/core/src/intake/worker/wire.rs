@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::super::file::SheetInfo;
+use super::super::file::{SheetAsked, SheetInfo};
 use super::super::table::Piece;
 use crate::Error;
 
@@ -15,7 +15,7 @@ const MESSAGE: usize = 8 << 20;
 /// What the program asks.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Ask {
-    /// Open the file whose bytes follow bare.
+    /// Open a file of this size.
     Open {
         name: String,
         size: u64,
@@ -28,20 +28,13 @@ pub enum Ask {
     },
 }
 
-/// Which sheet.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum SheetAsked {
-    /// By its place among those that can be chosen.
-    Place(usize),
-    /// By name, hidden ones too.
-    Named(String),
-}
-
 /// What the worker answers.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
     /// It has given up what it may not have, and waits.
     Ready,
+    /// It wants bytes of the file from a place on: so many follow bare.
+    Want { place: u64, length: u32 },
     /// The file is open.
     Opened(Opened),
     /// A piece of the sheet asked for.
@@ -49,6 +42,9 @@ pub enum Answer {
     /// It is refused, and why.
     Refused(Error),
 }
+
+/// Bytes of the file that are handed over at once.
+pub const PIECE: usize = 128 << 10;
 
 /// What is known of a file without reading a sheet.
 #[derive(Debug, Serialize, Deserialize)]

@@ -253,7 +253,7 @@ mod tests {
         let then = report(conn, &asked, words, &mut |_, _| true).unwrap();
         let taken = now();
         let (name, bytes) = file(conn, &then, taken).unwrap();
-        let kept = vault.keep_file(&name, &bytes, taken).unwrap();
+        let kept = vault.keep_file(&name, &bytes[..], taken).unwrap();
         let (id, _) = vault
             .write(&Operation::new(KIND, taken), |tx| {
                 tx.insert(

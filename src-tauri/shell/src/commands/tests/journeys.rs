@@ -176,7 +176,7 @@ fn evidence_comes_in_is_looked_at_and_goes_out() {
     );
     let token = desk
         .session
-        .upload("现场照片.png", b"\x89PNG\r\n\x1a\n....".to_vec())
+        .upload("现场照片.png", b"\x89PNG\r\n\x1a\n....")
         .unwrap()
         .token;
     let evidence = desk.ok(
@@ -186,7 +186,7 @@ fn evidence_comes_in_is_looked_at_and_goes_out() {
         .clone();
     let again = desk
         .session
-        .upload("v2.png", b"\x89PNG\r\n\x1a\n2".to_vec())
+        .upload("v2.png", b"\x89PNG\r\n\x1a\n2")
         .unwrap()
         .token;
     desk.ok(
@@ -222,7 +222,7 @@ fn a_ledger_comes_in_is_corrected_and_goes_out_as_a_workbook() {
     let csv = "软件名称,授权数量,到期日期\nVim,3,2027-01-31\nEmacs,many,2027-02-28\n";
     let token = desk
         .session
-        .upload("台账.csv", csv.as_bytes().to_vec())
+        .upload("台账.csv", csv.as_bytes())
         .unwrap()
         .token;
     let opening = desk.ok(
@@ -315,7 +315,7 @@ fn settings_views_and_fields_of_her_own_stay() {
 fn a_change_stops_the_rows_being_worked_out_and_nothing_of_them_is_taken() {
     let desk = Desk::open();
     let csv = "软件名称,授权数量\nVim,3\nEmacs,many\n";
-    let token = desk.session.upload("a.csv", csv.into()).unwrap().token;
+    let token = desk.session.upload("a.csv", csv.as_ref()).unwrap().token;
     let opening = desk.ok("import_open", json!({ "token": token, "target": null }));
     let draft = desk.finish(&opening)["draft"].clone();
     desk.finish(&desk.ok("import_preview", json!({ "draft": draft })));
