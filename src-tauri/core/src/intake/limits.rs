@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::Read;
 
-use memchr::{memchr, memmem, memrchr};
+use memchr::{memchr, memchr_iter, memchr3_iter, memmem, memrchr};
 use zip::ZipArchive;
 
 use crate::bytes::Bytes;
@@ -144,18 +144,6 @@ fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<In
     let sheet = name.contains("worksheets/") || ends("content.xml");
     let most = left.min(if sheet { PART } else { HELD });
     let strings = ends("sharedstrings.xml");
-    let forbidden = [
-        memmem::Finder::new("<!DOCTYPE"),
-        memmem::Finder::new("<!ENTITY"),
-    ];
-    let marks = [
-        memmem::Finder::new(" hidden=\"1\""),
-        memmem::Finder::new(" hidden=\"true\""),
-        memmem::Finder::new("mergeCell "),
-        memmem::Finder::new("<f>"),
-        memmem::Finder::new("<f "),
-        memmem::Finder::new(":f>"),
-    ];
     // the end of one block stands before the next, so that nothing hides across the border
     const KEPT: usize = 64;
     let mut buffer = vec![0; KEPT + (64 << 10)];
@@ -190,15 +178,38 @@ fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<In
         if let Some(end) = memrchr(b'>', fresh) {
             piece = read - end;
         }
-        if xml && forbidden.iter().any(|mark| mark.find(block).is_some()) {
+        if xml && defines(block) {
             return Err(hostile("DOCTYPE"));
         }
-        found.marked |=
-            sheet && !found.marked && marks.iter().any(|mark| mark.find(block).is_some());
+        found.marked = found.marked || (sheet && marks(block));
         let end = block.len();
         kept = KEPT.min(end);
         buffer.copy_within(end - kept..end, 0);
     }
+}
+
+/// Whether a document type or an entity is defined here.
+fn defines(block: &[u8]) -> bool {
+    memchr_iter(b'!', block).any(|at| {
+        let (before, from) = block.split_at(at);
+        before.ends_with(b"<") && (from.starts_with(b"!DOCTYPE") || from.starts_with(b"!ENTITY"))
+    })
+}
+
+/// Whether anything is hidden, merged or calculated here: looked for by letters the cells of most sheets have none of.
+fn marks(block: &[u8]) -> bool {
+    memchr3_iter(b'h', b'm', b'f', block).any(|at| {
+        let (before, from) = block.split_at(at);
+        let follows = |mark: &[u8]| from.starts_with(mark);
+        match from[0] {
+            b'h' => {
+                before.ends_with(b" ") && (follows(b"hidden=\"1\"") || follows(b"hidden=\"true\""))
+            }
+            b'm' => follows(b"mergeCell "),
+            _ if before.ends_with(b"<") => follows(b"f>") || follows(b"f "),
+            _ => before.ends_with(b":") && follows(b"f>"),
+        }
+    })
 }
 
 /// The reader reserves room for as many strings as the part claims to hold.

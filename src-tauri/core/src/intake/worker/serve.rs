@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::super::file::SourceFile;
 use super::wire::{self, Answer, Ask, Opened};
-use crate::bytes::{Bytes, ReadAt};
 use crate::Error;
+use crate::bytes::{Bytes, ReadAt};
 
 /// Pieces of the file that are remembered: its list of parts at the end, and where it is being read.
 const REMEMBERED: usize = 8;
@@ -17,7 +17,7 @@ pub fn serve(
     input: impl Read + Send + 'static,
     output: impl Write + Send + 'static,
 ) -> io::Result<()> {
-    let line = Line(Arc::new(Mutex::new((Box::new(input), Box::new(output)))));
+    let line = Line::of(input, output);
     line.answer(&Answer::Ready)?;
     let mut opened = None;
     while let Some(ask) = line.ask()? {
@@ -66,36 +66,74 @@ fn about(file: &SourceFile) -> Opened {
     }
 }
 
-type Ends = (Box<dyn Read + Send>, Box<dyn Write + Send>);
-
 /// The two pipes, for whoever has something to say.
 #[derive(Clone)]
 struct Line(Arc<Mutex<Ends>>);
 
+struct Ends {
+    input: Box<dyn Read + Send>,
+    output: Box<dyn Write + Send>,
+    /// Where the piece wanted last ended.
+    after: u64,
+    /// A piece that was asked for ahead of its use, by place and length.
+    ahead: Option<(u64, usize)>,
+}
+
 impl Line {
+    fn of(input: impl Read + Send + 'static, output: impl Write + Send + 'static) -> Self {
+        Self(Arc::new(Mutex::new(Ends {
+            input: Box::new(input),
+            output: Box::new(output),
+            after: u64::MAX,
+            ahead: None,
+        })))
+    }
+
     fn ends(&self) -> MutexGuard<'_, Ends> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn ask(&self) -> io::Result<Option<Ask>> {
-        wire::read(&mut self.ends().0)
+        let mut ends = self.ends();
+        ends.let_go()?;
+        wire::read(&mut ends.input)
     }
 
     fn answer(&self, answer: &Answer) -> io::Result<()> {
-        wire::write(&mut self.ends().1, answer)
+        wire::write(&mut self.ends().output, answer)
+    }
+}
+
+impl Ends {
+    /// A piece of a file of this size. Whoever reads on finds that the next is on its way already.
+    fn piece(&mut self, place: u64, size: u64) -> io::Result<Vec<u8>> {
+        let length = |place: u64| (size - place).min(wire::PIECE as u64) as usize;
+        if self.ahead == Some((place, length(place))) {
+            self.ahead = None;
+        } else {
+            self.let_go()?;
+            self.want(place, length(place))?;
+        }
+        let piece = wire::read_exactly(&mut self.input, length(place))?;
+        let reads_on = std::mem::replace(&mut self.after, place + piece.len() as u64) == place;
+        if reads_on && self.after < size {
+            self.want(self.after, length(self.after))?;
+            self.ahead = Some((self.after, length(self.after)));
+        }
+        Ok(piece)
     }
 
-    fn want(&self, place: u64, length: usize) -> io::Result<Vec<u8>> {
-        let (input, output) = &mut *self.ends();
-        let length = length.min(wire::PIECE);
-        wire::write(
-            output,
-            &Answer::Want {
-                place,
-                length: length as u32,
-            },
-        )?;
-        wire::read_exactly(input, length)
+    fn want(&mut self, place: u64, length: usize) -> io::Result<()> {
+        let length = length as u32;
+        wire::write(&mut self.output, &Answer::Want { place, length })
+    }
+
+    /// Takes what was asked for ahead and is not needed.
+    fn let_go(&mut self) -> io::Result<()> {
+        if let Some((_, length)) = self.ahead.take() {
+            wire::read_exactly(&mut self.input, length)?;
+        }
+        Ok(())
     }
 }
 
@@ -132,11 +170,10 @@ impl ReadAt for Wanted {
         let at = match pieces.iter().rposition(|(known, _)| *known == start) {
             Some(at) => at,
             None => {
-                let length = (self.size - start).min(wire::PIECE as u64) as usize;
                 if pieces.len() == REMEMBERED {
                     pieces.pop_front();
                 }
-                pieces.push_back((start, self.line.want(start, length)?));
+                pieces.push_back((start, self.line.ends().piece(start, self.size)?));
                 pieces.len() - 1
             }
         };
