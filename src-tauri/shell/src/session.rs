@@ -149,11 +149,11 @@ impl Session {
     }
 
     /// Takes a file the page hands over. Error `locked`.
-    pub fn upload(&self, name: &str, bytes: &[u8]) -> Result<FileToken> {
+    pub fn upload(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<FileToken> {
         if !self.is_open() {
             return Err(locked());
         }
-        self.files.hold(name, bytes)
+        self.files.hold(name, bytes.as_ref())
     }
 
     /// Works on the open vault. Error `locked`.
