@@ -315,7 +315,7 @@ fn settings_views_and_fields_of_her_own_stay() {
 fn a_change_stops_the_rows_being_worked_out_and_nothing_of_them_is_taken() {
     let desk = Desk::open();
     let csv = "软件名称,授权数量\nVim,3\nEmacs,many\n";
-    let token = desk.session.upload("a.csv", csv.as_ref()).unwrap().token;
+    let token = desk.session.upload("a.csv", csv).unwrap().token;
     let opening = desk.ok("import_open", json!({ "token": token, "target": null }));
     let draft = desk.finish(&opening)["draft"].clone();
     desk.finish(&desk.ok("import_preview", json!({ "draft": draft })));
