@@ -22,6 +22,10 @@ findings-why--shortfall = { $count ->
     [one] { $product } needs one right more than there is.
    *[other] { $product } needs { $count } rights more than there are.
   }
+findings-reassign = { $buy ->
+    [0] Nothing has to be bought: give { $count } not in use to those who lack one.
+   *[other] First give { $count } not in use to those who lack one, then buy { $buy }.
+  }
 findings-why--unlicensed = { $count ->
     [one] { $product } is in use once. There is no license of it, of a suite with it, or of a newer version that covers it.
    *[other] { $product } is in use { $count } times. There is no license of it, of a suite with it, or of a newer version that covers it.
@@ -89,7 +93,7 @@ findings-side--check = To be checked
 findings-yearly = { $money } a year
 findings-once = { $money } once
 findings-nothing = No money at stake
-findings-each-once = Each right is counted once.
+findings-each-once = Each right is counted once, and one that goes to somebody who lacks it is no saving: the kinds below can add up to more.
 findings-unpriced = { $count ->
     [one] One has no known price.
    *[other] { $count } have no known price.

@@ -22,6 +22,10 @@ findings-why--shortfall = { $count ->
     [one] Per { $product } manca una licenza rispetto a quelle necessarie.
    *[other] Per { $product } mancano { $count } licenze rispetto a quelle necessarie.
   }
+findings-reassign = { $buy ->
+    [0] Non serve acquistare: dare { $count } non in uso a chi ne è privo.
+   *[other] Prima dare { $count } non in uso a chi ne è privo, poi acquistarne { $buy }.
+  }
 findings-why--unlicensed = { $count ->
     [one] { $product } è in uso una volta. Non c’è alcuna licenza né del prodotto, né di una suite che lo comprenda, né di una versione più recente che lo copra.
    *[other] { $product } è in uso { $count } volte. Non c’è alcuna licenza né del prodotto, né di una suite che lo comprenda, né di una versione più recente che lo copra.
@@ -89,7 +93,7 @@ findings-side--check = Da verificare
 findings-yearly = { $money } all’anno
 findings-once = { $money } una tantum
 findings-nothing = Nessun importo in gioco
-findings-each-once = Ogni licenza è contata una volta.
+findings-each-once = Ogni licenza è contata una volta, e quella che passa a chi ne è privo non è un risparmio: le categorie sotto possono sommare a più.
 findings-unpriced = { $count ->
     [one] Uno non ha un prezzo noto.
    *[other] { $count } non hanno un prezzo noto.

@@ -19,6 +19,10 @@ findings-kind--unknown = 已安装但产品未登记
 ## Why
 findings-day-unknown = 日期未登记
 findings-why--shortfall = { $product }缺少 { $count } 个许可：需要的多于拥有的。
+findings-reassign = { $buy ->
+    [0] 无需购买：将 { $count } 个未使用的许可转给缺少许可的人即可。
+   *[other] 先将 { $count } 个未使用的许可转给缺少许可的人，再购买 { $buy } 个。
+  }
 findings-why--unlicensed = { $product }有 { $count } 处在用，但既无该产品的许可，也无包含它的套件或可降级覆盖它的新版本的许可。
 findings-why--expired = { $product }的许可已到期（{ $day }），仍有 { $count } 处在用。
 findings-why--lapsed = { $variant ->
@@ -77,7 +81,7 @@ findings-side--check = 待核实
 findings-yearly = 每年 { $money }
 findings-once = 一次性 { $money }
 findings-nothing = 不涉及金额
-findings-each-once = 每个许可只计一次。
+findings-each-once = 每个许可只计一次，转给缺少者的许可不算节省：因此下列各类之和可能更多。
 findings-unpriced = 另有 { $count } 项价格未知。
 findings-none = 暂无事项
 findings-none-text = 一旦台账中出现闲置、缺少或到期的许可，便会列在这里。

@@ -15,7 +15,8 @@ let asked, printed, book, seen;
 /** Where each figure of an answer stands in the workbook; what only this table names is compared below. */
 const WALKED = {
   position: [
-    ...['short', 'unproven', 'owned', 'provable', 'weak', 'true_up', 'true_up_provable', 'surplus', 'unpriced'].map((key) => `total.${key}`),
+    ...['short', 'unproven', 'owned', 'provable', 'weak', 'unpriced'].map((key) => `total.${key}`),
+    ...['true_up', 'true_up_provable', 'surplus'].flatMap((key) => [`total.${key}.yearly`, `total.${key}.once`]),
     ...['price', 'true_up', 'true_up_provable', 'surplus'].map((key) => `products[].${key}`),
     ...['products[].figures', 'products[].lines[].figures'].flatMap((at) =>
       ['owned', 'provable', 'weak', 'adjusted', 'allocated', 'available', 'assigned', 'deployed', 'used', 'needed', 'delta', 'delta_provable']
@@ -164,7 +165,7 @@ function byPlace(lines) {
 
 test('the workbook holds every figure of the position', () => {
   const { products, total } = asked.position;
-  const { currency } = total.true_up;
+  const { currency } = total.true_up.once;
   const figures = (row) =>
     [
       ...['owned', 'provable', 'weak-proof', 'adjusted', 'allocated', 'available', 'assigned', 'deployed'],
@@ -215,7 +216,14 @@ test('the workbook holds every figure of the position', () => {
     }
   }
   const cover = book[t('sheet-cover')].flat().join('\n');
-  for (const figure of [total.true_up, total.true_up_provable, total.surplus, [total.short, total.unproven], [total.provable, total.owned]])
+  // money a year and money once stand apart, and each is the sum of its rows
+  for (const key of ['true_up', 'true_up_provable', 'surplus'])
+    for (const [term, money] of Object.entries(total[key])) {
+      const charged = position.filter((row) => row[t('position-charged')] === t(`position-charged--${term}`));
+      const sum = charged.reduce((all, row) => all + (row[t(`position-${key.replaceAll('_', '-')}`, { currency })] ?? 0), 0);
+      assert.equal(sum.toFixed(2), Number(money.amount).toFixed(2), `${key} ${term}`);
+    }
+  for (const figure of [...[total.true_up, total.true_up_provable, total.surplus].flatMap(Object.values), [total.short, total.unproven], [total.provable, total.owned]])
     assert.deepEqual([...known(figure)].filter((token) => /\.\d\d$|^\d+$/.test(token) && !cover.includes(token)), [], 'on the cover');
   const devices = book[t('sheet-method')].flat().find((text) => /devices in the record/.test(text));
   const [, scanned, all] = devices.match(/ on ([\d,]+) of ([\d,]+) /).map((count) => Number(count.replaceAll(',', '')));

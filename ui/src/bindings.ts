@@ -1089,7 +1089,7 @@ export type FindingSide = "save" | "cover" | "check";
 /** What is proposed. Fluent `finding-action--<key>`. */
 export type FindingAction = "reallocate" | "downgrade" | "release" | "buy" | "uninstall" | "check";
 /** Money in the reporting currency. */
-export type FindingSums = {
+export type MoneySums = {
   /** Every year. */
   yearly: Money,
   /** Once. */
@@ -1156,7 +1156,7 @@ export type FindingGroup = {
   /** Rows of the list. */
   count: number,
   /** Money at stake in all of them. */
-  sums: FindingSums,
+  sums: MoneySums,
   /** The list. */
   query: ListQuery,
   /** Those with the most money, as many as were asked for. */
@@ -1174,7 +1174,7 @@ export type SavingRow = {
   /** The product. */
   product: Ref,
   /** How much. */
-  sums: FindingSums,
+  sums: MoneySums,
   /** Findings behind it, the most first. */
   kinds: Array<SavingKind>,
 };
@@ -1183,9 +1183,9 @@ export type FindingsReport = {
   /** The day. */
   as_of: string,
   /** Could be saved, each right counted once. */
-  save: FindingSums,
+  save: MoneySums,
   /** It would cost to be covered. */
-  cover: FindingSums,
+  cover: MoneySums,
   /** Findings whose money cannot be told. */
   unpriced: number,
   /** What most could be saved on, the largest first. */
@@ -1319,10 +1319,12 @@ export type PositionRow = {
   proof: string | null,
   /** Its figures. */
   figures: PositionFigures,
-  /** Price of one right: the list price, or what was paid last. */
+  /** Price of one right, for a year where it is paid every year: the list price, or what was paid last. */
   price: Money | null,
   /** Whether the price is what was paid last. */
   price_paid: boolean,
+  /** Whether the price, and what follows from it, is paid every year. */
+  yearly: boolean,
   /** What the missing rights cost, in the reporting currency; null without a price or a rate. */
   true_up: Money | null,
   /** What they cost when only provable rights count. */
@@ -1350,12 +1352,12 @@ export type PositionTotal = {
   provable: number,
   /** Of these, with weak proof. */
   weak: number,
-  /** What the missing rights cost, in the reporting currency. */
-  true_up: Money,
+  /** What the missing rights cost. */
+  true_up: MoneySums,
   /** What they cost when only provable rights count. */
-  true_up_provable: Money,
+  true_up_provable: MoneySums,
   /** What the spare rights cost. */
-  surplus: Money,
+  surplus: MoneySums,
   /** Products short or over whose price or rate is unknown. */
   unpriced: number,
 };
@@ -1403,8 +1405,6 @@ export type PositionSnapshot = {
   as_of: string,
   /** When it was taken. */
   taken: string,
-  /** Sums over the products. */
-  total: PositionTotal,
   /** One row a product. */
   products: Array<SnapshotRow>,
 };
@@ -1629,9 +1629,9 @@ export type FindingsGlance = {
   /** The largest savings. */
   savings: Array<SavingRow>,
   /** Could be saved. */
-  save: FindingSums,
+  save: MoneySums,
   /** It would cost to be covered. */
-  cover: FindingSums,
+  cover: MoneySums,
   /** Findings of every kind. */
   count: number,
 };
@@ -1704,6 +1704,8 @@ export interface Commands {
   list: { args: { query: ListQuery, }; result: ListHandle };
   /** at most 200 rows */
   page: { args: { handle: number, offset: number, limit: number, fields: Array<string>, }; result: Array<Row> };
+  /** where a record stands in the list; null when it is not in it */
+  list_place: { args: { handle: number, id: number, }; result: number | null };
   list_close: { args: { handle: number, }; result: null };
   /** sums of number and money fields over the list, or over the ids given */
   sums: { args: { handle: number, ids: Array<number> | null, fields: Array<string>, }; result: Array<Sum> };

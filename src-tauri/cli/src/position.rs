@@ -122,7 +122,12 @@ fn sums(session: &mut Session<'_>, total: &PositionTotal) {
         ("glance-short", products(total.short)),
         ("glance-unproven", products(total.unproven)),
         ("glance-provable", format!("{provable} / {owned}")),
-        ("glance-true-up", words.money(&total.true_up)),
+        ("glance-true-up", total.true_up.said(words)),
+        (
+            "glance-true-up-provable",
+            total.true_up_provable.said(words),
+        ),
+        ("glance-surplus", total.surplus.said(words)),
     ];
     for (label, value) in lines {
         session

@@ -9,7 +9,7 @@ export interface Location {
   screen: Screen;
   /** the register shown, or the one an import goes into */
   register?: string;
-  /** a record to show beside its list; 0 opens the form for a new one. On the position: the product to open */
+  /** a record to show beside its list; 0 opens the form for a new one. On the position and the findings: the product to open */
   id?: number;
   query?: ListQuery;
   /** the kind of findings or of dates shown */

@@ -9,5 +9,6 @@ pub mod proof;
 pub mod rates;
 pub mod rights;
 pub mod similar;
+pub mod sums;
 #[cfg(test)]
 pub(crate) mod tests;

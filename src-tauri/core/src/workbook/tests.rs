@@ -315,7 +315,7 @@ fn the_workbook_says_what_the_record_says() {
     );
     assert_eq!(cad[4..14].join(" "), "3 1 1 0 0 3 1 4 1 1");
     assert_eq!(cad[15..18], ["4", "-1", "-3"]);
-    assert_eq!(cad[22], "785", "one license at 100 EUR");
+    assert_eq!(cad[23], "785", "one license at 100 EUR");
     let steps = sheet(&path, "核对过程 Reconciliation");
     let said = steps.iter().find(|row| row[6] == "delta" && row[9] == "-3");
     assert!(said.is_some_and(|row| row[10].contains("可用减所需") && row[10].contains("At hand")));

@@ -19,7 +19,7 @@ use sealbook_core::rules::findings::{self, report as finding};
 use sealbook_core::rules::position::history::PositionMonth;
 use sealbook_core::rules::position::report as position;
 use sealbook_core::rules::position::snapshot::{PositionSnapshot, SnapshotInfo, SnapshotRow};
-use sealbook_core::rules::{bilingual, gaps};
+use sealbook_core::rules::{bilingual, gaps, sums};
 use sealbook_core::vault::{
     Changes, Thresholds, Touched, VaultInfo, left_out, log, passphrase, preference, slots,
 };
@@ -218,7 +218,7 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 Thresholds,
                 findings::Side,
                 findings::Action,
-                finding::FindingSums,
+                sums::MoneySums,
                 finding::FindingTask,
                 finding::FindingRow,
                 finding::FindingGroup,

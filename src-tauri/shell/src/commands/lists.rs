@@ -55,6 +55,12 @@ fn rows(call: Call<'_>, key: &str, ids: &[i64], fields: &[String]) -> Result<Vec
         .read(|reader| ledger::rows(reader.connection(), register, ids, &fields, today))
 }
 
+/// Where a record stands in a list; nothing where it is not in it.
+pub fn place(call: Call<'_>, handle: u32, id: i64) -> Result<Option<usize>> {
+    let list = call.session.lists.get(handle)?;
+    Ok(list.ids.iter().position(|one| *one == id))
+}
+
 pub fn close(call: Call<'_>, handle: u32) -> Result<()> {
     call.session.lists.close(handle);
     Ok(())

@@ -7,9 +7,10 @@ use sealbook_core::register::{Pair, REGISTERS};
 use sealbook_core::rules::bilingual::{self, Bilingual};
 use sealbook_core::rules::deadline::lanes::{self, Lane, NeedItem};
 use sealbook_core::rules::findings::describe;
-use sealbook_core::rules::findings::report::{FindingRow, FindingSums, FindingsReport, SavingRow};
+use sealbook_core::rules::findings::report::{FindingRow, FindingsReport, SavingRow};
 use sealbook_core::rules::gaps::{self, Gap};
 use sealbook_core::rules::position::{self, ProductPosition, Scope, Status};
+use sealbook_core::rules::sums::MoneySums;
 use sealbook_core::vault::{keys, log};
 use sealbook_core::words::Language;
 use serde::Serialize;
@@ -81,9 +82,9 @@ pub struct FindingsGlance {
     /// The largest savings.
     pub savings: Vec<SavingRow>,
     /// Could be saved.
-    pub save: FindingSums,
+    pub save: MoneySums,
     /// It would cost to be covered.
-    pub cover: FindingSums,
+    pub cover: MoneySums,
     /// Findings of every kind.
     pub count: usize,
 }

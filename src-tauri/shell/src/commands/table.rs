@@ -90,6 +90,8 @@ commands! {
     Open list { query: ListQuery } -> ListHandle = lists::list;
     /// at most 200 rows
     Open page { handle: u32, offset: usize, limit: usize, fields: Vec<String> } -> Vec<Row> = lists::page;
+    /// where a record stands in the list; null when it is not in it
+    Open list_place { handle: u32, id: i64 } -> Option<usize> = lists::place;
     Open list_close { handle: u32 } -> () = lists::close;
     /// sums of number and money fields over the list, or over the ids given
     Open sums { handle: u32, ids: Option<Vec<i64>>, fields: Vec<String> } -> Vec<Sum> = lists::sums;

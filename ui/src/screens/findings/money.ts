@@ -1,15 +1,15 @@
 // Money at stake: sums by year and once, in words and for ranking.
 
-import type { FindingGroup, FindingRow, FindingSums } from '../../bindings';
+import type { FindingGroup, FindingRow, Money, MoneySums } from '../../bindings';
 import { money, t } from '../../i18n';
 
 const isNothing = (amount: string) => Number(amount) === 0;
 
 /** `CNY 1,200.00 a year`, `… once`, one line each; nothing where there is none. */
-export function sumLines(sums: FindingSums): string[] {
+export function sumLines(sums: MoneySums, shown: (amount: Money) => string = money): string[] {
   const lines = [];
-  if (!isNothing(sums.yearly.amount)) lines.push(t('findings-yearly', { money: money(sums.yearly) }));
-  if (!isNothing(sums.once.amount)) lines.push(t('findings-once', { money: money(sums.once) }));
+  if (!isNothing(sums.yearly.amount)) lines.push(t('findings-yearly', { money: shown(sums.yearly) }));
+  if (!isNothing(sums.once.amount)) lines.push(t('findings-once', { money: shown(sums.once) }));
   return lines;
 }
 

@@ -143,7 +143,9 @@ fn task_record(
         .with(task::ACTION, action.to_owned())
         .with(task::ABOUT, AnyLinks(about));
     let amount: i64 = found.iter().map(Found::money).sum();
-    if amount > 0 {
+    // the money of what is missing buys what is left when idle rights have changed hands
+    let free = action == Action::Reallocate.key() && found.iter().any(Found::lacks);
+    if amount > 0 && !free {
         let currency = rates::reporting_currency(conn)?;
         record.set(task::AT_STAKE, Money { amount, currency });
     }
@@ -166,7 +168,7 @@ fn called(conn: &Connection, found: &[Found], action: &str) -> Result<Pair> {
         _ => None,
     };
     let count = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    let rights: i64 = found.iter().map(|found| found.count).sum();
+    let rights: i64 = found.iter().map(|found| found.concerned(action)).sum();
     let said = |language: Language| {
         let words = Words::new(language);
         let what = words.choice(task::REGISTER.key, task::ACTION.field.key, action);

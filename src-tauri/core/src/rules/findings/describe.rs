@@ -3,11 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::report::{
-    FindingGroup, FindingRow, FindingSums, FindingTask, FindingsReport, SavingKind, SavingRow,
-};
+use super::report::{FindingGroup, FindingRow, FindingTask, FindingsReport, SavingKind, SavingRow};
 use super::tasks::Tasks;
-use super::{Found, Group, ProductSaving, Summary, Sums, read};
+use super::{Found, Group, ProductSaving, Summary, read, sum};
 use crate::Result;
 use crate::ledger::{Ref, Titles};
 use crate::register::{Money, Pair, deployment, device, license, person, product, register, task};
@@ -64,8 +62,8 @@ fn told(
     };
     Ok(FindingsReport {
         as_of: day,
-        save: describing.sums(summary.save),
-        cover: describing.sums(summary.cover),
+        save: summary.save.within(&describing.currency),
+        cover: summary.cover.within(&describing.currency),
         unpriced: summary.unpriced,
         savings: summary
             .savings
@@ -99,13 +97,6 @@ impl Describing<'_> {
         }
     }
 
-    fn sums(&self, sums: Sums) -> FindingSums {
-        FindingSums {
-            yearly: self.money(sums.yearly),
-            once: self.money(sums.once),
-        }
-    }
-
     fn named(&mut self, key: &str, id: Option<i64>) -> Result<Option<Ref>> {
         let register = register(key)?;
         id.map(|id| self.titles.reference(self.conn, register, id))
@@ -116,7 +107,7 @@ impl Describing<'_> {
         let product = &product::REGISTER;
         Ok(SavingRow {
             product: self.titles.reference(self.conn, product, saving.product)?,
-            sums: self.sums(saving.sums),
+            sums: saving.sums.within(&self.currency),
             kinds: saving
                 .kinds
                 .iter()
@@ -136,7 +127,7 @@ impl Describing<'_> {
             side: kind.side,
             actions: kind.actions.to_vec(),
             count: group.found.len(),
-            sums: self.sums(Sums::of(&group.found)),
+            sums: sum(&group.found).within(&self.currency),
             query: kind.query(self.words.language()),
             rows: rows.map(|found| self.row(found)).collect::<Result<_>>()?,
         })
@@ -224,7 +215,7 @@ pub fn sentence(
     let day = found
         .day
         .map_or_else(|| words.text("findings-day-unknown"), |day| words.date(day));
-    words.format(
+    let why = words.format(
         &format!("findings-why--{}", found.kind.key),
         &[
             ("product", Arg::from(product)),
@@ -239,5 +230,13 @@ pub fn sentence(
             ("days", Arg::from(thresholds.dormant_days)),
             ("percent", Arg::from(thresholds.underuse_percent)),
         ],
-    )
+    );
+    if !found.lacks() || found.reassign == 0 {
+        return why;
+    }
+    let args = [
+        ("count", Arg::from(found.reassign)),
+        ("buy", Arg::from(found.count - found.reassign)),
+    ];
+    format!("{why} {}", words.format("findings-reassign", &args))
 }

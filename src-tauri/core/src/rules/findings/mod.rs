@@ -13,8 +13,9 @@ pub mod installations;
 mod kinds;
 pub mod licenses;
 pub mod message;
-mod price;
+pub(in crate::rules) mod price;
 pub mod purchases;
+mod reassign;
 pub mod report;
 mod summary;
 pub mod tasks;
@@ -30,7 +31,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use kinds::KINDS;
-pub use summary::{ProductSaving, Summary, Sums};
+pub use reassign::reassign;
+pub use summary::{ProductSaving, Summary, sum};
 
 use self::price::{Price, Prices};
 use crate::ledger::{self, FilterOp, ListQuery};
@@ -212,6 +214,10 @@ pub struct Found {
     pub stake: Option<Stake>,
     /// What is proposed.
     pub action: Action,
+    /// Its right can change hands.
+    pub moves: bool,
+    /// Rights that go from those who do not use them to those who lack one: of what is missing how many, of what lies idle 1.
+    pub reassign: i64,
 }
 
 impl Found {
@@ -221,6 +227,20 @@ impl Found {
             .as_ref()
             .and_then(|stake| stake.reported)
             .unwrap_or_default()
+    }
+
+    /// Rights are missing.
+    pub fn lacks(&self) -> bool {
+        self.kind.key == reassign::LACKS
+    }
+
+    /// How many rights an action concerns.
+    pub fn concerned(&self, action: &str) -> i64 {
+        match (self.lacks(), action, self.count - self.reassign) {
+            (true, "reallocate", _) if self.reassign > 0 => self.reassign,
+            (true, "buy", left) if left > 0 => left,
+            _ => self.count,
+        }
     }
 }
 
@@ -235,6 +255,13 @@ pub struct Group {
 
 /// Every finding on a day, by kind; kinds without any too. Told kind by kind how far it is.
 pub fn read(conn: &Connection, day: NaiveDate, progress: Progress<'_>) -> Result<Vec<Group>> {
+    let mut groups = read_apart(conn, day, progress)?;
+    reassign(&mut groups);
+    Ok(groups)
+}
+
+/// The same, with nothing that lies idle given to what is missing yet: a part of them may be wanted.
+pub fn read_apart(conn: &Connection, day: NaiveDate, progress: Progress<'_>) -> Result<Vec<Group>> {
     // the position is read once for every kind that asks about it
     standing::prepare(conn, purchases::UNNEEDED, day, Reach::Whole)?;
     let reading = Reading::begin(conn, day)?;
@@ -254,7 +281,16 @@ pub fn read(conn: &Connection, day: NaiveDate, progress: Progress<'_>) -> Result
 
 /// The findings of one kind on a day.
 pub fn read_kind(conn: &Connection, day: NaiveDate, kind: &'static Kind) -> Result<Group> {
-    Reading::begin(conn, day)?.group(kind)
+    let reading = Reading::begin(conn, day)?;
+    let mut groups = vec![reading.group(kind)?];
+    // what is missing and what lies idle change each other's proposal
+    for other in KINDS.iter().filter(|other| other.key != kind.key) {
+        if other.key == reassign::LACKS || reassign::FREES.contains(&other.key) {
+            groups.push(reading.group(other)?);
+        }
+    }
+    reassign(&mut groups);
+    Ok(groups.swap_remove(0))
 }
 
 /// What every kind needs to know.
@@ -311,12 +347,7 @@ impl<'c> Reading<'c> {
             Charge::Maintenance => None,
             Charge::Nothing => None,
         };
-        // what is taken back helps where rights of the same product are missing
-        let action = match kind.actions {
-            [Action::Release, ..] if missing.is_some() => Action::Reallocate,
-            [first, ..] => *first,
-            [] => Action::Check,
-        };
+        let action = kind.actions.first().copied().unwrap_or(Action::Check);
         Ok(Found {
             kind,
             id: row.get(0)?,
@@ -330,6 +361,8 @@ impl<'c> Reading<'c> {
             variant,
             stake: price.map(|price| self.stake(price, count)).transpose()?,
             action,
+            moves: row.get::<_, Option<bool>>(9)?.unwrap_or_default(),
+            reassign: 0,
         })
     }
 
@@ -387,8 +420,13 @@ fn select(kind: &Kind, list: &str) -> String {
         Counted::Sql(sql) => sql,
         Counted::Missing => "NULL",
     };
+    let moves = if reassign::FREES.contains(&kind.key) {
+        reassign::MOVES
+    } else {
+        "NULL"
+    };
     format!(
-        "SELECT {table}.id, {product}, {license}, {person}, {device}, {count}, {}, {}, {} FROM {table} WHERE {table}.id IN ({list})",
+        "SELECT {table}.id, {product}, {license}, {person}, {device}, {count}, {}, {}, {}, {moves} FROM {table} WHERE {table}.id IN ({list})",
         kind.whole, kind.day, kind.variant
     )
     .replace(":today", "?1")

@@ -18,12 +18,16 @@ pub struct Price {
     grain: i64,
 }
 
+/// Condition: a license of the row of `product` is rented, so that its list price is for a year.
+pub const RENTED: &str = "EXISTS (SELECT 1 FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL \
+    AND l.model IN ('saas', 'subscription'))";
+
 /// 1/10 000 units of a cent.
 const CENT: i64 = 100;
 
 /// What the price is paid for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Term {
+pub enum Term {
     /// For good.
     Once,
     /// So many months.
@@ -61,12 +65,35 @@ impl Price {
         units(i128::from(amount), i128::from(self.grain)).saturating_mul(self.grain)
     }
 
-    fn listed(amount: i64, currency: String, yearly: bool) -> Self {
+    /// A list price in 1/10 000 units.
+    pub fn listed(amount: i64, currency: String, yearly: bool) -> Self {
         Self {
             micros: amount.saturating_mul(100),
             currency,
             term: if yearly { Term::Months(12) } else { Term::Once },
             grain: 1,
+        }
+    }
+
+    /// What a purchase line tells, in millionths of the currency.
+    pub const fn paid(micros: i64, currency: String, term: Term) -> Self {
+        Self {
+            micros,
+            currency,
+            term,
+            grain: CENT,
+        }
+    }
+}
+
+impl Term {
+    /// From the first to the last day of a purchase line; without these a year where it is rented, else for good.
+    pub fn of(starts: Option<String>, ends: Option<String>, rented: bool) -> Self {
+        let day = |text: Option<String>| text.and_then(|text| text.parse::<NaiveDate>().ok());
+        match day(starts).zip(day(ends)) {
+            Some((starts, ends)) => length(starts, ends),
+            None if rented => Self::Months(12),
+            None => Self::Once,
         }
     }
 }
@@ -129,11 +156,10 @@ impl Prices {
     }
 
     fn read_lists(&mut self, conn: &Connection) -> Result<()> {
-        let mut statement = conn.prepare(
-            "SELECT id, list_price, list_price_currency, EXISTS (SELECT 1 FROM license l WHERE l.product_id = product.id \
-               AND l.archived_at IS NULL AND l.model IN ('saas', 'subscription')) \
+        let mut statement = conn.prepare(&format!(
+            "SELECT id, list_price, list_price_currency, {RENTED} \
              FROM product WHERE list_price IS NOT NULL AND list_price_currency IS NOT NULL",
-        )?;
+        ))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let price = Price::listed(row.get(1)?, row.get(2)?, row.get(3)?);
@@ -156,20 +182,10 @@ fn of_line(row: &Row<'_>) -> Result<Option<Price>> {
     else {
         return Ok(None);
     };
-    let day = |text: Option<String>| text.and_then(|text| text.parse::<NaiveDate>().ok());
     let model: Option<String> = row.get(8)?;
     let rented = matches!(model.as_deref(), Some("saas" | "subscription"));
-    let term = match day(row.get(6)?).zip(day(row.get(7)?)) {
-        Some((starts, ends)) => length(starts, ends),
-        None if rented => Term::Months(12),
-        None => Term::Once,
-    };
-    Ok(Some(Price {
-        micros,
-        currency,
-        term,
-        grain: CENT,
-    }))
+    let term = Term::of(row.get(6)?, row.get(7)?, rented);
+    Ok(Some(Price::paid(micros, currency, term)))
 }
 
 /// From the first to the last day: in whole months where these are such.

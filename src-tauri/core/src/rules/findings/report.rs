@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::{Action, Side};
 use crate::ledger::{ListQuery, Ref};
 use crate::register::{Money, Pair};
+use crate::rules::sums::MoneySums;
 use crate::vault::Thresholds;
 
 /// The findings of a day.
@@ -16,9 +17,9 @@ pub struct FindingsReport {
     #[ts(type = "string")]
     pub as_of: NaiveDate,
     /// Could be saved, each right counted once.
-    pub save: FindingSums,
+    pub save: MoneySums,
     /// It would cost to be covered.
-    pub cover: FindingSums,
+    pub cover: MoneySums,
     /// Findings whose money cannot be told.
     pub unpriced: usize,
     /// What most could be saved on, the largest first.
@@ -29,24 +30,13 @@ pub struct FindingsReport {
     pub thresholds: Thresholds,
 }
 
-/// Money in the reporting currency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct FindingSums {
-    /// Every year.
-    #[ts(type = "Money")]
-    pub yearly: Money,
-    /// Once.
-    #[ts(type = "Money")]
-    pub once: Money,
-}
-
 /// What could be saved on one product.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct SavingRow {
     /// The product.
     pub product: Ref,
     /// How much.
-    pub sums: FindingSums,
+    pub sums: MoneySums,
     /// Findings behind it, the most first.
     pub kinds: Vec<SavingKind>,
 }
@@ -72,7 +62,7 @@ pub struct FindingGroup {
     /// Rows of the list.
     pub count: usize,
     /// Money at stake in all of them.
-    pub sums: FindingSums,
+    pub sums: MoneySums,
     /// The list.
     pub query: ListQuery,
     /// Those with the most money, as many as were asked for.

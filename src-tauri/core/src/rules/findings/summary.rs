@@ -3,52 +3,18 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Found, Group, Side};
+use crate::rules::sums::Sums;
 
-/// Sums in the reporting currency, in 1/10 000 units.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sums {
-    /// Every year.
-    pub yearly: i64,
-    /// Once.
-    pub once: i64,
+/// Of findings that cannot overlap.
+pub fn sum<'f>(found: impl IntoIterator<Item = &'f Found>) -> Sums {
+    let mut sums = Sums::default();
+    found.into_iter().for_each(|found| add(&mut sums, found));
+    sums
 }
 
-impl Sums {
-    fn add(&mut self, found: &Found) {
-        let Some(stake) = &found.stake else { return };
-        let amount = stake.reported.unwrap_or_default();
-        if stake.yearly {
-            self.yearly += amount;
-        } else {
-            self.once += amount;
-        }
-    }
-
-    /// Of findings that cannot overlap.
-    pub fn of<'f>(found: impl IntoIterator<Item = &'f Found>) -> Self {
-        let mut sums = Self::default();
-        found.into_iter().for_each(|found| sums.add(found));
-        sums
-    }
-
-    /// Both together, for ranking only.
-    pub const fn whole(&self) -> i64 {
-        self.yearly + self.once
-    }
-
-    const fn plus(self, other: Self) -> Self {
-        Self {
-            yearly: self.yearly + other.yearly,
-            once: self.once + other.once,
-        }
-    }
-
-    const fn larger(self, other: Self) -> Self {
-        if other.whole() > self.whole() {
-            other
-        } else {
-            self
-        }
+fn add(sums: &mut Sums, found: &Found) {
+    if let Some(stake) = &found.stake {
+        sums.add(stake.reported.unwrap_or_default(), stake.yearly);
     }
 }
 
@@ -77,12 +43,13 @@ pub struct Summary {
 }
 
 /// Savings of one license: rights taken back from their holders or bought in vain, and those idle by its use. The second hold
-/// the first, so that only the larger counts.
+/// the first, so that only the larger counts. What goes to those who lack a right is used, not saved.
 #[derive(Debug, Default)]
 struct Pool {
     product: Option<i64>,
     single: Sums,
     idle: Sums,
+    reassigned: Sums,
 }
 
 impl Summary {
@@ -99,16 +66,18 @@ impl Summary {
                 .is_some_and(|stake| stake.reported.is_some());
             summary.unpriced += usize::from(!priced && found.kind.side != Side::Check);
             match found.kind.side {
-                Side::Cover => summary.cover.add(found),
+                Side::Cover => add(&mut summary.cover, found),
                 Side::Check => {}
                 // one assignment may be found for two reasons
                 Side::Save if counted.insert((found.kind.register, found.id)) => {
                     let pool = pools.entry(found.license).or_default();
                     pool.product = found.product;
-                    if found.kind.register == "license" {
-                        pool.idle.add(found);
+                    if found.reassign > 0 {
+                        add(&mut pool.reassigned, found);
+                    } else if found.kind.register == "license" {
+                        add(&mut pool.idle, found);
                     } else {
-                        pool.single.add(found);
+                        add(&mut pool.single, found);
                     }
                     if let Some(product) = found.product {
                         tally(kinds.entry(product).or_default(), found.kind.key);
@@ -119,7 +88,7 @@ impl Summary {
         }
         let mut products: BTreeMap<i64, Sums> = BTreeMap::new();
         for pool in pools.into_values() {
-            let sums = pool.single.larger(pool.idle);
+            let sums = pool.single.larger(pool.idle.less(pool.reassigned));
             summary.save = summary.save.plus(sums);
             if let Some(product) = pool.product {
                 let known = products.entry(product).or_default();

@@ -18,6 +18,7 @@ use crate::register::{
 };
 use crate::rules::proof::{Lack, lacks};
 use crate::rules::rights;
+use crate::rules::sums::Sums;
 use crate::words::{Arg, Words};
 
 /// What is asked for.
@@ -70,43 +71,38 @@ pub fn total(positions: &[ProductPosition], pricing: &Pricing) -> PositionTotal 
             .filter(|position| position.status() == status)
             .count()
     };
-    let nothing = || Money {
-        amount: 0,
-        currency: pricing.currency().to_owned(),
-    };
-    let mut total = PositionTotal {
-        short: with(Status::Short),
-        unproven: with(Status::Unproven),
-        owned: 0,
-        provable: 0,
-        weak: 0,
-        true_up: nothing(),
-        true_up_provable: nothing(),
-        surplus: nothing(),
-        unpriced: 0,
-    };
+    let (mut owned, mut provable, mut weak, mut unpriced) = (0, 0, 0, 0);
+    let mut sums = [Sums::default(); 3];
     for position in positions {
         let counts = &position.total;
-        total.owned += counts.owned;
-        total.provable += counts.provable;
-        total.weak += counts.weak;
+        owned += counts.owned;
+        provable += counts.provable;
+        weak += counts.weak;
         let costs = pricing.costs(position);
-        let sums = [
-            (&mut total.true_up, costs.true_up),
-            (&mut total.true_up_provable, costs.true_up_provable),
-            (&mut total.surplus, costs.surplus),
-        ];
         let mut unknown = false;
-        for (sum, cost) in sums {
+        for (sum, cost) in
+            (sums.iter_mut()).zip([costs.true_up, costs.true_up_provable, costs.surplus])
+        {
             match cost {
-                Some(cost) => sum.amount += cost.amount,
+                Some(cost) => sum.add(cost.amount, position.product.yearly),
                 None => unknown = true,
             }
         }
         let counted = counts.short > 0 || counts.short_provable > 0 || counts.over > 0;
-        total.unpriced += usize::from(unknown && counted);
+        unpriced += usize::from(unknown && counted);
     }
-    total
+    let [true_up, true_up_provable, surplus] = sums.map(|sum| sum.within(pricing.currency()));
+    PositionTotal {
+        short: with(Status::Short),
+        unproven: with(Status::Unproven),
+        owned,
+        provable,
+        weak,
+        true_up,
+        true_up_provable,
+        surplus,
+        unpriced,
+    }
 }
 
 /// What names and sentences are made from.
@@ -141,6 +137,7 @@ impl Describing<'_> {
             proof: position.proof(),
             figures: figures(&position.total),
             price_paid: price.is_some() && product.paid,
+            yearly: product.yearly,
             price,
             true_up: costs.true_up,
             true_up_provable: costs.true_up_provable,

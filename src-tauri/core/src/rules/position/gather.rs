@@ -19,24 +19,51 @@ const ASK_EVERY: usize = 4_096;
 
 /// Reads everything the position of a day follows from.
 pub fn gather(conn: &Connection, day: NaiveDate, progress: Progress<'_>) -> Result<Facts> {
-    let since = day
-        .checked_sub_days(Days::new(USED_WITHIN_DAYS))
-        .unwrap_or(day);
-    let mut reading = Reading {
-        conn,
-        day: day.to_string(),
-        since: since.to_string(),
-        done: 0,
-        progress,
-    };
+    let company = company(conn)?;
+    of_products(conn, day, &company, None, progress)
+}
+
+/// What is the same on every day: sites, people, devices.
+pub fn company(conn: &Connection) -> Result<Facts> {
+    let mut company = Facts::default();
+    Reading::begin(conn, NaiveDate::default(), None, &mut |_, _| true).company(&mut company)?;
+    Ok(company)
+}
+
+/// The product and every other whose rights may serve it or that it may serve, near or far: suites and their parts, versions,
+/// editions, step-ups.
+pub fn family(conn: &Connection, product: i64) -> Result<Vec<i64>> {
+    let mut statement = conn.prepare(
+        "WITH RECURSIVE kin(one, other) AS MATERIALIZED ( \
+           SELECT record, target FROM link WHERE register = 'product' AND field IN ('includes', 'covers') \
+           UNION SELECT id, downgrade_id FROM product WHERE downgrade_id IS NOT NULL \
+           UNION SELECT l.product_id, b.product_id FROM purchase p JOIN license l ON l.id = p.license_id \
+             JOIN license b ON b.id = p.base_id WHERE l.product_id IS NOT NULL AND b.product_id IS NOT NULL), \
+         family(id) AS (SELECT ?1 UNION SELECT CASE WHEN kin.one = family.id THEN kin.other ELSE kin.one END \
+           FROM family JOIN kin ON family.id IN (kin.one, kin.other)) SELECT id FROM family",
+    )?;
+    let rows = statement.query_map([product], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads what the position of some products follows from, or of all; of a family, so that none is missing that serves another.
+pub fn of_products(
+    conn: &Connection,
+    day: NaiveDate,
+    company: &Facts,
+    only: Option<&[i64]>,
+    progress: Progress<'_>,
+) -> Result<Facts> {
+    let mut reading = Reading::begin(conn, day, only, progress);
     let mut facts = Facts {
         day,
-        ..Facts::default()
+        ..company.clone()
     };
-    reading.company(&mut facts)?;
+    reading.stage()?;
     reading.products(&mut facts)?;
-    reading.licenses(&mut facts, "")?;
-    reading.lines(&mut facts, "")?;
+    let (licenses, lines) = (reading.only("l.product_id"), reading.only_licenses("p"));
+    reading.licenses(&mut facts, &licenses)?;
+    reading.lines(&mut facts, &lines)?;
     reading.adjustments(&mut facts)?;
     reading.assignments(&mut facts)?;
     reading.deployments(&mut facts)?;
@@ -50,13 +77,8 @@ const STEPPED: &str = " IN (SELECT license_id FROM purchase WHERE base_id IS NOT
 
 /// Only the licenses that step-ups concern, with their lines.
 pub fn stepped(conn: &Connection, day: NaiveDate) -> Result<Facts> {
-    let mut reading = Reading {
-        conn,
-        day: day.to_string(),
-        since: String::new(),
-        done: 0,
-        progress: &mut |_, _| true,
-    };
+    let mut go_on = |_, _| true;
+    let mut reading = Reading::begin(conn, day, None, &mut go_on);
     let mut facts = Facts {
         day,
         ..Facts::default()
@@ -70,11 +92,50 @@ struct Reading<'a, 'p> {
     conn: &'a Connection,
     day: String,
     since: String,
+    /// Rows of the products read, as SQL lists them; all without one.
+    products: Option<String>,
     done: u64,
     progress: Progress<'p>,
 }
 
-impl Reading<'_, '_> {
+impl<'a, 'p> Reading<'a, 'p> {
+    fn begin(
+        conn: &'a Connection,
+        day: NaiveDate,
+        only: Option<&[i64]>,
+        progress: Progress<'p>,
+    ) -> Self {
+        let since = day
+            .checked_sub_days(Days::new(USED_WITHIN_DAYS))
+            .unwrap_or(day);
+        let listed = |ids: &[i64]| {
+            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+            format!("({})", ids.join(", "))
+        };
+        Self {
+            conn,
+            day: day.to_string(),
+            since: since.to_string(),
+            products: only.map(listed),
+            done: 0,
+            progress,
+        }
+    }
+
+    /// Condition: an expression names one of the products read.
+    fn only(&self, product: &str) -> String {
+        let listed = self.products.as_ref();
+        listed.map_or_else(String::new, |ids| format!(" AND {product} IN {ids}"))
+    }
+
+    /// Condition: the row of a table belongs to a license of one of them.
+    fn only_licenses(&self, table: &str) -> String {
+        let listed = self.products.as_ref();
+        listed.map_or_else(String::new, |ids| {
+            format!(" AND {table}.license_id IN (SELECT id FROM license WHERE product_id IN {ids})")
+        })
+    }
+
     /// Every row of a statement; `:today` and `:since` are bound where it speaks of them.
     fn each(&mut self, sql: &str, mut take: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
         let mut named: Vec<(&str, &dyn ToSql)> = Vec::new();
@@ -127,14 +188,14 @@ impl Reading<'_, '_> {
                 facts.devices.insert(row.get(0)?, device);
                 Ok(())
             },
-        )?;
-        self.stage()
+        )
     }
 
     fn products(&mut self, facts: &mut Facts) -> Result<()> {
         let mut index: HashMap<i64, usize> = HashMap::new();
+        let only = self.only("id");
         self.each(
-            "SELECT id, type, metric, version, core_minimum, downgrade_id FROM product WHERE archived_at IS NULL",
+            &format!("SELECT id, type, metric, version, core_minimum, downgrade_id FROM product WHERE archived_at IS NULL{only}"),
             |row| {
                 let kind = match text(row, 1)? {
                     Some("free" | "open_source") => ProductKind::Free,
@@ -225,10 +286,11 @@ impl Reading<'_, '_> {
     }
 
     fn adjustments(&mut self, facts: &mut Facts) -> Result<()> {
+        let only = self.only("a.product_id");
         self.each(
-            "SELECT a.id, a.product_id, COALESCE(a.entity_id, s.entity_id), a.site_id, COALESCE(a.quantity, 0) \
+            &format!("SELECT a.id, a.product_id, COALESCE(a.entity_id, s.entity_id), a.site_id, COALESCE(a.quantity, 0) \
              FROM adjustment a LEFT JOIN site s ON s.id = a.site_id WHERE a.archived_at IS NULL AND a.product_id IS NOT NULL \
-             AND (a.starts IS NULL OR a.starts <= :today) AND (a.ends IS NULL OR a.ends >= :today)",
+             AND (a.starts IS NULL OR a.starts <= :today) AND (a.ends IS NULL OR a.ends >= :today){only}"),
             |row| {
                 facts.adjustments.push(AdjustmentFacts {
                     id: row.get(0)?,
@@ -245,9 +307,10 @@ impl Reading<'_, '_> {
     }
 
     fn assignments(&mut self, facts: &mut Facts) -> Result<()> {
+        let only = self.only_licenses("assignment");
         self.each(
-            "SELECT license_id, person_id, device_id, COALESCE(last_used BETWEEN :since AND :today, 0) FROM assignment \
-             WHERE archived_at IS NULL AND license_id IS NOT NULL AND starts <= :today AND (ends IS NULL OR ends >= :today)",
+            &format!("SELECT license_id, person_id, device_id, COALESCE(last_used BETWEEN :since AND :today, 0) FROM assignment \
+             WHERE archived_at IS NULL AND license_id IS NOT NULL AND starts <= :today AND (ends IS NULL OR ends >= :today){only}"),
             |row| {
                 facts.assignments.push(AssignmentFacts {
                     license: row.get(0)?,
@@ -263,10 +326,11 @@ impl Reading<'_, '_> {
 
     fn deployments(&mut self, facts: &mut Facts) -> Result<()> {
         let mut known: HashMap<String, u32> = HashMap::new();
+        let only = self.only("product_id");
         self.each(
-            "SELECT product_id, device_id, version, installed FROM deployment WHERE archived_at IS NULL AND product_id IS NOT NULL \
+            &format!("SELECT product_id, device_id, version, installed FROM deployment WHERE archived_at IS NULL AND product_id IS NOT NULL \
              AND device_id IS NOT NULL AND (licensable IS NULL OR licensable = 1) AND (installed IS NULL OR installed <= :today) \
-             AND (removed IS NULL OR removed > :today)",
+             AND (removed IS NULL OR removed > :today){only}"),
             |row| {
                 let version = text(row, 2)?.map(|version| {
                     known.get(version).copied().unwrap_or_else(|| {
@@ -300,11 +364,12 @@ impl Reading<'_, '_> {
     }
 
     fn uses(&mut self, facts: &mut Facts) -> Result<()> {
+        let only = self.only("COALESCE(u.product_id, l.product_id)");
         self.each(
-            "SELECT COALESCE(u.product_id, l.product_id), u.license_id, u.person_id, u.device_id \
+            &format!("SELECT COALESCE(u.product_id, l.product_id), u.license_id, u.person_id, u.device_id \
              FROM usage u LEFT JOIN license l ON l.id = u.license_id WHERE u.archived_at IS NULL \
              AND (u.person_id IS NOT NULL OR u.device_id IS NOT NULL) AND COALESCE(u.product_id, l.product_id) IS NOT NULL \
-             AND COALESCE(u.last_used, CASE WHEN u.amount > 0 THEN u.ends END) BETWEEN :since AND :today",
+             AND COALESCE(u.last_used, CASE WHEN u.amount > 0 THEN u.ends END) BETWEEN :since AND :today{only}"),
             |row| {
                 facts.uses.push(UseFacts {
                     product: row.get(0)?,
@@ -316,9 +381,9 @@ impl Reading<'_, '_> {
             },
         )?;
         self.each(
-            "SELECT COALESCE(u.product_id, l.product_id), u.license_id, MAX(u.peak) FROM usage u \
+            &format!("SELECT COALESCE(u.product_id, l.product_id), u.license_id, MAX(u.peak) FROM usage u \
              LEFT JOIN license l ON l.id = u.license_id WHERE u.archived_at IS NULL AND u.peak IS NOT NULL \
-             AND u.starts <= :today AND u.ends >= :since AND COALESCE(u.product_id, l.product_id) IS NOT NULL GROUP BY 1, 2",
+             AND u.starts <= :today AND u.ends >= :since AND COALESCE(u.product_id, l.product_id) IS NOT NULL{only} GROUP BY 1, 2"),
             |row| {
                 facts.peaks.push(PeakFacts {
                     product: row.get(0)?,

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Progress, STAGES, Scope, read};
+use super::{Counts, Progress, STAGES, Scope, gather, reckon};
 use crate::Result;
 
 /// Days looked at, the day asked about being the last.
@@ -37,13 +37,19 @@ pub fn history(
     progress: Progress<'_>,
 ) -> Result<Vec<PositionMonth>> {
     let total = u64::from(MONTHS) * STAGES;
+    let company = gather::company(conn)?;
+    // what no right of another product can reach is not read: the figures are those of the whole position
+    let family = gather::family(conn, product)?;
     (0..)
         .zip(days(day))
         .map(|(at, as_of)| {
             let mut told = |done, _| progress(at * STAGES + done, total);
-            let positions = read(conn, as_of, scope, &mut told)?;
-            let found = positions.iter().find(|one| one.product.id == product);
-            let counts = found.map(|one| one.total).unwrap_or_default();
+            let facts = gather::of_products(conn, as_of, &company, Some(&family), &mut told)?;
+            let mut counts = Counts::default();
+            reckon::reckon(&facts, &mut told)?
+                .iter()
+                .filter(|(of, line)| *of == product && scope.holds(line.place))
+                .for_each(|(_, line)| counts.add(&line.counts));
             Ok(PositionMonth {
                 as_of,
                 owned: counts.owned,
@@ -66,6 +72,7 @@ fn days(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::position::read;
     use crate::rules::tests::{sample, today};
 
     #[test]
@@ -80,26 +87,43 @@ mod tests {
     #[test]
     fn every_month_says_what_the_position_of_its_day_says() {
         let (_folder, vault) = sample();
-        let (conn, whole) = (vault.connection(), Scope::default());
-        let mut now = read(conn, today(), &whole, &mut |_, _| true).unwrap();
-        now.sort_by_key(|one| std::cmp::Reverse(one.total.owned));
-        let product = now[0].product.id;
+        let conn = vault.connection();
+        let here = Scope {
+            sites: vec![1],
+            ..Scope::default()
+        };
+        for scope in [Scope::default(), here] {
+            let whole = |day| read(conn, day, &scope, &mut |_, _| true).unwrap();
+            let expected: Vec<_> = days(today()).map(whole).collect();
+            let mut related = 0;
+            for product in expected[11].iter().map(|one| one.product.id) {
+                related += usize::from(gather::family(conn, product).unwrap().len() > 1);
+                let months = history(conn, today(), &scope, product, &mut |_, _| true).unwrap();
+                for (month, read) in months.iter().zip(&expected) {
+                    let counts = read.iter().find(|one| one.product.id == product);
+                    let counts = counts.map(|one| one.total).unwrap_or_default();
+                    assert_eq!(
+                        (month.owned, month.provable, month.needed),
+                        (counts.owned, counts.provable, counts.needed),
+                        "{product} on {}",
+                        month.as_of
+                    );
+                }
+            }
+            assert!(related > 1, "some serve each other");
+        }
+    }
+
+    #[test]
+    fn a_history_tells_how_far_it_is() {
+        let (_folder, vault) = sample();
         let mut told = Vec::new();
-        let months = history(conn, today(), &whole, product, &mut |done, of| {
+        let conn = vault.connection();
+        history(conn, today(), &Scope::default(), 1, &mut |done, of| {
             told.push((done, of));
             true
         })
         .unwrap();
-        for month in &months {
-            let read = read(conn, month.as_of, &whole, &mut |_, _| true).unwrap();
-            let counts = read.iter().find(|one| one.product.id == product);
-            let counts = counts.map(|one| one.total).unwrap_or_default();
-            assert_eq!(
-                (month.owned, month.provable, month.needed),
-                (counts.owned, counts.provable, counts.needed)
-            );
-        }
-        assert!(months[0].owned < months[11].owned, "{months:?}");
         assert!(told.is_sorted() && told.last() == Some(&(12 * STAGES, 12 * STAGES)));
     }
 }

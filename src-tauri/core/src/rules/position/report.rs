@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::ledger::Ref;
 use crate::register::Money;
+use crate::rules::sums::MoneySums;
 
 /// The license position of a day.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -20,7 +21,7 @@ pub struct PositionReport {
 }
 
 /// Sums over products.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PositionTotal {
     /// Products short of rights.
     pub short: usize,
@@ -35,15 +36,12 @@ pub struct PositionTotal {
     /// Of these, with weak proof.
     #[ts(type = "number")]
     pub weak: i64,
-    /// What the missing rights cost, in the reporting currency.
-    #[ts(type = "Money")]
-    pub true_up: Money,
+    /// What the missing rights cost.
+    pub true_up: MoneySums,
     /// What they cost when only provable rights count.
-    #[ts(type = "Money")]
-    pub true_up_provable: Money,
+    pub true_up_provable: MoneySums,
     /// What the spare rights cost.
-    #[ts(type = "Money")]
-    pub surplus: Money,
+    pub surplus: MoneySums,
     /// Products short or over whose price or rate is unknown.
     pub unpriced: usize,
 }
@@ -69,11 +67,13 @@ pub struct PositionRow {
     pub proof: Option<&'static str>,
     /// Its figures.
     pub figures: PositionFigures,
-    /// Price of one right: the list price, or what was paid last.
+    /// Price of one right, for a year where it is paid every year: the list price, or what was paid last.
     #[ts(type = "Money | null")]
     pub price: Option<Money>,
     /// Whether the price is what was paid last.
     pub price_paid: bool,
+    /// Whether the price, and what follows from it, is paid every year.
+    pub yearly: bool,
     /// What the missing rights cost, in the reporting currency; null without a price or a rate.
     #[ts(type = "Money | null")]
     pub true_up: Option<Money>,

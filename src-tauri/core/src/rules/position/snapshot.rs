@@ -9,34 +9,31 @@ use uuid::Uuid;
 
 use super::report::{PositionFigures, PositionReport, PositionTotal};
 use crate::ledger::{self, FilterOp, ListQuery, Ref, Sort};
-use crate::register::{FileRef, Money, Pair, Record, evidence, product};
+use crate::register::{FileRef, Pair, Record, evidence, product};
 use crate::words::{Arg, Language, Words};
 use crate::{Error, Result, vault};
 
 /// The kind of evidence a snapshot is.
 pub const KIND: &str = "position_snapshot";
 
-/// The shape of the kept file; raised when it changes.
-const FORMAT: u32 = 1;
+/// The shape of the kept file; raised when it changes. The first had sums that mixed money a year and money once.
+const FORMAT: u32 = 2;
 
-/// What the kept file holds.
+/// What the kept file holds besides its sums, which are for whoever opens it without this program.
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
     format: u32,
     as_of: NaiveDate,
     taken: DateTime<Utc>,
-    currency: String,
-    short: usize,
-    unproven: usize,
-    owned: i64,
-    provable: i64,
-    weak: i64,
-    unpriced: usize,
-    /// 1/10 000 units of the currency.
-    true_up: i64,
-    true_up_provable: i64,
-    surplus: i64,
     products: Vec<KeptProduct>,
+}
+
+/// The file as it is written.
+#[derive(Serialize)]
+struct Written<'r> {
+    #[serde(flatten)]
+    kept: Kept,
+    total: &'r PositionTotal,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -68,8 +65,6 @@ pub struct PositionSnapshot {
     /// When it was taken.
     #[ts(type = "string")]
     pub taken: DateTime<Utc>,
-    /// Sums over the products.
-    pub total: PositionTotal,
     /// One row a product.
     pub products: Vec<SnapshotRow>,
 }
@@ -94,7 +89,6 @@ pub fn file(
     report: &PositionReport,
     taken: DateTime<Utc>,
 ) -> Result<(String, Vec<u8>)> {
-    let total = &report.total;
     let products = report
         .products
         .iter()
@@ -113,21 +107,14 @@ pub fn file(
         format: FORMAT,
         as_of: report.as_of,
         taken,
-        currency: total.true_up.currency.clone(),
-        short: total.short,
-        unproven: total.unproven,
-        owned: total.owned,
-        provable: total.provable,
-        weak: total.weak,
-        unpriced: total.unpriced,
-        true_up: total.true_up.amount,
-        true_up_provable: total.true_up_provable.amount,
-        surplus: total.surplus.amount,
         products,
     };
     Ok((
         format!("position-{}.json", report.as_of),
-        serde_json::to_vec_pretty(&kept)?,
+        serde_json::to_vec_pretty(&Written {
+            kept,
+            total: &report.total,
+        })?,
     ))
 }
 
@@ -192,23 +179,8 @@ pub fn kept_file(conn: &Connection, id: i64) -> Result<FileRef> {
 pub fn read(conn: &Connection, bytes: &[u8]) -> Result<PositionSnapshot> {
     let kept: Kept = serde_json::from_slice(bytes)
         .ok()
-        .filter(|kept: &Kept| kept.format == FORMAT)
+        .filter(|kept: &Kept| (1..=FORMAT).contains(&kept.format))
         .ok_or_else(|| Error::new("snapshot_unread"))?;
-    let money = |amount| Money {
-        amount,
-        currency: kept.currency.clone(),
-    };
-    let total = PositionTotal {
-        short: kept.short,
-        unproven: kept.unproven,
-        owned: kept.owned,
-        provable: kept.provable,
-        weak: kept.weak,
-        true_up: money(kept.true_up),
-        true_up_provable: money(kept.true_up_provable),
-        surplus: money(kept.surplus),
-        unpriced: kept.unpriced,
-    };
     let products = kept
         .products
         .into_iter()
@@ -227,7 +199,6 @@ pub fn read(conn: &Connection, bytes: &[u8]) -> Result<PositionSnapshot> {
     Ok(PositionSnapshot {
         as_of: kept.as_of,
         taken: kept.taken,
-        total,
         products,
     })
 }
@@ -279,7 +250,13 @@ mod tests {
         assert_eq!(snapshot.products.len(), then.products.len());
         assert_eq!(snapshot.products[0].product, Some(first.product.id));
         assert_eq!(snapshot.products[0].figures, first.figures);
-        assert_eq!(snapshot.total.true_up, then.total.true_up);
+        let written: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let total = serde_json::to_value(&then.total).unwrap();
+        assert_eq!(written["total"], total, "readable without the program");
+        let mut earlier = written.clone();
+        earlier["format"] = 1.into();
+        let earlier = read(conn, &serde_json::to_vec(&earlier).unwrap()).unwrap();
+        assert_eq!(earlier.products.len(), snapshot.products.len());
         let later = report(conn, &asked, words, &mut |_, _| true).unwrap();
         assert_eq!(later.products.len() + 1, snapshot.products.len());
         assert_eq!(read(conn, b"{}").unwrap_err().code, "snapshot_unread");

@@ -31,7 +31,7 @@ impl Findings {
     /// Those within the scope: of what the whole company lacks, as much as its part does. What another part has to spare is not
     /// missing.
     pub(super) fn read(making: &Making<'_>) -> Result<Self> {
-        let mut groups = findings::read(making.conn, making.options.as_of, &mut |_, _| true)?;
+        let mut groups = findings::read_apart(making.conn, making.options.as_of, &mut |_, _| true)?;
         for group in &mut groups {
             let register = group.kind.register;
             if making.scope.is_whole() {
@@ -45,6 +45,7 @@ impl Findings {
             let within = in_scope(making, register)?;
             group.found.retain(|found| within.contains(&found.id));
         }
+        findings::reassign(&mut groups);
         Ok(Self {
             groups,
             tasks: Tasks::read(making.conn)?,

@@ -2,10 +2,10 @@
 
 use super::Making;
 use crate::Result;
-use crate::register::Money;
-use crate::rules::findings::{Group, Summary, Sums, assignments};
+use crate::rules::findings::{Group, Summary, assignments};
 use crate::rules::position::describe::total;
 use crate::rules::position::report::PositionTotal;
+use crate::rules::sums::MoneySums;
 use crate::words::{Side, Words};
 use crate::workbook::style::Tone;
 
@@ -37,21 +37,25 @@ impl Glance {
         };
         let counted =
             |label: &str, count: i64, worst: Tone| line(label, count, worst, words.number(count));
-        let cost = |label: &str, money: &Money, worst: Tone| {
-            line(label, money.amount, worst, words.money(money))
+        let sums = |sums: &MoneySums| side.joined("\n", |words| sums.said(words));
+        let at_stake = |sums: &MoneySums| sums.yearly.amount + sums.once.amount;
+        let cost = |label: &str, cost: &MoneySums, worst: Tone| {
+            line(label, at_stake(cost), worst, sums(cost))
         };
         let proven = format!(
             "{} / {}",
             words.number(total.provable),
             words.number(total.owned)
         );
-        let mut true_up = words.money(&total.true_up);
+        let mut true_up = sums(&total.true_up);
         if total.unpriced > 0 {
             let unpriced =
                 |words: Words| words.format("glance-unpriced", &[("count", total.unpriced)]);
-            true_up = format!("{true_up} · {}", side.joined(" ", unpriced));
+            true_up = format!("{true_up}\n{}", side.joined(" ", unpriced));
         }
-        let (save, cover) = (self.findings.save, self.findings.cover);
+        let currency = &total.true_up.once.currency;
+        let [save, cover] =
+            [self.findings.save, self.findings.cover].map(|sums| sums.within(currency));
         vec![
             counted("glance-short", count(total.short), Tone::Bad),
             counted("glance-unproven", count(total.unproven), Tone::Warn),
@@ -64,7 +68,7 @@ impl Glance {
             counted("glance-leavers", self.leavers, Tone::Bad),
             line(
                 "glance-true-up",
-                total.true_up.amount + count(total.unpriced),
+                at_stake(&total.true_up) + count(total.unpriced),
                 Tone::Bad,
                 true_up,
             ),
@@ -74,36 +78,9 @@ impl Glance {
                 Tone::Bad,
             ),
             cost("glance-surplus", &total.surplus, Tone::Warn),
-            line(
-                "findings-side--cover",
-                cover.whole(),
-                Tone::Bad,
-                self.sums(side, cover),
-            ),
-            line(
-                "findings-side--save",
-                save.whole(),
-                Tone::Warn,
-                self.sums(side, save),
-            ),
+            cost("findings-side--cover", &cover, Tone::Bad),
+            cost("findings-side--save", &save, Tone::Warn),
         ]
-    }
-
-    /// What findings amount to, every year and once.
-    fn sums(&self, side: Side, sums: Sums) -> String {
-        let money = |amount| Money {
-            amount,
-            currency: self.total.true_up.currency.clone(),
-        };
-        let said = |words: Words| {
-            [("yearly", sums.yearly), ("once", sums.once)]
-                .map(|(key, amount)| {
-                    let args = [("money", words.money(&money(amount)))];
-                    words.format(&format!("findings-{key}"), &args)
-                })
-                .join(" · ")
-        };
-        side.joined("\n", said)
     }
 }
 

@@ -93,6 +93,7 @@ fn columns(side: Side, currency: &str) -> Vec<Column> {
         figure("proof", Face::Text, 17.0),
         figure("price", Face::Amount, 13.0),
         figure("currency", Face::Text, 8.0),
+        figure("charged", Face::Text, 12.0),
         money("true-up"),
         money("true-up-provable"),
         money("surplus"),
@@ -146,16 +147,23 @@ fn row(
     writing.end_row()
 }
 
-/// Unit price, its currency, and what the missing rights, those missing if only provable ones count, and the spare ones cost in the reporting currency.
+/// Unit price, its currency, whether it is paid every year or once, and what the missing rights, those missing if only provable ones count, and the spare ones cost in the reporting currency.
 fn cost(making: &Making<'_>, writing: &mut Writing<'_>, position: &ProductPosition) -> Result<()> {
     let Some((price, currency)) = &position.product.price else {
-        for _ in 0..5 {
+        for _ in 0..6 {
             writing.put(Cell::Blank)?;
         }
         return Ok(());
     };
     writing.put(Cell::Amount(*price))?;
     writing.put(Cell::Text(currency))?;
+    let charged = if position.product.yearly {
+        "yearly"
+    } else {
+        "once"
+    };
+    let charged = making.side.inline(&format!("position-charged--{charged}"));
+    writing.put(Cell::Text(&charged))?;
     let costs = making.pricing.costs(position);
     for cost in [costs.true_up, costs.true_up_provable, costs.surplus] {
         match cost {

@@ -112,6 +112,12 @@ fn told(found: &Found) -> String {
     text
 }
 
+/// The company of the table with what one case adds, as the table would write it.
+pub(super) fn lay_out(case: &str) -> (tempfile::TempDir, Vault) {
+    let table: Table = toml::from_str(include_str!("cases.toml")).unwrap();
+    laid_out(&table.base, &toml::from_str(case).unwrap())
+}
+
 fn laid_out(base: &[Entry], case: &Case) -> (tempfile::TempDir, Vault) {
     let (folder, mut vault) = empty();
     if let Some(thresholds) = case.thresholds {

@@ -2,5 +2,6 @@
 
 mod acts;
 mod cases;
+mod reassigning;
 mod sample;
 mod walk;

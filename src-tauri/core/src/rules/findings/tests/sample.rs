@@ -40,9 +40,7 @@ fn no_right_is_saved_twice() {
     let all = groups
         .iter()
         .filter(|group| group.kind.side == findings::Side::Save);
-    let naive: i64 = all
-        .map(|group| findings::Sums::of(&group.found).whole())
-        .sum();
+    let naive: i64 = all.map(|group| findings::sum(&group.found).whole()).sum();
     let by_product: i64 = summary
         .savings
         .iter()
