@@ -104,12 +104,13 @@ function driver(session) {
         await send('POST', `${field}/value`, { text });
         return true;
       }, `fill ${css}`),
-    /** Ctrl+V, as a keyboard sends it. */
-    paste() {
+    /** Ctrl and a letter, as a keyboard sends them: `c` copies, `v` pastes. */
+    control(letter) {
       const key = (type, value) => ({ type, value });
-      const pressed = [key('keyDown', CONTROL), key('keyDown', 'v'), key('keyUp', 'v'), key('keyUp', CONTROL)];
+      const pressed = [key('keyDown', CONTROL), key('keyDown', letter), key('keyUp', letter), key('keyUp', CONTROL)];
       return send('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions: pressed }] });
     },
+    run,
     read: (css) => run('return [...document.querySelectorAll(arguments[0])].map((node) => node.innerText)', css),
     /** A command of the program, as the page calls it. */
     call: (name, args) =>

@@ -1,12 +1,11 @@
 // The main job in the packaged application's own window.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
-import { exportPosition, firstRun, importFile } from './journey-steps.mjs';
+import { exportPosition, firstRun, importFile, NEXT } from './journey-steps.mjs';
 import { desktop, ends, inDays, kept, noWindow, started } from './notice-steps.mjs';
 import { file, repository, scratch, second } from './program.mjs';
 import { until, window } from './webdriver.mjs';
@@ -31,13 +30,14 @@ test('the main job in the window', { timeout: 600_000 }, async () => {
     await opened.driver.see(t('import-drop'));
     copied = spawn('xclip', ['-selection', 'clipboard', '-quiet'], { stdio: ['pipe', 'ignore', 'ignore'] });
     copied.stdin.end('供应商名称\t邮箱\r\n甲软件公司\ta@example.cn\r\n乙软件公司\tb@example.cn\r\n');
-    await wait(500); // xclip does not say when the clipboard is its own
-    await opened.driver.paste();
+    await until(() => clipboard('UTF8_STRING').includes('乙软件公司'), 'the clipboard holds the cells');
+    await opened.driver.control('v');
     await opened.driver.see(t('import-undoable'));
     await opened.driver.see('乙软件公司');
     await opened.driver.press(t('cancel'));
     await opened.driver.press(t('door-import'));
     await importFile(opened.driver, t, { corrected: '2026-12-31' });
+    await pasteIntoList(opened.driver, t);
     await exportPosition(opened.driver, t);
     assert.ok(existsSync(workbook), 'the workbook lies where it was asked for');
     second('second/open_workbook.py', workbook);
@@ -107,6 +107,41 @@ test('dates that come near are said with the window open, closed and never opene
     made.remove();
   }
 });
+
+const clipboard = (form) => execFileSync('xclip', ['-selection', 'clipboard', '-o', '-t', form], { encoding: 'utf8', stdio: 'pipe' });
+
+/** Cells as Excel leaves them on the clipboard, as text and as a page, pasted into the list of vendors. */
+async function pasteIntoList(driver, t) {
+  const cells = [
+    ['供应商名称', '邮箱'],
+    ['丙软件公司', 'c@example.cn'],
+  ];
+  await driver.press(t('vendor-plural'));
+  await driver.seeAt('[role="grid"]');
+  await driver.run(
+    `const [cells] = arguments;
+    const line = (row) => '<tr>' + row.map((cell) => '<td>' + cell + '</td>').join('') + '</tr>';
+    const box = document.body.appendChild(document.createElement('textarea'));
+    const put = (event) => {
+      event.clipboardData.setData('text/plain', cells.map((row) => row.join('\\t')).join('\\r\\n'));
+      event.clipboardData.setData('text/html', '<table>' + cells.map(line).join('') + '</table>');
+      event.preventDefault();
+      box.remove();
+    };
+    box.addEventListener('copy', put);
+    box.value = 'A1:B2';
+    box.select();`,
+    cells,
+  );
+  await driver.control('c');
+  await until(() => clipboard('text/html').includes('丙软件公司'), 'the clipboard holds the cells as a page too');
+  await driver.run('document.querySelector(\'[role="grid"]\').focus()');
+  await driver.control('v');
+  await driver.see(t('import-undoable'));
+  await driver.see('丙软件公司');
+  await driver.pressAt(NEXT);
+  await driver.see(t('import-done', { count: 1 }));
+}
 
 /** What the window showed when a step failed; a window that is gone or hangs shows nothing, and the failure is what counts. */
 async function keepPicture(opened, name) {
