@@ -13,7 +13,7 @@ use super::match_key::{self, Hits, Key, keys_of};
 use super::recipe::Recipe;
 use super::unknown::has_aliases;
 use crate::Result;
-use crate::register::{Kind, Record, Register, license, product, register};
+use crate::register::{Kind, Record, Register, license, parse, product, register};
 use crate::rules::similar::Similar;
 use crate::vault::row;
 
@@ -249,7 +249,26 @@ impl Known {
         {
             return self.licenses.get(&product).copied().unwrap_or(Found::None);
         }
-        found
+        match found {
+            Found::None => self.named_in_part(target, text),
+            found => found,
+        }
+    }
+
+    /// The record that goes by one language of a text in two, or by a text whose lines are one.
+    fn named_in_part(&self, target: &str, text: &str) -> Found {
+        let pair = parse::pair(text);
+        let halves = [pair.zh, pair.en].into_iter().flatten();
+        let mut known = Found::None;
+        for half in halves.filter(|half| half != text) {
+            match (known, self.named(target, &half)) {
+                (_, Found::None) => {}
+                (Found::None, found) => known = found,
+                (known, found) if known == found => {}
+                _ => return Found::Several,
+            }
+        }
+        known
     }
 
     /// The record that goes by a name besides that of its own title.

@@ -14,6 +14,8 @@ use crate::register::{Field, Kind};
 
 /// Rows shown for choosing sheet and header.
 const HEAD: usize = 40;
+/// Rows by which the width of a table is judged.
+const JUDGED: usize = 1000;
 /// Words shown of those left out.
 const MOST_WORDS: usize = 6;
 
@@ -83,12 +85,22 @@ impl Draft {
             title: tables::title(&self.table, found),
             header_row: self.table.number(found.lines.start),
             last_row: self.table.number(found.end.saturating_sub(1)),
-            columns: (
-                letter(found.columns.start),
-                letter(found.columns.end.saturating_sub(1)),
-            ),
+            columns: (letter(found.columns.start), letter(self.last_column(found))),
         };
         places.map(info).collect()
+    }
+
+    /// The last column that something of a table stands in; what another table beside or below fills is not of it.
+    fn last_column(&self, found: &Found) -> usize {
+        let rows = (found.lines.start..found.end).take(JUDGED);
+        let columns = rows.filter_map(|row| {
+            let row = self.table.row(row);
+            let columns = row.cells().map(|(column, _)| column);
+            columns
+                .filter(|column| found.columns.contains(column))
+                .max()
+        });
+        columns.max().unwrap_or(found.columns.start)
     }
 
     fn column(&self, column: &Column) -> ColumnMatch {

@@ -124,6 +124,8 @@ pub fn clean(text: &str) -> String {
     if text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n')) {
         return text.to_owned();
     }
+    // a line may end as on old Macs
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let seen = text.chars().filter(|c| {
         *c == '\n' || !(c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
     });
@@ -131,6 +133,19 @@ pub fn clean(text: &str) -> String {
         return seen.collect();
     }
     seen.nfc().collect()
+}
+
+/// Lines as one: a name wrapped in its cell has a blank where it was broken, unless between Han characters.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
+        let han = |c: Option<char>| c.is_some_and(|c| has_han(c.encode_utf8(&mut [0; 4])));
+        if !line.is_empty() && !(han(line.chars().last()) && han(part.chars().next())) {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    line
 }
 
 /// Whether a cell says that there is nothing.
@@ -158,16 +173,16 @@ pub fn has_han(text: &str) -> bool {
 pub fn pair(text: &str) -> Pair {
     for between in ["\n", " / ", " | "] {
         if let Some((first, second)) = text.split_once(between) {
-            let (first, second) = (first.trim(), second.trim());
-            if has_han(first) && !has_han(second) && !second.is_empty() {
-                return Pair::both(first, second);
+            let (first, second) = (one_line(first), one_line(second));
+            if has_han(&first) && !has_han(&second) && !second.is_empty() {
+                return Pair::both(&first, &second);
             }
-            if has_han(second) && !has_han(first) && !first.is_empty() {
-                return Pair::both(second, first);
+            if has_han(&second) && !has_han(&first) && !first.is_empty() {
+                return Pair::both(&second, &first);
             }
         }
     }
-    Pair::by_script(text)
+    Pair::by_script(&one_line(text))
 }
 
 /// A spreadsheet number as the text a person sees: no exponent, no noise past the fifteenth digit.
@@ -182,7 +197,10 @@ fn is_end(key: &str) -> bool {
 
 fn text(field: &Field, input: Input<'_>) -> Result<Option<String>> {
     let text = match input {
-        Input::Text(text) => clean(text),
+        Input::Text(text) => match field.kind {
+            Kind::Note | Kind::Secret | Kind::Pair => clean(text),
+            _ => one_line(&clean(text)),
+        },
         Input::Number(number) | Input::Measured(number, _) if number.abs() >= 1e15 => {
             return Err(Error::new("digits_lost").with("value", number));
         }

@@ -46,6 +46,17 @@ fn mode(draft: &mut Draft, unknown_links: UnknownLinks) {
 }
 
 #[test]
+fn a_name_in_two_languages_or_lines_is_found_again() {
+    let (_folder, mut vault) = vault();
+    let bytes =
+        "软件名称,供应商,数量\nVisio,\"上海软件\nSH Soft\",3\nNX,\"北京\n软件\",2\n".as_bytes();
+    import(&mut vault, "l.csv", bytes, None);
+    let again = import(&mut vault, "l.csv", bytes, None);
+    assert_eq!(again.counts.unchanged, 2, "{again:?}");
+    assert_eq!(count(&vault, &vendor::REGISTER), 2);
+}
+
+#[test]
 fn unknown_names_are_shown_with_the_records_they_are_like() {
     let (_folder, vault) = prepared();
     let mut draft = open(&vault, "l.csv", LEDGER.as_bytes(), Some("license"));

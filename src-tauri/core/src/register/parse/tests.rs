@@ -52,6 +52,17 @@ fn check(field: &Field, cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_name_broken_into_lines_is_one() {
+    assert_eq!(one_line("用友\r\n财务"), "用友财务");
+    assert_eq!(one_line(" AutoCAD \n\n LT"), "AutoCAD LT");
+    assert_eq!(
+        pair("上海软件\nShanghai\nSoft"),
+        Pair::both("上海软件", "Shanghai Soft")
+    );
+    assert_eq!(clean("x\ry"), "x\ny");
+}
+
+#[test]
 fn amounts_of_every_office() {
     check(
         &MONEY,
