@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::rules::findings::purchases;
-use crate::rules::proof;
+use crate::rules::{proof, rights};
 
 use super::{Column, Derived, Micros, Money, Register, RowId, Section, field, rule};
 
@@ -57,6 +57,12 @@ pub const DOCUMENTS: Column<Vec<i64>> = field::links("documents", "evidence");
 pub const NOTE: Column<String> = field::note("note");
 /// Whether it was bought although enough stood free.
 pub const UNNEEDED: Column<bool> = field::flag("unneeded").asked();
+/// Whether it counts on the day asked about, and why not.
+pub const STANDING: Column<String> = field::choice(
+    "standing",
+    &["in_force", "coming", "ended", "retired", "replaced"],
+)
+.asked();
 /// Whether it is proven, and whether the proof is weak.
 pub const PROOF: Column<String> = field::choice("proof", &["complete", "weak", "none"]).readonly();
 
@@ -114,6 +120,10 @@ pub const REGISTER: Register = Register {
         Derived {
             field: UNNEEDED.field,
             sql: purchases::UNNEEDED,
+        },
+        Derived {
+            field: STANDING.field,
+            sql: rights::STANDING_OF_PURCHASE,
         },
     ],
     title: &[PO_NO.field, ORDERED.field],

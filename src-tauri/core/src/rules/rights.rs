@@ -35,6 +35,19 @@ pub const LINES: &str = concat!(
     " AS lacks FROM purchase p JOIN license l ON l.id = p.license_id"
 );
 
+/// How the row of `purchase` stands on `:today`: `in_force`, `coming`, `ended`, `retired` with its license, or `replaced` by a
+/// renewal.
+pub const STANDING_OF_PURCHASE: &str = concat!(
+    "(SELECT CASE WHEN COALESCE(purchase.starts, l.starts, '') > :today THEN 'coming' \
+       WHEN COALESCE(purchase.ends, l.ends, :today) < :today \
+         OR (l.status = 'expired' AND purchase.ends IS NULL AND l.ends IS NULL) THEN 'ended' \
+       WHEN l.status = 'retired' THEN 'retired' \
+       WHEN EXISTS (SELECT 1 FROM purchase r WHERE r.license_id = purchase.license_id AND r.effect = 'renew' AND ",
+    valid!("r"),
+    " AND COALESCE(r.starts, l.starts, '') > COALESCE(purchase.starts, l.starts, '')) THEN 'replaced' \
+       ELSE 'in_force' END FROM license l WHERE l.id = purchase.license_id)"
+);
+
 /// Expression: the sum of rights of the row of `$l`, of the lines that meet `$counted`.
 macro_rules! rights_of {
     ($l:literal, $counted:expr) => {

@@ -46,7 +46,7 @@ fn only_these_commands_run_while_locked() {
             command.name
         );
     }
-    assert!(desk.session.upload("x.csv", &[1]).unwrap_err().is("locked"));
+    assert!(desk.session.upload("x.csv", "a").unwrap_err().is("locked"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod papers;
 
 use std::collections::BTreeMap;
 
-use super::{Scope, Status, read};
+use super::{Scope, Status, read, steps};
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::register::{Record, license, purchase};
 use crate::rules::proof::lacks;
@@ -143,6 +143,40 @@ fn the_rights_and_the_proof_of_lists_are_those_of_the_position() {
             assert_eq!(listed, (rights, provable, lacking, expected), "{}", row.id);
         }
     }
+}
+
+#[test]
+fn a_list_of_purchase_lines_holds_the_rights_a_step_speaks_of() {
+    let (_folder, vault) = sample();
+    let conn = vault.connection();
+    let positions = read(conn, today(), &Scope::default(), &mut |_, _| true).unwrap();
+    let mut spoken = 0;
+    for position in &positions {
+        let steps = steps::told(&position.tally, &position.total);
+        for (rule, standing) in [
+            ("bought", "in_force"),
+            ("ended", "ended"),
+            ("replaced", "replaced"),
+        ] {
+            let step = steps.iter().find(|step| step.key == rule);
+            let rights = step.map_or(0, |step| step.input);
+            let query = ListQuery::all("purchase")
+                .filter(
+                    "license.product",
+                    FilterOp::Is,
+                    &[&position.product.id.to_string()],
+                )
+                .filter("effect", FilterOp::Is, &["opening", "add", "renew"])
+                .filter("standing", FilterOp::Is, &[standing]);
+            let lines = ledger::ids(conn, &query, today()).unwrap();
+            let sums = ledger::sums(conn, &purchase::REGISTER, &lines, &["quantity"], today());
+            let sum =
+                (sums.unwrap()[0].totals.first()).map_or(0, |sum| sum.amount.parse().unwrap());
+            assert_eq!(rights, sum, "{} {rule}", position.product.id);
+            spoken += rights.min(1);
+        }
+    }
+    assert!(spoken > 80);
 }
 
 #[test]
