@@ -1,7 +1,7 @@
 //! What a worker may not do, and what becomes of the program when one tries.
 
 use sealbook_core::Error;
-use sealbook_core::intake::worker::Launch;
+use sealbook_core::intake::worker::{Bounds, Launch};
 use sealbook_core::intake::{Isolation, OpenFile};
 use sealbook_core::words::{Language, Words};
 
@@ -20,6 +20,8 @@ pub fn trials() -> Vec<(&'static str, fn())> {
             "a_worker_can_open_start_and_connect_to_nothing",
             trespassing,
         ),
+        #[cfg(target_os = "linux")]
+        ("a_worker_reads_whatever_threads_begin", beginning),
         #[cfg(target_os = "linux")]
         ("a_worker_is_told_nothing_of_the_environment", secrets),
     ]
@@ -118,6 +120,16 @@ fn trespassing() {
         Some(0),
         "the bits of the doors that were open"
     );
+}
+
+/// A thread that begins while the worker gives up its calls ended it: one time in three in the window, whose libraries start some.
+#[cfg(target_os = "linux")]
+fn beginning() {
+    let launch =
+        Launch::this_program(std::env::vars_os()).with(&Way::Begin.word(), Bounds::default());
+    for _ in 0..20 {
+        files::open_well(&Isolation::Worker(launch.clone()));
+    }
 }
 
 #[cfg(target_os = "linux")]

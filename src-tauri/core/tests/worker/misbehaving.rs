@@ -19,6 +19,8 @@ pub enum Way {
     Babble,
     Claim,
     Trespass,
+    /// Not at all: it reads, while threads of its own begin.
+    Begin,
 }
 
 /// Bounds that a test can wait for.
@@ -29,7 +31,7 @@ pub const TIGHT: Bounds = Bounds {
 };
 
 impl Way {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Unready,
         Self::Abort,
         Self::Spin,
@@ -38,6 +40,7 @@ impl Way {
         Self::Babble,
         Self::Claim,
         Self::Trespass,
+        Self::Begin,
     ];
 
     /// The word that asks for it.
@@ -54,6 +57,9 @@ impl Way {
     pub fn serve(self) -> ExitCode {
         if self == Self::Unready {
             return ExitCode::from(3);
+        }
+        if self == Self::Begin {
+            return begin();
         }
         confine(TIGHT).expect("limits can be lowered");
         if self == Self::Trespass {
@@ -79,10 +85,19 @@ impl Way {
                 drop(io::stdout().write_all(&[255; 4096]));
                 wait();
             }
-            Self::Unready | Self::Trespass => {}
+            Self::Unready | Self::Trespass | Self::Begin => {}
         }
         ExitCode::SUCCESS
     }
+}
+
+/// Threads begin one after the other, as those of a window's libraries do, until they may not.
+fn begin() -> ExitCode {
+    for _ in 0..4 {
+        std::thread::spawn(|| while std::thread::Builder::new().spawn(|| ()).is_ok() {});
+    }
+    let served = confine(Bounds::default()).and_then(|()| serve(io::stdin(), io::stdout()));
+    served.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
 }
 
 /// For ever: for a word from a program that has said all it will.

@@ -74,6 +74,9 @@ fn only_needed_calls() {
         libc::SYS_madvise,
         libc::SYS_brk,
         libc::SYS_futex,
+        // a library's thread may just be starting, and ends the program where it may not
+        libc::SYS_rseq,
+        libc::SYS_set_robust_list,
         libc::SYS_sched_yield,
         libc::SYS_getrandom,
         libc::SYS_clock_gettime,
