@@ -140,7 +140,8 @@ pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
         let han = |c: Option<char>| c.is_some_and(|c| has_han(c.encode_utf8(&mut [0; 4])));
-        if !line.is_empty() && !(han(line.chars().last()) && han(part.chars().next())) {
+        let joined = line.is_empty() || han(line.chars().last()) && han(part.chars().next());
+        if !joined {
             line.push(' ');
         }
         line.push_str(part);
