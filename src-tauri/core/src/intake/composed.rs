@@ -93,6 +93,7 @@ impl Composed {
 }
 
 const FLAG: Field = field::flag("flag").field;
+const MONEY: Field = field::money("money").field;
 const AMOUNT: Field = field::decimal("amount").field;
 
 struct Sheet<'a> {
@@ -207,17 +208,34 @@ impl Sheet<'_> {
     }
 
     fn sums(&self, of: usize, by: &[usize]) -> HashMap<usize, Box<str>> {
-        let mut sums: HashMap<String, i64> = HashMap::new();
+        let mut sums: HashMap<String, (i64, Vec<String>)> = HashMap::new();
         for row in &self.layout.rows {
             if let (Some(key), Some(amount)) = (self.first(*row, by), self.amount(*row, of)) {
-                let sum = sums.entry(key).or_default();
+                let (sum, currencies) = sums.entry(key).or_default();
                 *sum = sum.saturating_add(amount);
+                let currency = self.currency(*row, of);
+                if !currencies.contains(&currency) {
+                    currencies.push(currency);
+                }
             }
         }
-        self.rows(|row| {
-            let sum = sums.get(&self.first(row, by)?)?;
-            Some(number::micros_to_text(*sum))
+        // amounts in several currencies have no sum
+        self.rows(|row| match sums.get(&self.first(row, by)?)? {
+            (sum, currencies) if currencies.len() == 1 => {
+                let sum = number::micros_to_text(*sum);
+                Some(format!("{} {sum}", currencies[0]).trim().to_owned())
+            }
+            _ => None,
         })
+    }
+
+    /// The currency an amount names, or nothing.
+    fn currency(&self, row: usize, column: usize) -> String {
+        let text = self.text(row, column).unwrap_or_default();
+        match parse::parse(&MONEY, Input::Text(&text), &Reading::default()) {
+            Ok(Some(Value::Money(money))) => money.currency,
+            _ => String::new(),
+        }
     }
 
     fn amount(&self, row: usize, column: usize) -> Option<i64> {

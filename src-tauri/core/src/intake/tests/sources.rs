@@ -265,3 +265,28 @@ fn the_detail_table_is_read_as_it_is_printed() {
         "the merged cells speak for both rows"
     );
 }
+
+#[test]
+fn a_sum_of_lines_keeps_the_currency_they_name() {
+    let (_folder, vault) = vault();
+    let bytes = "发票号码,开票日期,供应商,货物名称,数量,金额,价税合计\n01234567,2026-02-03,甲公司,软件,1,USD 5,USD 6\n01234567,2026-02-03,甲公司,服务,1,USD 7,USD 8\n01234568,2026-02-03,甲公司,软件,1,USD 5,USD 6\n01234568,2026-02-03,甲公司,服务,1,EUR 7,EUR 8\n";
+    let mut draft = open(&vault, "l.csv", bytes.as_bytes(), None);
+    let seen = preview(&mut draft, &vault);
+    assert!(
+        !draft
+            .view(1)
+            .notes
+            .iter()
+            .any(|note| note.is("currency_assumed"))
+    );
+    assert_eq!(seen.counts.error, 2, "{}", faults(&draft, &vault));
+    let rows = draft
+        .rows(vault.connection(), &RowFilter::default(), 0, 1)
+        .unwrap();
+    let sums = rows[0].cells.iter().filter_map(|cell| cell.new.as_deref());
+    assert!(
+        sums.clone().any(|sum| sum == "14.00 USD"),
+        "{:?}",
+        sums.collect::<Vec<_>>()
+    );
+}
