@@ -9,6 +9,7 @@ mod sql;
 pub mod act;
 pub mod assignments;
 pub mod describe;
+mod found;
 pub mod installations;
 mod kinds;
 pub mod licenses;
@@ -30,13 +31,13 @@ use rusqlite::{Connection, Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use found::{Found, Stake};
 pub use kinds::KINDS;
 pub use reassign::reassign;
 pub use summary::{ProductSaving, Summary, sum};
 
 use self::price::{Price, Prices};
 use crate::ledger::{self, FilterOp, ListQuery};
-use crate::register::Money;
 use crate::rules::position::Progress;
 use crate::rules::position::standing::{self, Reach};
 use crate::rules::rates::{self, Rate};
@@ -174,74 +175,6 @@ pub fn kind(key: &str) -> Result<&'static Kind> {
         .iter()
         .find(|kind| kind.key == key)
         .ok_or_else(|| Error::new("bad_arguments").with("detail", key))
-}
-
-/// Money at stake.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stake {
-    /// In the currency it is paid in.
-    pub own: Money,
-    /// In the reporting currency, in 1/10 000 units; nothing without a rate.
-    pub reported: Option<i64>,
-    /// Paid every year, or once.
-    pub yearly: bool,
-}
-
-/// One finding.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// Its kind.
-    pub kind: &'static Kind,
-    /// Its row.
-    pub id: i64,
-    /// Product concerned.
-    pub product: Option<i64>,
-    /// License concerned.
-    pub license: Option<i64>,
-    /// Who holds it.
-    pub person: Option<i64>,
-    /// Or what.
-    pub device: Option<i64>,
-    /// Rights, holders or installations.
-    pub count: i64,
-    /// Of how many.
-    pub whole: Option<i64>,
-    /// The day the sentence names.
-    pub day: Option<NaiveDate>,
-    /// Which form of the sentence.
-    pub variant: Option<String>,
-    /// Money at stake, where it can be told.
-    pub stake: Option<Stake>,
-    /// What is proposed.
-    pub action: Action,
-    /// Its right can change hands.
-    pub moves: bool,
-    /// Rights that go from those who do not use them to those who lack one: of what is missing how many, of what lies idle 1.
-    pub reassign: i64,
-}
-
-impl Found {
-    /// What it is ranked by.
-    pub fn money(&self) -> i64 {
-        self.stake
-            .as_ref()
-            .and_then(|stake| stake.reported)
-            .unwrap_or_default()
-    }
-
-    /// Rights are missing.
-    pub fn lacks(&self) -> bool {
-        self.kind.key == reassign::LACKS
-    }
-
-    /// How many rights an action concerns.
-    pub fn concerned(&self, action: &str) -> i64 {
-        match (self.lacks(), action, self.count - self.reassign) {
-            (true, "reallocate", _) if self.reassign > 0 => self.reassign,
-            (true, "buy", left) if left > 0 => left,
-            _ => self.count,
-        }
-    }
 }
 
 /// The findings of one kind, the most money first.

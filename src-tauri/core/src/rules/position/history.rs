@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Counts, Progress, STAGES, Scope, gather, reckon};
+use super::{Counts, Progress, STAGES, Scope, family, gather, reckon};
 use crate::Result;
 
 /// Days looked at, the day asked about being the last.
@@ -39,7 +39,7 @@ pub fn history(
     let total = u64::from(MONTHS) * STAGES;
     let company = gather::company(conn)?;
     // what no right of another product can reach is not read: the figures are those of the whole position
-    let family = gather::family(conn, product)?;
+    let family = family::family(conn, product)?;
     (0..)
         .zip(days(day))
         .map(|(at, as_of)| {
@@ -97,7 +97,7 @@ mod tests {
             let expected: Vec<_> = days(today()).map(whole).collect();
             let mut related = 0;
             for product in expected[11].iter().map(|one| one.product.id) {
-                related += usize::from(gather::family(conn, product).unwrap().len() > 1);
+                related += usize::from(family::family(conn, product).unwrap().len() > 1);
                 let months = history(conn, today(), &scope, product, &mut |_, _| true).unwrap();
                 for (month, read) in months.iter().zip(&expected) {
                     let counts = read.iter().find(|one| one.product.id == product);

@@ -12,6 +12,7 @@ mod counts;
 mod cover;
 pub mod describe;
 pub mod facts;
+mod family;
 mod gather;
 pub mod history;
 mod kinds;
