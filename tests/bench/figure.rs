@@ -94,9 +94,20 @@ pub fn measure(task: &str, words: &[&str]) -> Measured {
 
 /// The middle of five runs: work of two threads swings more than work of one, to both sides.
 pub fn middle(task: &str, words: &[&str]) -> Measured {
-    let mut runs: Vec<Measured> = (0..5).map(|_| measure(task, words)).collect();
-    runs.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
-    runs[2]
+    let [middle] = by_turns([task], words);
+    middle
+}
+
+/// The middle of five runs of each task, one after the other: what else the machine does meanwhile weighs on all alike.
+pub fn by_turns<const N: usize>(tasks: [&str; N], words: &[&str]) -> [Measured; N] {
+    let runs: Vec<[Measured; N]> = (0..5)
+        .map(|_| tasks.map(|task| measure(task, words)))
+        .collect();
+    std::array::from_fn(|place| {
+        let mut runs: Vec<Measured> = runs.iter().map(|run| run[place]).collect();
+        runs.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
+        runs[2]
+    })
 }
 
 /// Runs a script of tests/bench with the Python of the second opinions; it prints seconds and MB too.

@@ -40,12 +40,22 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
     let ours = measure("import-ours", &[file.to_str().unwrap(), &path("vault")]);
     let bare = measure("import-bare", &[file.to_str().unwrap(), &path("bare.db")]);
     let rows = scale.sheet;
-    vec![Figure::time(
-        format!("import {rows} devices, against a bare loop"),
-        ours.seconds,
-        bare.seconds,
-        Some(TIME),
-    )]
+    vec![
+        Figure::time(
+            format!("import {rows} devices, against a bare loop"),
+            ours.seconds,
+            bare.seconds,
+            Some(TIME),
+        ),
+        // what the preview shows of every row is kept: that grows with the rows
+        Figure {
+            name: format!("memory of importing {rows} devices, against a bare loop"),
+            ours: ours.peak,
+            reference: bare.peak,
+            bar: None,
+            unit: "MB",
+        },
+    ]
 }
 
 fn spreadsheet(file: &Path, rows: usize) {

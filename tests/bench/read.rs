@@ -13,7 +13,7 @@ use sealbook_core::intake::{Isolation, OpenFile};
 use tempfile::TempDir;
 
 use crate::Scale;
-use crate::figure::{Figure, Measured, look_at_worker, measure, middle};
+use crate::figure::{Figure, Measured, by_turns, look_at_worker, measure};
 
 const TIME: f64 = 1.5;
 /// Program and worker together, against one process that keeps nothing.
@@ -30,7 +30,7 @@ pub fn figures(scale: Scale) -> Vec<Figure> {
     for tenths in [1, 4, 10] {
         let rows = scale.list * tenths / 10;
         measure("read-file", &[path, &rows.to_string()]);
-        let (ours, bare) = (middle("read-ours", &[path]), middle("read-bare", &[path]));
+        let [ours, bare] = by_turns(["read-ours", "read-bare"], &[path]);
         figures.push(memory(rows, ours, bare, (tenths == 10).then_some(MEMORY)));
         beyond.push(ours.peak - bare.peak);
         if tenths == 10 {

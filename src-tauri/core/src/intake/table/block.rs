@@ -111,10 +111,8 @@ impl Block {
         if self.lately.is_empty() {
             self.lately = vec![0; LATELY];
         }
-        let mark = text.bytes().fold(text.len(), |mark, byte| {
-            mark.wrapping_mul(31).wrapping_add(usize::from(byte))
-        });
-        let known = self.lately[mark % LATELY];
+        let mark = mark(text);
+        let known = self.lately[mark];
         if let Some(place) = known.checked_sub(1)
             && self.text(u64::from(place)) == text
         {
@@ -122,7 +120,7 @@ impl Block {
         }
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
-        self.lately[mark % LATELY] = self.ends.len() as u32;
+        self.lately[mark] = self.ends.len() as u32;
         self.ends.len() as u64 - 1
     }
 
@@ -309,6 +307,19 @@ impl Block {
                 u32::from(last) < limits::COLUMNS && columns.is_sorted_by(|a, b| a < b)
             })
     }
+}
+
+/// A number below [`LATELY`] made of the bytes of a text, eight at a time.
+fn mark(text: &str) -> usize {
+    let mix =
+        |mark: u64, word: u64| (mark.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let rest = rest.iter().fold(text.len() as u64, |rest, byte| {
+        (rest << 8) | u64::from(*byte)
+    });
+    // the upper bits are those that all others went into
+    (words.chain([rest]).fold(0, mix) >> 32) as usize % LATELY
 }
 
 /// Values as steps: from the value above in the column, and of a text from the one that would be new. Most are small, and

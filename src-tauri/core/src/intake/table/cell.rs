@@ -122,7 +122,10 @@ impl<'a> Cell<'a> {
     pub fn is_blank(self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(text) => text.trim().is_empty(),
+            // most begin with what is seen
+            Self::Text(text) => {
+                !text.starts_with(|c: char| c.is_ascii_graphic()) && text.trim().is_empty()
+            }
             _ => false,
         }
     }

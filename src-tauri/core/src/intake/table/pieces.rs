@@ -41,6 +41,9 @@ impl Table {
         &mut self,
         mut send: impl FnMut(Piece) -> Result<()>,
     ) -> Result<()> {
+        if self.packed.is_empty() {
+            return Ok(());
+        }
         for packed in std::mem::take(&mut self.packed) {
             parted(&self.bytes(&packed)?, &mut send)?;
         }
