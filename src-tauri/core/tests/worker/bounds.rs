@@ -67,6 +67,7 @@ fn dying() {
         (Way::Eat, "reader_stopped"),
         (Way::Babble, "reader_stopped"),
         (Way::Claim, "reader_stopped"),
+        (Way::Reach, "reader_stopped"),
     ] {
         let error = misbehaving(way);
         assert_eq!(error.code, code, "{way:?}");

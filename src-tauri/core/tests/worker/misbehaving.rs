@@ -18,6 +18,7 @@ pub enum Way {
     Eat,
     Babble,
     Claim,
+    Reach,
     Trespass,
     /// Not at all: it reads, while threads of its own begin.
     Begin,
@@ -31,7 +32,7 @@ pub const TIGHT: Bounds = Bounds {
 };
 
 impl Way {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Unready,
         Self::Abort,
         Self::Spin,
@@ -39,6 +40,7 @@ impl Way {
         Self::Eat,
         Self::Babble,
         Self::Claim,
+        Self::Reach,
         Self::Trespass,
         Self::Begin,
     ];
@@ -83,6 +85,12 @@ impl Way {
             // a message of four gigabytes
             Self::Claim => {
                 drop(io::stdout().write_all(&[255; 4096]));
+                wait();
+            }
+            // wants the byte at 255 of a file that is shorter
+            Self::Reach => {
+                drop(io::stdout().write_all(&[4, 0, 0, 0, 1, 255, 1, 1]));
+                drop(io::stdout().flush());
                 wait();
             }
             Self::Unready | Self::Trespass | Self::Begin => {}

@@ -1,5 +1,6 @@
 //! What a worker reads is what would have been read here.
 
+use sealbook_core::bytes::Bytes;
 use sealbook_core::intake::table::Table;
 use sealbook_core::intake::{Isolation, OpenFile};
 
@@ -19,14 +20,34 @@ pub fn trials() -> Vec<(&'static str, fn())> {
 
 /// Everything of a table, whatever is added to it.
 fn all_of(table: &Table) -> String {
-    format!("{table:?}")
+    let rows: Vec<String> = (0..table.len())
+        .map(|index| format!("{:?}", table.row(index).cells().collect::<Vec<_>>()))
+        .collect();
+    table.sound().unwrap();
+    format!("{table:?} {rows:?}")
+}
+
+/// A text too long for memory, of which a worker gets many pieces.
+fn long() -> Vec<u8> {
+    let rows = (0..40_000_u32)
+        .map(|row| format!("RJ-{row},{},软件 {row}\n", row.wrapping_mul(2_654_435_761)));
+    ["编号,数量,名称\n".to_owned()]
+        .into_iter()
+        .chain(rows)
+        .collect::<String>()
+        .into_bytes()
 }
 
 fn same() {
-    for (name, bytes) in [("台账.xlsx", files::book()), ("t.csv", files::text())] {
+    for (name, bytes) in [
+        ("台账.xlsx", files::book()),
+        ("t.csv", files::text()),
+        ("long.csv", long()),
+    ] {
         let progress = &mut |_, _| true;
         let mut here = OpenFile::open(name, bytes.clone(), &Isolation::None, progress).unwrap();
-        let mut there = OpenFile::open(name, bytes, &worker(), progress).unwrap();
+        let spooled = Bytes::spool(&bytes[..]).unwrap();
+        let mut there = OpenFile::open(name, spooled, &worker(), progress).unwrap();
         assert_eq!(
             format!(
                 "{:?}",
