@@ -25,7 +25,7 @@ impl Draft {
         self.take_table(chosen)?;
         self.recipe = self.choose_recipe()?;
         self.rematch();
-        Ok(())
+        self.table.sound()
     }
 
     /// Takes one of the tables found on the sheet.

@@ -67,6 +67,7 @@ pub fn export(
         name: book.name(index).to_owned(),
         rows: u32::try_from(copy.errors.len()).unwrap_or(u32::MAX),
     });
+    copy.table.sound()?;
     book.finish(&[("workbook", "annotated".to_owned())])?;
     save::finished(book, target)
 }
