@@ -1,12 +1,13 @@
 //! `sealbook import`: a spreadsheet into the vault, or what it would do.
 
 use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use sealbook_core::bytes::Bytes;
 use sealbook_core::intake::api::ImportCounts;
 use sealbook_core::intake::worker::Launch;
-use sealbook_core::intake::{Draft, Isolation, OpenFile, RowAction, RowFilter};
+use sealbook_core::intake::{Draft, Isolation, OpenFile, RowAction, RowFilter, limits};
 use sealbook_core::vault::Vault;
 use sealbook_core::vault::left_out::{self, Waiting};
 use sealbook_core::words::Arg;
@@ -82,7 +83,8 @@ fn open(session: &mut Session<'_>, vault: &Vault) -> Result<Draft> {
     let path = Path::new(session.required("file")?).to_owned();
     let bytes = File::open(&path)
         .map_err(Error::from)
-        .and_then(Bytes::spool)
+        // one more than is read at all: it is refused, and not copied whole before
+        .and_then(|file| Bytes::spool(file.take(limits::FILE + 1)))
         .map_err(|error| error.with("name", path.display()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let file = read(session, &name, bytes)?;

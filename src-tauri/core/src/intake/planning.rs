@@ -20,6 +20,8 @@ impl Plan<'_> {
         mut each: impl FnMut(&mut Known, usize, RowAction, RowPlan) -> Result<()>,
     ) -> Result<()> {
         let mut known = Known::read(connection, self.recipe, filled, &self.keys)?;
+        // where the rows cannot be read there seem to be none
+        self.table.sound()?;
         for row in rows {
             let found = self.row(connection, &mut known, *row)?;
             self.table.sound()?;

@@ -183,8 +183,8 @@ impl Table {
     fn block(&self, place: usize) -> Arc<Block> {
         self.recent.get(place, || {
             let bytes = self.bytes(&self.packed[place]);
-            // what is packed here can be unpacked: what came from elsewhere was tried before it was kept
-            let block = bytes.map(|bytes| Block::unpack(&bytes).unwrap_or_default());
+            let damaged = || Error::new("file_damaged");
+            let block = bytes.and_then(|bytes| Block::unpack(&bytes).ok_or_else(damaged));
             block.unwrap_or_else(|error| {
                 self.failed.get_or_init(|| error);
                 Block::default()

@@ -16,6 +16,9 @@ const BYTES: usize = 1 << 20;
 /// Bytes of a packed block: what does not pack at all, and a little more.
 const BLOCK: usize = 80 << 20;
 
+/// Bytes of all blocks: what a sheet within its limits packs to at the worst. What follows a block's cells is not counted as text.
+const BLOCKS: u64 = 512 << 20;
+
 /// A piece of a table.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Piece {
@@ -105,6 +108,9 @@ impl Assembly {
         let block = Block::unpack(&bytes)
             .filter(|block| block.number(0) > table.last)
             .ok_or_else(|| Error::new("reader_stopped"))?;
+        if self.spool.size() + bytes.len() as u64 > BLOCKS {
+            return Err(limits::too_big("cells"));
+        }
         table.packed.push(Packed {
             first: table.rows,
             number: block.number(0),

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 use std::process::{Child, ChildStdin, ChildStdout};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
@@ -19,8 +19,12 @@ use crate::{Error, Result};
 const LOOK: Duration = Duration::from_millis(100);
 /// Messages received ahead of their use.
 const AHEAD: usize = 4;
-/// Bytes of a file a worker may ask for before it answers: every part of the largest, and again each time it turns back.
+/// Messages that wait to be sent: a piece of the file it reads, one ahead, and a question. Who wants more before it has read is no reader.
+const WAITING: usize = 4;
+/// Bytes of a file a worker may ask for to answer one question: every part of the largest, and again each time it turns back.
 const WANTED: u64 = limits::FILE * 64;
+/// What the smallest piece counts for: so much is decrypted to find it.
+const LEAST: u64 = 64 << 10;
 
 /// A running worker. Dropping it ends the process and leaves nothing behind.
 pub struct Session {
@@ -29,7 +33,9 @@ pub struct Session {
     silence: Duration,
     /// The file it was handed, of which it asks for what it needs.
     bytes: Bytes,
-    asks: Sender<Sent>,
+    /// How much of it, since it was last asked.
+    wanted: u64,
+    asks: SyncSender<Sent>,
     answers: Receiver<io::Result<Answer>>,
 }
 
@@ -44,7 +50,7 @@ impl Session {
     pub fn start(launch: &Launch, progress: &mut Progress<'_>) -> Result<Self> {
         let unavailable = |error: io::Error| Error::new("reader_unavailable").with("detail", error);
         let mut worker = launch.command().spawn().map_err(unavailable)?;
-        let (asks, to_send) = channel();
+        let (asks, to_send) = sync_channel(WAITING);
         let (received, answers) = sync_channel(AHEAD);
         let kept = Keeper::of(&worker, launch.bounds).and_then(|keeper| {
             let input = worker.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
@@ -65,6 +71,7 @@ impl Session {
             _keeper: keeper,
             silence: launch.bounds.silence,
             bytes: Bytes::default(),
+            wanted: 0,
             asks,
             answers,
         };
@@ -123,22 +130,23 @@ impl Session {
         }
     }
 
-    fn ask(&self, ask: Ask) {
+    fn ask(&mut self, ask: Ask) {
+        self.wanted = 0;
         // a worker that is gone shows when its answer is waited for
-        let _ = self.asks.send(Sent::Ask(ask));
+        let _ = self.asks.try_send(Sent::Ask(ask));
     }
 
     /// The next answer, the worker being given what it wants of the file meanwhile; a refusal is an error. Errors besides:
     /// `reader_stopped`, `reader_too_long`, `cancelled`.
     fn answer(&mut self, goes_on: &mut dyn FnMut() -> bool) -> Result<Answer> {
-        let (mut waited, mut wanted) = (Duration::ZERO, 0);
+        let mut waited = Duration::ZERO;
         while waited < self.silence {
             waited += LOOK;
             match self.answers.recv_timeout(LOOK) {
                 Ok(Ok(Answer::Refused(error))) => return Err(error),
                 Ok(Ok(Answer::Want { place, length })) => {
-                    wanted += u64::from(length);
-                    if wanted > WANTED {
+                    self.wanted += u64::from(length).max(LEAST);
+                    if self.wanted > WANTED {
                         return Err(wire::garbled());
                     }
                     self.hand_over(place, length)?;
@@ -165,8 +173,11 @@ impl Session {
         if piece.len() < length {
             return Err(wire::garbled());
         }
-        let _ = self.asks.send(Sent::Bytes(piece));
-        Ok(())
+        match self.asks.try_send(Sent::Bytes(piece)) {
+            Err(TrySendError::Full(_)) => Err(wire::garbled()),
+            // gone, or on its way: its answer tells
+            _ => Ok(()),
+        }
     }
 
     /// Why there is no answer.

@@ -10,10 +10,13 @@ pub(super) const LACKS: &str = "shortfall";
 /// The kinds that free some: whoever left gives before whoever lets a right lie.
 pub(super) const FREES: [&str; 2] = ["leaver", "dormant"];
 
-/// Whether a right of the row of `assignment` can change hands. What a peak or the cores of a machine need does not fall when a
-/// holder gives back.
-pub(super) const MOVES: &str = "(SELECT COALESCE(l.metric, q.metric, 'device') IN ('named_user', 'device') FROM license l \
-    LEFT JOIN product q ON q.id = l.product_id WHERE l.id = assignment.license_id)";
+/// Whether a right of the row of `assignment` can change hands. What a peak, the cores of a machine or a machine it is installed on
+/// need does not fall when a holder gives back, and an archived license gives nothing.
+pub(super) const MOVES: &str = "(SELECT l.archived_at IS NULL AND CASE COALESCE(l.metric, q.metric, 'device') \
+    WHEN 'named_user' THEN 1 WHEN 'device' THEN NOT EXISTS (SELECT 1 FROM deployment d WHERE d.product_id = l.product_id \
+    AND d.archived_at IS NULL AND d.removed IS NULL AND d.device_id IN (SELECT assignment.device_id UNION ALL \
+    SELECT m.id FROM device m WHERE m.user_id = assignment.person_id)) ELSE 0 END \
+    FROM license l LEFT JOIN product q ON q.id = l.product_id WHERE l.id = assignment.license_id)";
 
 /// Gives what lies idle to what is missing, each right and each holder once.
 pub fn reassign(groups: &mut [Group]) {
