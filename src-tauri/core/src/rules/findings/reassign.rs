@@ -11,9 +11,10 @@ pub(super) const LACKS: &str = "shortfall";
 pub(super) const FREES: [&str; 2] = ["leaver", "dormant"];
 
 /// Whether a right of the row of `assignment` can change hands. What a peak, the cores of a machine or a machine it is installed on
-/// need does not fall when a holder gives back, and an archived license gives nothing.
+/// need does not fall when a holder gives back, and an archived license gives nothing. The plus has the few installations of a
+/// machine looked through, not the many of a product.
 pub(super) const MOVES: &str = "(SELECT l.archived_at IS NULL AND CASE COALESCE(l.metric, q.metric, 'device') \
-    WHEN 'named_user' THEN 1 WHEN 'device' THEN NOT EXISTS (SELECT 1 FROM deployment d WHERE d.product_id = l.product_id \
+    WHEN 'named_user' THEN 1 WHEN 'device' THEN NOT EXISTS (SELECT 1 FROM deployment d WHERE +d.product_id = l.product_id \
     AND d.archived_at IS NULL AND d.removed IS NULL AND d.device_id IN (SELECT assignment.device_id UNION ALL \
     SELECT m.id FROM device m WHERE m.user_id = assignment.person_id)) ELSE 0 END \
     FROM license l LEFT JOIN product q ON q.id = l.product_id WHERE l.id = assignment.license_id)";
