@@ -43,6 +43,12 @@ function driver(page) {
 
 /** What axe finds wrong with the page as it stands, one line each. */
 export async function flaws(page) {
+  // what is fading in is not yet the colour it will be
+  await page.evaluate(() => {
+    const ends = (moving) => moving.playState === 'running' && Number.isFinite(moving.effect?.getComputedTiming().endTime);
+    const ending = document.getAnimations().filter(ends);
+    return Promise.allSettled(ending.map((moving) => moving.finished)).then(() => undefined);
+  });
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
 }
