@@ -1,6 +1,6 @@
 //! Long work on a thread of its own, looked at by polling and cancelled by a flag.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
@@ -79,7 +79,7 @@ impl Job {
 #[derive(Debug, Default)]
 pub struct Jobs {
     next: AtomicU32,
-    jobs: Mutex<HashMap<u32, Arc<Job>>>,
+    jobs: Mutex<BTreeMap<u32, Arc<Job>>>,
 }
 
 impl Jobs {
@@ -89,9 +89,7 @@ impl Jobs {
         let job = Arc::new(Job::default());
         {
             let mut jobs = held(&self.jobs);
-            if jobs.len() >= KEPT {
-                jobs.retain(|_, job| !held(&job.state).finished);
-            }
+            forget(&mut jobs);
             jobs.insert(number, job.clone());
         }
         std::thread::Builder::new()
@@ -144,6 +142,18 @@ impl Jobs {
     }
 }
 
+/// Forgets finished jobs beyond the newest: whoever started one of these still means to ask how it ended.
+fn forget(jobs: &mut BTreeMap<u32, Arc<Job>>) {
+    let finished: Vec<u32> = jobs
+        .iter()
+        .filter(|(_, job)| held(&job.state).finished)
+        .map(|(&number, _)| number)
+        .collect();
+    for number in finished.iter().rev().skip(KEPT) {
+        jobs.remove(number);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,5 +177,21 @@ mod tests {
         assert!(jobs.state(broken).unwrap().error.unwrap().is("internal"));
         assert!(jobs.file(fine).unwrap_err().is("file_missing"));
         assert!(jobs.state(99).unwrap_err().is("job_gone"));
+    }
+    #[test]
+    fn the_end_of_a_job_is_still_told_after_others_began() {
+        let jobs = Jobs::default();
+        let numbers: Vec<u32> = (0..3 * KEPT)
+            .map(|at| {
+                let number = jobs.start(move |_| Ok(Json::from(at))).unwrap();
+                while !jobs.state(number).unwrap().finished {
+                    std::thread::yield_now();
+                }
+                number
+            })
+            .collect();
+        let (old, new) = numbers.split_at(numbers.len() - KEPT);
+        assert!(new.iter().all(|&number| jobs.state(number).is_ok()));
+        assert!(jobs.state(old[0]).unwrap_err().is("job_gone"));
     }
 }
