@@ -44,8 +44,6 @@ pub struct Found {
     pub stake: Option<Stake>,
     /// What is proposed.
     pub action: Action,
-    /// Its right can change hands.
-    pub moves: bool,
     /// Rights that go from those who do not use them to those who lack one: of what is missing how many, of what lies idle 1.
     pub reassign: i64,
 }

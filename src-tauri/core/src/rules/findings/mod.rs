@@ -39,7 +39,7 @@ pub use summary::{ProductSaving, Summary, sum};
 use self::price::{Price, Prices};
 use crate::ledger::{self, FilterOp, ListQuery};
 use crate::rules::position::Progress;
-use crate::rules::position::standing::{self, Reach};
+use crate::rules::position::standing::{self, Reach, Short};
 use crate::rules::rates::{self, Rate};
 use crate::words::Language;
 use crate::{Error, Result};
@@ -189,7 +189,7 @@ pub struct Group {
 /// Every finding on a day, by kind; kinds without any too. Told kind by kind how far it is.
 pub fn read(conn: &Connection, day: NaiveDate, progress: Progress<'_>) -> Result<Vec<Group>> {
     let mut groups = read_apart(conn, day, progress)?;
-    reassign(&mut groups);
+    reassign(conn, day, &mut groups)?;
     Ok(groups)
 }
 
@@ -222,7 +222,7 @@ pub fn read_kind(conn: &Connection, day: NaiveDate, kind: &'static Kind) -> Resu
             groups.push(reading.group(other)?);
         }
     }
-    reassign(&mut groups);
+    reassign(conn, day, &mut groups)?;
     Ok(groups.swap_remove(0))
 }
 
@@ -232,7 +232,7 @@ struct Reading<'c> {
     day: NaiveDate,
     prices: Prices,
     /// Rights missing, by product.
-    missing: HashMap<i64, i64>,
+    missing: HashMap<i64, Short>,
     /// Rates by currency, as far as they were asked for.
     rates: RefCell<HashMap<String, Option<Rate>>>,
 }
@@ -269,7 +269,7 @@ impl<'c> Reading<'c> {
         let missing = product.and_then(|product| self.missing.get(&product));
         let count = match kind.counted {
             Counted::Sql(_) => row.get::<_, Option<i64>>(5)?.unwrap_or_default(),
-            Counted::Missing => missing.copied().unwrap_or_default(),
+            Counted::Missing => missing.map_or(0, |short| short.values().sum()),
         };
         let price = match kind.charge {
             Charge::Right => self.prices.right(license, product),
@@ -294,7 +294,6 @@ impl<'c> Reading<'c> {
             variant,
             stake: price.map(|price| self.stake(price, count)).transpose()?,
             action,
-            moves: row.get::<_, Option<bool>>(9)?.unwrap_or_default(),
             reassign: 0,
         })
     }
@@ -353,13 +352,8 @@ fn select(kind: &Kind, list: &str) -> String {
         Counted::Sql(sql) => sql,
         Counted::Missing => "NULL",
     };
-    let moves = if reassign::FREES.contains(&kind.key) {
-        reassign::MOVES
-    } else {
-        "NULL"
-    };
     format!(
-        "SELECT {table}.id, {product}, {license}, {person}, {device}, {count}, {}, {}, {}, {moves} FROM {table} WHERE {table}.id IN ({list})",
+        "SELECT {table}.id, {product}, {license}, {person}, {device}, {count}, {}, {}, {} FROM {table} WHERE {table}.id IN ({list})",
         kind.whole, kind.day, kind.variant
     )
     .replace(":today", "?1")

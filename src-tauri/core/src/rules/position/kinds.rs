@@ -1,7 +1,10 @@
 //! How rights are counted, what they must cover, and how a product stands.
 
+use serde::{Deserialize, Serialize};
+
 /// How rights are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Metric {
     /// People.
     NamedUser,

@@ -2,12 +2,12 @@
 //! them like any figure. The tables lie in the connection's own memory and are worked out anew when the record or the day has
 //! changed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{ProductPosition, Scope, Status, gather, owned};
+use super::{Metric, ProductPosition, Scope, Status, gather, owned};
 use crate::Result;
 use crate::rules::deadline;
 use crate::rules::findings::purchases;
@@ -112,32 +112,43 @@ fn unneeded(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {
 }
 
 fn fill_standing(conn: &Connection, positions: &[ProductPosition], state: &str) -> Result<()> {
-    let standing: Vec<(i64, &str, i64)> = positions
+    let standing: Vec<(i64, &str, Short)> = positions
         .iter()
         .map(|position| {
-            let short = position.total.short;
+            let mut short = Short::new();
+            for line in position.lines.iter().filter(|line| line.counts.short > 0) {
+                *short.entry(line.metric).or_default() += line.counts.short;
+            }
             (position.product.id, position.status().key(), short)
         })
         .collect();
     fill(
         conn,
         "standing",
-        "SELECT CAST(value ->> 0 AS INTEGER) AS product, value ->> 1 AS status, value ->> 2 AS short FROM json_each(?1)",
+        "SELECT CAST(value ->> 0 AS INTEGER) AS product, value ->> 1 AS status, value -> 2 AS short FROM json_each(?1)",
         &serde_json::to_string(&standing)?,
         state,
     )
 }
 
+/// Rights missing of one product, by how they are counted.
+pub type Short = BTreeMap<Metric, i64>;
+
 /// Rights missing, by product that is short.
-pub fn missing(conn: &Connection, day: NaiveDate) -> Result<HashMap<i64, i64>> {
+pub fn missing(conn: &Connection, day: NaiveDate) -> Result<HashMap<i64, Short>> {
     let sql = format!(
         "SELECT product, short FROM temp.standing WHERE status = '{}'",
         Status::Short.key()
     );
     prepare(conn, &sql, day, Reach::Whole)?;
     let mut statement = conn.prepare(&sql)?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut rows = statement.query([])?;
+    let mut missing = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let short: String = row.get(1)?;
+        missing.insert(row.get(0)?, serde_json::from_str(&short)?);
+    }
+    Ok(missing)
 }
 
 fn raised(conn: &Connection, day: NaiveDate, state: &str) -> Result<()> {

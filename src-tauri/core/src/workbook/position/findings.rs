@@ -45,7 +45,7 @@ impl Findings {
             let within = in_scope(making, register)?;
             group.found.retain(|found| within.contains(&found.id));
         }
-        findings::reassign(&mut groups);
+        findings::reassign(making.conn, making.options.as_of, &mut groups)?;
         Ok(Self {
             groups,
             tasks: Tasks::read(making.conn)?,

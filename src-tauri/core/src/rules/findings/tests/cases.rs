@@ -82,7 +82,7 @@ fn every_kind_has_cases_that_find_and_cases_that_do_not() {
     }
 }
 
-/// `3 for 3600.00 CNY a year`.
+/// `3 for 3600.00 CNY a year`, and how many of what is missing idle rights make good.
 fn told(found: &Found) -> String {
     let mut text = found.count.to_string();
     if let Some(whole) = found.whole {
@@ -108,6 +108,9 @@ fn told(found: &Found) -> String {
     }
     if let Some(variant) = &found.variant {
         text.push_str(&format!(", {variant}"));
+    }
+    if found.lacks() && found.reassign > 0 {
+        text.push_str(&format!(", {} change hands", found.reassign));
     }
     text
 }
