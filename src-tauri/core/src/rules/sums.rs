@@ -45,6 +45,14 @@ impl Sums {
         }
     }
 
+    /// So many of so many.
+    pub fn share(self, part: i64, whole: i64) -> Self {
+        Self {
+            yearly: share(self.yearly, part, whole),
+            once: share(self.once, part, whole),
+        }
+    }
+
     /// The one with more money.
     pub const fn larger(self, other: Self) -> Self {
         if other.whole() > self.whole() {
@@ -65,6 +73,12 @@ impl Sums {
             once: money(self.once),
         }
     }
+}
+
+/// An amount for so many of so many.
+pub fn share(amount: i64, part: i64, whole: i64) -> i64 {
+    let exact = i128::from(amount) * i128::from(part);
+    i64::try_from(exact / i128::from(whole)).unwrap_or(i64::MAX)
 }
 
 /// Money in the reporting currency.

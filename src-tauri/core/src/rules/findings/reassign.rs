@@ -10,6 +10,7 @@ use super::{Action, Found, Group};
 use crate::Result;
 use crate::register::assignment;
 use crate::rules::position::{Metric, standing};
+use crate::rules::sums::share;
 
 /// The kind that lacks rights.
 pub(super) const LACKS: &str = "shortfall";
@@ -183,10 +184,4 @@ fn of<'g>(groups: &'g [Group], key: &'g str) -> impl Iterator<Item = &'g Found> 
     (groups.iter())
         .filter(move |group| group.kind.key == key)
         .flat_map(|group| &group.found)
-}
-
-/// So many of so many.
-fn share(amount: i64, part: i64, whole: i64) -> i64 {
-    let exact = i128::from(amount) * i128::from(part);
-    i64::try_from(exact / i128::from(whole)).unwrap_or(i64::MAX)
 }

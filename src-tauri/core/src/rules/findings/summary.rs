@@ -52,6 +52,53 @@ struct Pool {
     reassigned: Sums,
 }
 
+/// What is missing of products that are short. Whoever holds a right that has ended needs one, and so is among what is missing.
+struct Missing(HashMap<i64, Left>);
+
+/// How what is missing of a product is paid for.
+enum Left {
+    /// By its own price.
+    Priced,
+    /// By the prices of what has ended: so many rights.
+    Rights(i64),
+}
+
+impl Missing {
+    fn of(groups: &[Group]) -> Self {
+        let short = groups.iter().flat_map(|group| &group.found);
+        let left = short.filter(|found| found.lacks()).map(|found| {
+            let left = if priced(found) {
+                Left::Priced
+            } else {
+                Left::Rights(found.count - found.reassign)
+            };
+            (found.id, left)
+        });
+        Self(left.collect())
+    }
+
+    /// What a finding adds to what it costs to be covered.
+    fn cost(&mut self, found: &Found) -> Sums {
+        let whole = sum([found]);
+        let left = found.product.and_then(|product| self.0.get_mut(&product));
+        match left {
+            Some(_) if found.lacks() => whole,
+            Some(Left::Priced) => Sums::default(),
+            Some(Left::Rights(left)) => {
+                let part = found.count.min(*left).max(0);
+                *left -= part;
+                whole.share(part, found.count.max(1))
+            }
+            None => whole,
+        }
+    }
+}
+
+/// Whether its money can be told.
+fn priced(found: &Found) -> bool {
+    (found.stake.as_ref()).is_some_and(|stake| stake.reported.is_some())
+}
+
 impl Summary {
     /// Sums up.
     pub fn of(groups: &[Group]) -> Self {
@@ -59,14 +106,11 @@ impl Summary {
         let mut pools: BTreeMap<Option<i64>, Pool> = BTreeMap::new();
         let mut kinds: HashMap<i64, Vec<(&'static str, usize)>> = HashMap::new();
         let mut counted = HashSet::new();
+        let mut missing = Missing::of(groups);
         for found in groups.iter().flat_map(|group| &group.found) {
-            let priced = found
-                .stake
-                .as_ref()
-                .is_some_and(|stake| stake.reported.is_some());
-            summary.unpriced += usize::from(!priced && found.kind.side != Side::Check);
+            summary.unpriced += usize::from(!priced(found) && found.kind.side != Side::Check);
             match found.kind.side {
-                Side::Cover => add(&mut summary.cover, found),
+                Side::Cover => summary.cover = summary.cover.plus(missing.cost(found)),
                 Side::Check => {}
                 // one assignment may be found for two reasons
                 Side::Save if counted.insert((found.kind.register, found.id)) => {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod cases;
+mod covering;
 mod reassigning;
 mod sample;
 mod walk;
