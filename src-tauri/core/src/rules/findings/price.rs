@@ -3,10 +3,17 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, Days, NaiveDate};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, named_params};
 
 use crate::Result;
 use crate::register::Money;
+
+/// Expression: 1 when the license under this name is rented.
+macro_rules! rented {
+    ($l:literal) => {
+        concat!("COALESCE(", $l, ".model IN ('saas', 'subscription'), 0)")
+    };
+}
 
 /// The price of one right, exact: `micros` millionths of the currency for `months` or `days` of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,9 +25,17 @@ pub struct Price {
     grain: i64,
 }
 
-/// Condition: a license of the row of `product` is rented, so that its list price is for a year.
-pub const RENTED: &str = "EXISTS (SELECT 1 FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL \
-    AND l.model IN ('saas', 'subscription'))";
+/// Whether the list price of the row of `product` is for a year: a license in force on `:today` is rented. Where none is in force
+/// the one that ended last says it, for it would be bought again.
+pub const RENTED: &str = concat!(
+    "COALESCE((SELECT MAX(",
+    rented!("l"),
+    ") FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL AND COALESCE(l.starts, '') <= :today AND NOT ",
+    ended!("l"),
+    "), (SELECT ",
+    rented!("l"),
+    " FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL ORDER BY l.ends DESC, l.id DESC LIMIT 1), 0)"
+);
 
 /// 1/10 000 units of a cent.
 const CENT: i64 = 100;
@@ -132,7 +147,7 @@ impl Prices {
     /// Reads them as they stand on a day.
     pub fn read(conn: &Connection, day: NaiveDate) -> Result<Self> {
         let mut prices = Self::default();
-        prices.read_lists(conn)?;
+        prices.read_lists(conn, day)?;
         let mut statement = conn.prepare(
             "SELECT p.license_id, p.effect = 'maintenance', p.unit_price, p.amount, p.quantity, p.amount_currency, p.starts, p.ends, \
                l.model FROM purchase p JOIN license l ON l.id = p.license_id \
@@ -155,12 +170,12 @@ impl Prices {
         Ok(prices)
     }
 
-    fn read_lists(&mut self, conn: &Connection) -> Result<()> {
+    fn read_lists(&mut self, conn: &Connection, day: NaiveDate) -> Result<()> {
         let mut statement = conn.prepare(&format!(
             "SELECT id, list_price, list_price_currency, {RENTED} \
              FROM product WHERE list_price IS NOT NULL AND list_price_currency IS NOT NULL",
         ))?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query(named_params! { ":today": day.to_string() })?;
         while let Some(row) = rows.next()? {
             let price = Price::listed(row.get(1)?, row.get(2)?, row.get(3)?);
             self.lists.insert(row.get(0)?, price);
