@@ -14,7 +14,7 @@ use sealbook_core::{Error, Result};
 use crate::clock::Clock;
 use crate::company;
 use crate::drafts::Drafts;
-use crate::files::{FileToken, Files};
+use crate::files::{FileToken, Files, Leave};
 use crate::held;
 use crate::jobs::Jobs;
 use crate::keychain::{Keychain, SystemKeychain};
@@ -150,10 +150,18 @@ impl Session {
 
     /// Takes a file the page hands over. Error `locked`.
     pub fn upload(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<FileToken> {
-        if !self.is_open() {
-            return Err(locked());
+        self.files.hold(self.leave()?, name, bytes.as_ref())
+    }
+
+    /// Leave to hold a file, for as long as the vault stays open. Error `locked`.
+    pub(crate) fn leave(&self) -> Result<Leave> {
+        // first: whoever then finds the vault open has no leave that outlives it
+        let leave = self.files.leave();
+        if self.is_open() {
+            Ok(leave)
+        } else {
+            Err(locked())
         }
-        self.files.hold(name, bytes.as_ref())
     }
 
     /// Works on the open vault. Error `locked`.
@@ -250,16 +258,23 @@ impl Session {
         held(&self.vault).take()
     }
 
-    /// Closes the vault and forgets everything of it. Running work is cancelled cleanly first.
-    pub fn lock(&self) -> Result<()> {
-        self.jobs.stop();
+    /// Lets nobody in any more, and nothing that was begun.
+    pub(crate) fn close_door(&self) {
         {
             let mut door = held(&self.door);
             (door.opened, door.offered) = (None, None);
         }
+        self.files.forget();
+    }
+
+    /// Closes the vault and forgets everything of it. Running work is cancelled cleanly first.
+    pub fn lock(&self) -> Result<()> {
+        self.close_door();
+        self.jobs.stop();
+        // again: what ran may have opened a vault
+        self.close_door();
         self.lists.forget();
         self.drafts.forget();
-        self.files.forget();
         held(&self.uncounted).store(true, Relaxed);
         drop(held(&self.counting).take());
         // the readers first: the log of pending pages folds into the file only when nobody else reads

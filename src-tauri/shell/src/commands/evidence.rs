@@ -55,9 +55,10 @@ pub fn pick_file(call: Call<'_>, purpose: Purpose) -> Result<Option<FileToken>> 
         ),
         Purpose::Evidence => FileKind::new(words, "any", &[]),
     };
+    let leave = call.session.leave()?;
     call.host
         .pick_open(&kind)
-        .map(|path| call.session.files.read(&path))
+        .map(|path| call.session.files.read(leave, &path))
         .transpose()
 }
 

@@ -206,7 +206,8 @@ pub fn lock(call: Call<'_>) -> Result<AppState> {
 
 /// Locks, and lets the keychain forget what opened the vault: an unlock after a lock needs the passphrase.
 pub fn lock_up(session: &Session) -> Result<()> {
-    // first: what is running holds the vault
+    // first: what is running holds the vault, and nothing is to follow it
+    session.close_door();
     session.jobs.stop();
     let id = held(&session.door)
         .selected

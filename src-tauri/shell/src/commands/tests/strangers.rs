@@ -1,9 +1,15 @@
 //! What is refused: everything while locked, and arguments of any other form than the table's.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sealbook_core::Result;
 use serde_json::json;
 
-use super::super::{TABLE, When};
+use super::super::{TABLE, When, dispatch, lock_up};
 use super::Desk;
+use crate::Session;
+use crate::host::{FileKind, Host};
 
 #[test]
 fn only_these_commands_run_while_locked() {
@@ -75,4 +81,35 @@ fn strangers_arguments_are_refused_and_never_panic() {
     );
     let huge = json!({ "handle": 1, "offset": u64::MAX, "limit": u64::MAX, "fields": [] });
     assert!(desk.refused("page", huge).is("list_gone"));
+}
+
+/// A dialog that stands open while the vault is locked, and is answered then.
+struct Late(Arc<Session>, PathBuf);
+
+impl Host for Late {
+    fn pick_open(&self, _: &FileKind) -> Option<PathBuf> {
+        lock_up(&self.0).unwrap();
+        Some(self.1.clone())
+    }
+    fn pick_save(&self, _: &str, _: &FileKind) -> Option<PathBuf> {
+        None
+    }
+    fn pick_folder(&self) -> Option<PathBuf> {
+        None
+    }
+    fn reveal(&self, _: &Path) -> Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_file_picked_after_the_vault_was_locked_is_not_held() {
+    let desk = Desk::open();
+    let file = desk.home.path().join("list.csv");
+    std::fs::write(&file, "name\n").unwrap();
+    let host = Late(Arc::clone(&desk.session), file);
+    let pick = json!({ "purpose": "import" });
+    let picked = dispatch(&desk.session, &host, "pick_file", pick);
+    assert!(picked.unwrap_err().is("locked"));
+    assert!(desk.session.files.take(1).is_err());
 }
