@@ -74,7 +74,7 @@ fn until(deadline: &Deadline) -> NaiveDate {
     match (deadline.automatic, deadline.kind.part) {
         // a missed notice matters until the next term has its own date
         (Some(true), Part::Notice) => deadline.matters_until(),
-        (Some(true), Part::End) => news.min(deadline.ends),
+        (Some(true), Part::End) if deadline.kind.moves_on() => news.min(deadline.ends),
         _ => news,
     }
 }

@@ -17,6 +17,9 @@ use crate::vault::Writer;
 use crate::words::{Language, Words};
 use crate::{Error, Result};
 
+/// The action of a task to give notice.
+const NOTICE: &str = "give_notice";
+
 /// What she decides.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decision {
@@ -93,11 +96,11 @@ pub fn decide(
         return Err(Error::new("renewal_until").at("until"));
     }
     record(writer, deadline, decision, until, today)?;
-    match until {
-        Some(until) => next_term(writer, deadline, decision, until),
-        None if decision.decision == "drop" => notice(writer, deadline, today),
-        None => Ok(()),
+    if decision.decision == "drop" {
+        return notice(writer, deadline, today);
     }
+    no_notice(writer, deadline)?;
+    until.map_or(Ok(()), |until| next_term(writer, deadline, decision, until))
 }
 
 /// The decision itself; one about the same day is changed.
@@ -242,15 +245,17 @@ fn rights_on(writer: &Writer<'_>, license: i64, day: NaiveDate) -> Result<i64> {
     Ok(rights.unwrap_or_default())
 }
 
-/// What goes on by itself ends only if somebody writes: a task with the last day for it.
+/// What goes on by itself ends only if somebody writes: a task with the last day for it. Where that day has passed it is today,
+/// for late notice may still be accepted; where none is said, the end. One that is open says it already.
 fn notice(writer: &mut Writer<'_>, deadline: &Deadline, today: NaiveDate) -> Result<()> {
-    let Some(due) = deadline.notice_by.filter(|day| *day >= today) else {
-        return Ok(());
-    };
-    if deadline.automatic != Some(true) {
+    if deadline.automatic != Some(true) || deadline.ends < today {
         return Ok(());
     }
     let register = register(deadline.kind.register)?;
+    if !notices(writer, deadline)?.is_empty() {
+        return Ok(());
+    }
+    let due = deadline.notice_by.unwrap_or(deadline.ends).max(today);
     let title = ledger::title(writer.connection(), register, deadline.id)?;
     let say = |language: Language| {
         let words = Words::new(language);
@@ -264,7 +269,7 @@ fn notice(writer: &mut Writer<'_>, deadline: &Deadline, today: NaiveDate) -> Res
             task::TITLE,
             Pair::both(&say(Language::Zh), &say(Language::En)),
         )
-        .with(task::ACTION, "give_notice".to_owned())
+        .with(task::ACTION, NOTICE.to_owned())
         .with(task::ABOUT, AnyLinks(vec![(register.key, deadline.id)]))
         .with(task::DUE, due)
         .with(task::STATUS, "open".to_owned());
@@ -275,4 +280,24 @@ fn notice(writer: &mut Writer<'_>, deadline: &Deadline, today: NaiveDate) -> Res
         record.set(task::AT_STAKE, amount.clone());
     }
     writer.insert(&task::REGISTER, record).map(|_| ())
+}
+
+/// What is not given up after all needs no notice.
+fn no_notice(writer: &mut Writer<'_>, deadline: &Deadline) -> Result<()> {
+    for id in notices(writer, deadline)? {
+        let change = Record::new().with(task::STATUS, "dropped".to_owned());
+        writer.update(&task::REGISTER, id, change)?;
+    }
+    Ok(())
+}
+
+/// Open tasks to give notice of what a date is about.
+fn notices(writer: &Writer<'_>, deadline: &Deadline) -> Result<Vec<i64>> {
+    let mut statement = writer.connection().prepare_cached(
+        "SELECT t.id FROM link k JOIN task t ON t.id = k.record WHERE k.target_register = ?1 AND k.target = ?2 AND k.register = 'task' \
+         AND k.field = 'about' AND t.archived_at IS NULL AND t.action = ?3 AND COALESCE(t.status, 'open') NOT IN ('done', 'dropped')",
+    )?;
+    let about = (deadline.kind.register, deadline.id, NOTICE);
+    let rows = statement.query_map(about, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

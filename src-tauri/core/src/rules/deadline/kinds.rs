@@ -36,7 +36,7 @@ pub struct Kind {
     pub owner: &'static str,
     /// SQL: amount at stake, and its currency.
     pub amount: [&'static str; 2],
-    /// SQL: renewal, months, length and unit of notice, country.
+    /// SQL: renewal, months, length and unit of notice, country. Where no months are said, the stored end is the end.
     pub terms: [&'static str; 5],
     /// End or notice.
     pub part: Part,
@@ -53,6 +53,11 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// Whether the record says how long a further term is, so that the end that counts moves on from the stored one.
+    pub fn moves_on(&self) -> bool {
+        self.terms[1] != "NULL"
+    }
+
     /// A plain date in a field.
     const fn on(key: &'static str, register: &'static str, day: &'static str) -> Self {
         Self {
@@ -78,6 +83,13 @@ const IN_FORCE: &str =
     "(contract.status IS NULL OR contract.status NOT IN ('ended', 'terminated'))";
 const LICENSE_OWNER: &str = "license.owner_id";
 const LICENSE_COUNTRY: &str = "(SELECT e.country FROM entity e WHERE e.id = license.entity_id)";
+const LICENSE_TERMS: [&str; 5] = [
+    "CASE license.auto_renew WHEN 1 THEN 'tacit' WHEN 0 THEN 'express' END",
+    "NULL",
+    "license.notice_days",
+    "NULL",
+    LICENSE_COUNTRY,
+];
 const LICENSE_AMOUNT: [&str; 2] = [
     "(SELECT SUM(p.amount) FROM purchase p WHERE p.license_id = license.id AND p.archived_at IS NULL AND p.ends = license.ends AND p.effect NOT IN ('maintenance', 'return') HAVING MIN(p.amount_currency) = MAX(p.amount_currency))",
     "(SELECT MAX(p.amount_currency) FROM purchase p WHERE p.license_id = license.id AND p.archived_at IS NULL AND p.ends = license.ends AND p.effect NOT IN ('maintenance', 'return'))",
@@ -94,6 +106,7 @@ const LICENSE: Kind = Kind {
     open: IN_USE,
     owner: LICENSE_OWNER,
     amount: LICENSE_AMOUNT,
+    terms: LICENSE_TERMS,
     next: Next::Line("ends", "renew"),
     roles: BOTH,
     ..Kind::on("license_ends", "license", "license.ends")
@@ -124,13 +137,6 @@ pub const KINDS: &[Kind] = &[
         key: "license_notice",
         part: Part::Notice,
         open: "(license.status IS NULL OR license.status NOT IN ('expired', 'retired')) AND license.auto_renew = 1",
-        terms: [
-            "'tacit'",
-            "NULL",
-            "license.notice_days",
-            "NULL",
-            LICENSE_COUNTRY,
-        ],
         ..LICENSE
     },
     Kind {
@@ -159,6 +165,13 @@ pub const KINDS: &[Kind] = &[
         open: "purchase.effect NOT IN ('maintenance', 'return', 'correction') AND (SELECT l.ends IS NULL AND l.archived_at IS NULL AND (l.status IS NULL OR l.status NOT IN ('expired', 'retired')) FROM license l WHERE l.id = purchase.license_id) AND NOT EXISTS (SELECT 1 FROM purchase q WHERE q.license_id = purchase.license_id AND q.archived_at IS NULL AND q.effect = 'renew' AND (q.ends IS NULL OR q.ends > purchase.ends))",
         owner: "(SELECT l.owner_id FROM license l WHERE l.id = purchase.license_id)",
         amount: ["purchase.amount", "purchase.amount_currency"],
+        terms: [
+            "(SELECT CASE l.auto_renew WHEN 1 THEN 'tacit' WHEN 0 THEN 'express' END FROM license l WHERE l.id = purchase.license_id)",
+            "NULL",
+            "(SELECT l.notice_days FROM license l WHERE l.id = purchase.license_id)",
+            "NULL",
+            "(SELECT e.country FROM license l JOIN entity e ON e.id = l.entity_id WHERE l.id = purchase.license_id)",
+        ],
         next: Next::Line("ends", "renew"),
         costs: true,
         roles: BOTH,

@@ -143,7 +143,7 @@ fn order(kind: &Kind) -> usize {
 
 /// Whether the stored day is the day.
 fn plain(kind: &Kind) -> bool {
-    kind.part == Part::End && kind.terms[0] == "NULL"
+    kind.part == Part::End && !kind.moves_on()
 }
 
 fn select(kind: &Kind) -> String {
@@ -186,11 +186,15 @@ fn read_row(
     };
     let found = terms.on(today, calendar);
     let notice_by = found.notice.as_ref().map(|(day, _)| *day);
-    let (day, steps) = match (kind.part, found.notice) {
+    let (day, mut steps) = match (kind.part, found.notice) {
         (Part::End, _) => (found.ends, found.end_steps),
         (Part::Notice, Some(notice)) => notice,
         (Part::Notice, None) => return Ok(None),
     };
+    if !kind.moves_on() {
+        // there is nowhere to say it
+        steps.retain(|step| *step != Step::LengthUnknown);
+    }
     let amount: Option<i64> = row.get(9)?;
     let currency: Option<String> = row.get(10)?;
     Ok(Some(Deadline {

@@ -4,7 +4,7 @@ use super::super::decision::{self, Decision, proposed};
 use super::super::{Deadline, read};
 use crate::Result;
 use crate::ledger;
-use crate::register::{Money, RowId, contract, license, purchase, register, task};
+use crate::register::{Money, Record, RowId, contract, license, purchase, register, task};
 use crate::rules::tests::{now, sample, today};
 use crate::vault::{Changes, Operation, Vault};
 use chrono::NaiveDate;
@@ -171,4 +171,85 @@ fn a_second_thought_changes_the_decision_made() {
     assert_eq!(count(&vault, "SELECT COUNT(*) FROM renewal"), decisions + 1);
     let found = find(&vault, "evidence_valid", ending.id, today()).unwrap();
     assert!(found.settled());
+}
+
+/// Adds a license that ends on a day and, as said, renews by itself; its row.
+fn license(vault: &mut Vault, ends: &str, renews: Option<bool>, notice: Option<i64>) -> i64 {
+    let of = register("license").unwrap();
+    let product = count(vault, "SELECT MIN(id) FROM product");
+    let mut record = Record::new()
+        .with(license::PRODUCT, RowId(product))
+        .with(license::ENDS, ends.parse::<NaiveDate>().unwrap());
+    if let Some(renews) = renews {
+        record.set(license::AUTO_RENEW, renews);
+    }
+    if let Some(days) = notice {
+        record.set(license::NOTICE_DAYS, days);
+    }
+    let create = Operation::new("create", now());
+    vault.write(&create, |tx| tx.insert(of, record)).unwrap().0
+}
+
+/// Open tasks to give notice: their last days.
+fn notices(vault: &Vault, about: i64) -> Vec<String> {
+    let sql = "SELECT t.due FROM task t JOIN link k ON k.register = 'task' AND k.record = t.id AND k.field = 'about' \
+        WHERE k.target_register = 'license' AND k.target = ?1 AND t.action = 'give_notice' AND t.status = 'open'";
+    let mut statement = vault.connection().prepare(sql).unwrap();
+    let rows = statement.query_map([about], |row| row.get(0)).unwrap();
+    rows.collect::<rusqlite::Result<_>>().unwrap()
+}
+
+#[test]
+fn giving_up_a_license_says_by_when_notice_must_be_given() {
+    let (_folder, mut vault) = sample();
+    for (name, ends, renews, notice, due) in [
+        (
+            "in time",
+            "2027-02-28",
+            Some(true),
+            Some(30),
+            Some("2027-01-29"),
+        ),
+        (
+            "the day has passed",
+            "2026-12-15",
+            Some(true),
+            Some(30),
+            Some("2026-11-24"),
+        ),
+        (
+            "no length of notice said",
+            "2027-02-28",
+            Some(true),
+            None,
+            Some("2027-02-28"),
+        ),
+        ("ends by itself", "2027-02-28", Some(false), Some(30), None),
+        ("nothing said", "2027-02-28", None, Some(30), None),
+        ("renewed already", "2026-11-23", Some(true), Some(30), None),
+    ] {
+        let id = license(&mut vault, ends, renews, notice);
+        let ending = find(&vault, "license_ends", id, today()).unwrap();
+        let changes = decide(&mut vault, &ending, &decision("drop")).unwrap();
+        assert_eq!(notices(&vault, id), Vec::from_iter(due), "{name}");
+        let undo = Operation::new("undo", now());
+        vault.undo(changes.operation, &undo).unwrap();
+        assert!(notices(&vault, id).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_license_kept_after_all_needs_no_notice_and_given_up_twice_needs_one() {
+    let (_folder, mut vault) = sample();
+    let id = license(&mut vault, "2027-02-28", Some(true), Some(30));
+    for (kind, word, open) in [
+        ("license_ends", "drop", 1),
+        ("license_notice", "drop", 1),
+        ("license_ends", "undecided", 0),
+        ("license_ends", "drop", 1),
+    ] {
+        let ending = find(&vault, kind, id, today()).unwrap();
+        decide(&mut vault, &ending, &decision(word)).unwrap();
+        assert_eq!(notices(&vault, id).len(), open, "{kind} {word}");
+    }
 }
