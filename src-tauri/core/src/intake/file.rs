@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::format::{self, Book, Sheets, Sight, Taker};
+use super::hand::Hand;
 use super::table::{Assembly, Table};
 use super::{limits, text};
 use crate::bytes::Bytes;
@@ -53,17 +54,21 @@ pub struct SourceFile {
 impl SourceFile {
     /// Opens a file by what it is, not by what it is called.
     pub fn open(name: &str, bytes: impl Into<Bytes>) -> Result<Self> {
-        Self::open_as(name, bytes, None)
+        Self::open_as(name, bytes.into(), None, None)
     }
 
-    /// Opens a file, a text in the encoding asked for.
-    pub fn open_as(name: &str, bytes: impl Into<Bytes>, encoding: Option<&str>) -> Result<Self> {
-        let bytes = bytes.into();
+    /// Opens a file, a text in the encoding asked for, with a hand where there is one.
+    pub fn open_as(
+        name: &str,
+        bytes: Bytes,
+        encoding: Option<&str>,
+        hand: Option<&Hand>,
+    ) -> Result<Self> {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
         if bytes.len() > limits::FILE {
             return Err(limits::too_big("bytes"));
         }
-        let (book, encoding) = read(&name, &bytes, encoding)?;
+        let (book, encoding) = read(&name, &bytes, encoding, hand)?;
         if book.sheets.is_empty() {
             return Err(Error::new("file_empty"));
         }
@@ -110,15 +115,17 @@ impl SourceFile {
     /// The cells of a sheet, put together again.
     pub(super) fn whole(&mut self, sheet: &SheetAsked, rows: Option<u32>) -> Result<Table> {
         let (mut assembly, mut table) = (Assembly::default(), None);
-        self.pieces(sheet, rows, &mut |piece| {
-            table = assembly.add(piece)?;
-            Ok(())
+        self.hand_out(sheet, rows, &mut |handed| {
+            handed.pieces(&mut |piece| {
+                table = assembly.add(piece)?;
+                Ok(())
+            })
         })?;
         table.ok_or_else(|| Error::new("file_damaged"))
     }
 
     /// Hands out the cells of a sheet as they are read.
-    pub(super) fn pieces(
+    pub(super) fn hand_out(
         &mut self,
         sheet: &SheetAsked,
         rows: Option<u32>,
@@ -135,10 +142,15 @@ impl SourceFile {
 }
 
 /// Hands a file to the reader of what it really is.
-fn read(name: &str, bytes: &Bytes, asked: Option<&str>) -> Result<(Book, Option<String>)> {
+fn read(
+    name: &str,
+    bytes: &Bytes,
+    asked: Option<&str>,
+    hand: Option<&Hand>,
+) -> Result<(Book, Option<String>)> {
     let called = name.rsplit('.').next().unwrap_or_default().to_lowercase();
     if bytes.piece(0, 2)? == b"PK" {
-        return Ok((format::container(bytes.clone())?, None));
+        return Ok((format::container(bytes.clone(), hand)?, None));
     }
     // no other format can be read a piece at a time
     let bytes = &bytes.to_vec()?[..];

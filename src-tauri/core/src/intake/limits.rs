@@ -6,6 +6,7 @@ use std::io::Read;
 use memchr::{memchr, memchr_iter, memchr3_iter, memmem, memrchr};
 use zip::ZipArchive;
 
+use super::hand::{Hand, Pending};
 use crate::bytes::Bytes;
 use crate::{Error, Result};
 
@@ -44,34 +45,66 @@ pub fn too_big(what: &str) -> Error {
 }
 
 /// The parts of a container that may be read.
-#[derive(Debug, Default)]
-pub struct Parts {
-    names: Vec<String>,
-    marked: HashSet<String>,
-}
+#[derive(Debug)]
+pub struct Parts(Vec<String>);
 
 impl Parts {
     /// Whether a part of this name is there, upper or lower case.
     pub fn has(&self, name: &str) -> bool {
-        self.names
-            .iter()
-            .any(|part| part.eq_ignore_ascii_case(name))
+        self.0.iter().any(|part| part.eq_ignore_ascii_case(name))
     }
 
     /// Whether a part lies below a folder or ends in a name.
     pub fn any(&self, test: impl Fn(&str) -> bool) -> bool {
-        self.names.iter().any(|part| test(part))
+        self.0.iter().any(|part| test(part))
     }
+}
 
-    /// Whether a sheet hides, merges or calculates anything.
-    pub fn is_marked(&self, name: &str) -> bool {
-        self.marked.contains(&name.to_ascii_lowercase())
+/// The sheets that hide, merge or calculate anything, by the lower-case names of their parts.
+#[derive(Debug, Default)]
+pub struct Marked(HashSet<String>);
+
+impl Marked {
+    /// Whether a sheet is among them.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains(&name.to_ascii_lowercase())
     }
 }
 
 /// Refuses a container that would inflate beyond bounds, overlaps itself, names a part twice, is encrypted or defines a
-/// document type.
-pub fn check(bytes: &Bytes) -> Result<Parts> {
+/// document type. Its sheets are checked by the hand, and none may be read before that has ended.
+pub fn check(bytes: &Bytes, hand: Option<&Hand>) -> Result<(Parts, Pending<Result<Marked>>)> {
+    let parts = list(bytes)?;
+    let names = parts.iter().map(|part| part.name.clone()).collect();
+    let (sheets, held): (Vec<Part>, Vec<Part>) =
+        parts.into_iter().partition(|part| part.is_sheet());
+    let mut left = TOTAL;
+    inflate_all(bytes, &held, &mut left)?;
+    let bytes = bytes.clone();
+    let marked = Pending::of(hand, move || inflate_all(&bytes, &sheets, &mut left));
+    Ok((Parts(names), marked))
+}
+
+/// A part as the container lists it.
+struct Part {
+    index: usize,
+    name: String,
+    packed: u64,
+}
+
+impl Part {
+    /// Whether it is read as it inflates; all others are held whole.
+    fn is_sheet(&self) -> bool {
+        self.name.contains("worksheets/") || self.ends("content.xml")
+    }
+
+    fn ends(&self, end: &str) -> bool {
+        self.name.to_ascii_lowercase().ends_with(end)
+    }
+}
+
+/// The parts, each of which has a name and a place of its own.
+fn list(bytes: &Bytes) -> Result<Vec<Part>> {
     let mut archive = ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))?;
     if archive.len() > PARTS {
         return Err(too_big("parts"));
@@ -81,10 +114,9 @@ pub fn check(bytes: &Bytes) -> Result<Parts> {
     if listed(&tail).is_some_and(|listed| listed != archive.len()) {
         return Err(hostile("duplicate"));
     }
-    let mut parts = Parts::default();
+    let mut parts = Vec::with_capacity(archive.len());
     let mut spans = Vec::with_capacity(archive.len());
     let mut seen = HashSet::new();
-    let mut left = TOTAL;
     for index in 0..archive.len() {
         let raw = archive
             .by_index_raw(index)
@@ -99,25 +131,36 @@ pub fn check(bytes: &Bytes) -> Result<Parts> {
             .name()
             .map_err(|_| Error::new("file_damaged"))?
             .replace('\\', "/");
-        drop(raw);
         if !seen.insert(name.to_ascii_lowercase()) {
             return Err(hostile("duplicate"));
         }
-        let part = archive
-            .by_index(index)
-            .map_err(|_| Error::new("file_truncated"))?;
-        let found = inflate(part, &name, packed, left)?;
-        left -= found.size;
-        if found.marked {
-            parts.marked.insert(name.to_ascii_lowercase());
-        }
-        parts.names.push(name);
+        parts.push(Part {
+            index,
+            name,
+            packed,
+        });
     }
     spans.sort_unstable();
     if spans.windows(2).any(|pair| pair[0].1 > pair[1].0) {
         return Err(hostile("overlap"));
     }
     Ok(parts)
+}
+
+/// Reads parts to their ends, so many bytes in all at most, and tells which of them are marked.
+fn inflate_all(bytes: &Bytes, parts: &[Part], left: &mut u64) -> Result<Marked> {
+    let truncated = |_| Error::new("file_truncated");
+    let mut archive = ZipArchive::new(bytes.reader()).map_err(truncated)?;
+    let mut marked = Marked::default();
+    for part in parts {
+        let content = archive.by_index(part.index).map_err(truncated)?;
+        let found = inflate(content, part, *left)?;
+        *left -= found.size;
+        if found.marked {
+            marked.0.insert(part.name.to_ascii_lowercase());
+        }
+    }
+    Ok(marked)
 }
 
 fn hostile(detail: &str) -> Error {
@@ -138,12 +181,11 @@ struct Inflated {
 }
 
 /// Reads one part to its end, counting and looking for what no workbook needs.
-fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<Inflated> {
-    let ends = |end: &str| name.to_ascii_lowercase().ends_with(end);
-    let xml = ends(".xml") || ends(".rels") || ends(".vml");
-    let sheet = name.contains("worksheets/") || ends("content.xml");
+fn inflate(mut content: impl Read, part: &Part, left: u64) -> Result<Inflated> {
+    let xml = [".xml", ".rels", ".vml"].iter().any(|end| part.ends(end));
+    let sheet = part.is_sheet();
     let most = left.min(if sheet { PART } else { HELD });
-    let strings = ends("sharedstrings.xml");
+    let strings = part.ends("sharedstrings.xml");
     // the end of one block stands before the next, so that nothing hides across the border
     const KEPT: usize = 64;
     let mut buffer = vec![0; KEPT + (64 << 10)];
@@ -155,7 +197,7 @@ fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<In
     // bytes since the last tag ended
     let mut piece = 0;
     loop {
-        let read = part
+        let read = content
             .read(&mut buffer[kept..])
             .map_err(|_| Error::new("file_truncated"))?;
         if read == 0 {
@@ -166,7 +208,7 @@ fn inflate(mut part: impl Read, name: &str, packed: u64, left: u64) -> Result<In
             check_count(block)?;
         }
         found.size += read as u64;
-        let ratio = found.size / packed.max(1);
+        let ratio = found.size / part.packed.max(1);
         if found.size > most || (found.size > 1 << 20 && ratio > RATIO) {
             return Err(too_big("inflated"));
         }

@@ -39,6 +39,7 @@ pub mod api;
 pub mod columns;
 pub mod file;
 mod found;
+pub mod hand;
 pub mod known;
 pub mod layout;
 pub mod limits;

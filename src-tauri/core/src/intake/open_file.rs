@@ -93,7 +93,7 @@ impl OpenFile {
                 })
             }
             Isolation::None => {
-                let file = SourceFile::open_as(name, bytes.clone(), encoding)?;
+                let file = SourceFile::open_as(name, bytes.clone(), encoding, None)?;
                 Ok(Self {
                     name: file.name.clone(),
                     bytes,

@@ -17,7 +17,7 @@ use block::Block;
 use recent::Recent;
 
 pub use cell::{Cell, CellRef, Fault};
-pub use pieces::{Assembly, Piece};
+pub use pieces::{Assembly, Handed, Piece};
 
 /// A block that waits.
 #[derive(Debug, Clone)]
@@ -31,6 +31,8 @@ struct Packed {
 /// Where the bytes of a block are.
 #[derive(Debug, Clone)]
 enum Stored {
+    /// Not packed yet: by whoever it is handed to.
+    Loose(Arc<Block>),
     Here(Arc<[u8]>),
     /// From a place of the spool on, so many.
     Spooled(u64, usize),
@@ -51,6 +53,8 @@ pub struct Table {
     text: usize,
     width: u16,
     recent: Recent,
+    /// Whether its blocks are handed out as they fill.
+    hands_out: bool,
     spool: Bytes,
     /// Why rows could not be read again.
     failed: OnceLock<Error>,
@@ -90,13 +94,20 @@ impl Table {
 
     /// Packs the rows read last.
     fn pack(&mut self) -> Result<()> {
+        let (first, number, rows) = (self.rows, self.open.number(0), self.open.len());
+        let bytes = if self.hands_out {
+            Stored::Loose(Arc::new(std::mem::take(&mut self.open)))
+        } else {
+            let bytes = self.open.pack()?.into();
+            self.open.clear();
+            Stored::Here(bytes)
+        };
         self.packed.push(Packed {
-            first: self.rows,
-            number: self.open.number(0),
-            bytes: Stored::Here(self.open.pack()?.into()),
+            first,
+            number,
+            bytes,
         });
-        self.rows += self.open.len();
-        self.open.clear();
+        self.rows += rows;
         Ok(())
     }
 
@@ -181,6 +192,9 @@ impl Table {
     }
 
     fn block(&self, place: usize) -> Arc<Block> {
+        if let Stored::Loose(block) = &self.packed[place].bytes {
+            return block.clone();
+        }
         self.recent.get(place, || {
             let bytes = self.bytes(&self.packed[place]);
             let damaged = || Error::new("file_damaged");
@@ -194,6 +208,7 @@ impl Table {
 
     fn bytes<'a>(&'a self, packed: &'a Packed) -> Result<Cow<'a, [u8]>> {
         match &packed.bytes {
+            Stored::Loose(block) => Ok(block.pack()?.into()),
             Stored::Here(bytes) => Ok(bytes[..].into()),
             Stored::Spooled(start, length) => Ok(self.spool.piece(*start, *length)?.into()),
         }

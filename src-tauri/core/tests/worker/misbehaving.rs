@@ -68,7 +68,7 @@ impl Way {
             return trespass();
         }
         // nobody asks: it says that it is ready, and ends
-        serve(io::empty(), io::stdout()).unwrap();
+        serve(io::empty(), io::stdout(), None).unwrap();
         match self {
             Self::Abort => std::process::abort(),
             Self::Spin => loop {
@@ -104,7 +104,7 @@ fn begin() -> ExitCode {
     for _ in 0..4 {
         std::thread::spawn(|| while std::thread::Builder::new().spawn(|| ()).is_ok() {});
     }
-    let served = confine(Bounds::default()).and_then(|()| serve(io::stdin(), io::stdout()));
+    let served = confine(Bounds::default()).and_then(|()| serve(io::stdin(), io::stdout(), None));
     served.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
 }
 

@@ -14,9 +14,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{CellErrorType, DataRef, Dimensions, ExcelDateTime, SheetVisible};
 
+use super::hand::Hand;
 use super::limits::{self, Parts};
 use super::marks::Marks;
-use super::table::{Cell, Fault, Piece, Table};
+use super::table::{Cell, Fault, Handed, Table};
 use crate::bytes::Bytes;
 use crate::register::parse::Unit;
 use crate::{Error, Result};
@@ -68,8 +69,8 @@ impl Sheet {
     }
 }
 
-/// Takes the pieces of a table.
-pub(super) type Taker<'a> = &'a mut dyn FnMut(Piece) -> Result<()>;
+/// Takes a table as it is read.
+pub(super) type Taker<'a> = &'a mut dyn FnMut(Handed) -> Result<()>;
 
 /// Gives the cells of sheets by their place.
 pub(super) trait Sheets: Send {
@@ -94,8 +95,8 @@ impl Sheets for Whole {
             .get(place)
             .ok_or_else(|| Error::new("sheet_unknown"))?;
         match rows >= limits::ROWS {
-            true => table.pieces(taker),
-            false => table.head(rows)?.pieces(taker),
+            true => table.clone().hand_over(taker),
+            false => table.head(rows)?.hand_over(taker),
         }
     }
 }
@@ -129,15 +130,18 @@ impl Book {
 }
 
 /// Reads a container of parts: a workbook of Excel, text or binary, or of OpenDocument.
-pub(super) fn container(bytes: Bytes) -> Result<Book> {
-    let parts = limits::check(&bytes)?;
+pub(super) fn container(bytes: Bytes, hand: Option<&Hand>) -> Result<Book> {
+    let (parts, sheets) = limits::check(&bytes, hand)?;
     if parts.has("mimetype") && parts.has("content.xml") {
+        sheets.wait()??;
         ods::open(&bytes, &parts)
     } else if parts.has("xl/workbook.bin") {
-        xlsb::open(bytes, parts)
+        sheets.wait()??;
+        xlsb::open(bytes, &parts)
     } else if parts.has("[Content_Types].xml") {
-        xlsx::open(bytes, parts)
+        xlsx::open(bytes, &parts, sheets)
     } else {
+        sheets.wait()??;
         Err(Error::new("file_not_workbook"))
     }
 }
@@ -188,8 +192,7 @@ struct Filler {
 }
 
 impl Filler {
-    fn new(aside: Aside) -> Self {
-        let mut table = Table::default();
+    fn new(mut table: Table, aside: Aside) -> Self {
         table.marks = aside.marks;
         Self {
             table,

@@ -12,7 +12,7 @@ use cfb::{CompoundFile, Version};
 use super::biff::{OldRecords, Record, Units};
 use super::{Aside, Book, Filler, Sight, date_of, fault_of, guarded};
 use crate::intake::limits;
-use crate::intake::table::{Cell, Fault};
+use crate::intake::table::{Cell, Fault, Table};
 use crate::register::parse::Unit;
 use crate::{Error, Result};
 
@@ -70,7 +70,7 @@ pub(in crate::intake) fn read(bytes: &[u8]) -> Result<Book> {
         let Some(start) = start else { continue };
         let aside = globals.aside(&stream, *start);
         let range = guarded(|| book.worksheet_range(&sheet.name).map_err(fault))?;
-        let mut filler = Filler::new(aside);
+        let mut filler = Filler::new(Table::default(), aside);
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             let (row, column) = (top + row as u32, left + column as u32);

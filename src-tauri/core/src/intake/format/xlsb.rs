@@ -11,7 +11,7 @@ use super::xlsx::{part, relations};
 use super::{Aside, Book, Filler, Sheet, Sheets, Sight, Taker, cell_of, guarded, notes_of};
 use crate::bytes::{self, Bytes};
 use crate::intake::limits::{self, Parts};
-use crate::intake::table::Fault;
+use crate::intake::table::{Fault, Table};
 use crate::register::parse::Unit;
 use crate::{Error, Result};
 
@@ -23,7 +23,7 @@ struct Workbook {
     units: Vec<Option<Unit>>,
 }
 
-pub(super) fn open(bytes: Bytes, parts: Parts) -> Result<Book> {
+pub(super) fn open(bytes: Bytes, parts: &Parts) -> Result<Book> {
     let mut archive = archive(&bytes)?;
     let places = places(&mut archive)?;
     let units = units(&mut archive)?;
@@ -45,7 +45,7 @@ pub(super) fn open(bytes: Bytes, parts: Parts) -> Result<Book> {
         read.push((name.clone(), place));
         sheets.push(Sheet::claiming(name, dimensions, sight));
     }
-    let notes = notes_of(&parts);
+    let notes = notes_of(parts);
     let workbook = Workbook {
         book,
         bytes,
@@ -69,7 +69,7 @@ impl Sheets for Workbook {
         };
         let from_1904 = self.book.has_1904_epoch();
         aside.marks.from_1904 = from_1904;
-        let mut filler = Filler::new(aside);
+        let mut filler = Filler::new(Table::that_hands_out(), aside);
         let book = &mut self.book;
         guarded(|| {
             let mut reader = book.worksheet_cells_reader(name).map_err(fault)?;
@@ -83,7 +83,7 @@ impl Sheets for Workbook {
             }
             Ok(())
         })?;
-        filler.close()?.pieces(taker)
+        filler.close()?.hand_over(taker)
     }
 }
 

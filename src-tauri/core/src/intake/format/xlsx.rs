@@ -10,22 +10,26 @@ use zip::ZipArchive;
 use super::xml::{self, Tag, Visitor};
 use super::{Aside, Book, Filler, Sheet, Sheets, Sight, Taker, cell_of, guarded, notes_of, unit};
 use crate::bytes::{self, Bytes};
-use crate::intake::limits::{self, Parts};
-use crate::intake::table::{Cell, Fault, corner};
+use crate::intake::hand::Pending;
+use crate::intake::limits::{self, Marked, Parts};
+use crate::intake::table::{Cell, Fault, Table, corner};
 use crate::register::parse::Unit;
 use crate::{Error, Result};
 
 struct Workbook {
     book: Xlsx<bytes::Reader>,
     bytes: Bytes,
-    parts: Parts,
+    marked: Marked,
     /// Names and parts of the sheets.
     sheets: Vec<(String, String)>,
 }
 
-pub(super) fn open(bytes: Bytes, parts: Parts) -> Result<Book> {
+/// Opens a workbook while its sheets are being checked; the texts that they share were.
+pub(super) fn open(bytes: Bytes, parts: &Parts, sheets: Pending<Result<Marked>>) -> Result<Book> {
     let source = bytes.reader();
-    let mut book = guarded(|| Xlsx::new(source).map_err(fault))?;
+    let book = guarded(|| Xlsx::new(source).map_err(fault));
+    let marked = sheets.wait()??;
+    let mut book = book?;
     let visible: Vec<(String, Sight)> = book
         .sheets_metadata()
         .iter()
@@ -47,11 +51,11 @@ pub(super) fn open(bytes: Bytes, parts: Parts) -> Result<Book> {
         read.push((name.clone(), place));
         sheets.push(Sheet::claiming(name, dimensions, sight));
     }
-    let notes = notes_of(&parts);
+    let notes = notes_of(parts);
     let workbook = Workbook {
         book,
         bytes,
-        parts,
+        marked,
         sheets: read,
     };
     Ok(Book {
@@ -66,13 +70,13 @@ impl Sheets for Workbook {
         let unknown = || Error::new("sheet_unknown");
         let (name, part) = self.sheets.get(place).ok_or_else(unknown)?;
         let whole = rows >= limits::ROWS;
-        let mut aside = match whole && self.parts.is_marked(part) {
+        let mut aside = match whole && self.marked.has(part) {
             true => aside_of(&self.bytes, part)?,
             false => Aside::default(),
         };
         let from_1904 = self.book.has_1904_epoch();
         aside.marks.from_1904 = from_1904;
-        let mut filler = Filler::new(aside);
+        let mut filler = Filler::new(Table::that_hands_out(), aside);
         let book = &mut self.book;
         guarded(|| {
             let mut reader = book.worksheet_cells_reader(name).map_err(fault)?;
@@ -93,7 +97,7 @@ impl Sheets for Workbook {
             }
             Ok(())
         })?;
-        filler.close()?.pieces(taker)
+        filler.close()?.hand_over(taker)
     }
 }
 

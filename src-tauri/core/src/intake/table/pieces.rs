@@ -2,6 +2,7 @@
 //! order and within bounds.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +31,42 @@ pub enum Piece {
     Rest(Marks),
 }
 
+/// What a reader hands out of a table, to be packed by whoever takes it.
+pub enum Handed {
+    /// Rows of a table that is being read.
+    Rows(Rows),
+    /// The last: what the sheet is besides.
+    Rest(Marks),
+}
+
+/// Some rows of a table.
+pub struct Rows(State);
+
+enum State {
+    Loose(Arc<Block>),
+    Packed(Vec<u8>),
+}
+
+impl Handed {
+    /// Gives it piece by piece.
+    pub fn pieces(self, send: &mut impl FnMut(Piece) -> Result<()>) -> Result<()> {
+        match self {
+            Self::Rows(Rows(State::Loose(block))) => parted(&block.pack()?, send),
+            Self::Rows(Rows(State::Packed(block))) => parted(&block, send),
+            Self::Rest(marks) => send(Piece::Rest(marks)),
+        }
+    }
+}
+
 impl Table {
+    /// One whose rows are handed out as they come.
+    pub(in crate::intake) fn that_hands_out() -> Self {
+        Self {
+            hands_out: true,
+            ..Self::default()
+        }
+    }
+
     /// Gives the table piece by piece.
     pub fn pieces(&self, mut send: impl FnMut(Piece) -> Result<()>) -> Result<()> {
         for packed in &self.packed {
@@ -39,18 +75,28 @@ impl Table {
         send(Piece::Rest(self.marks.clone()))
     }
 
-    /// Gives the blocks that are complete so far, and keeps none of them.
+    /// Gives the rows that are complete so far, and keeps none of them.
     pub(in crate::intake) fn hand_out(
         &mut self,
-        mut send: impl FnMut(Piece) -> Result<()>,
+        mut take: impl FnMut(Handed) -> Result<()>,
     ) -> Result<()> {
-        if self.packed.is_empty() {
-            return Ok(());
-        }
         for packed in std::mem::take(&mut self.packed) {
-            parted(&self.bytes(&packed)?, &mut send)?;
+            let state = match &packed.bytes {
+                Stored::Loose(block) => State::Loose(block.clone()),
+                _ => State::Packed(self.bytes(&packed)?.into_owned()),
+            };
+            take(Handed::Rows(Rows(state)))?;
         }
         Ok(())
+    }
+
+    /// Gives all that is left.
+    pub(in crate::intake) fn hand_over(
+        mut self,
+        mut take: impl FnMut(Handed) -> Result<()>,
+    ) -> Result<()> {
+        self.hand_out(&mut take)?;
+        take(Handed::Rest(self.marks))
     }
 }
 

@@ -205,9 +205,10 @@ fn bytes_that_are_no_characters_stay_in_their_cells_until_an_encoding_is_chosen(
     assert_eq!(table.cell(2, 1), Cell::Text("6"));
 
     // one that fits is read, and one that does not is refused
-    let western = SourceFile::open_as("half.csv", bytes.clone(), Some("windows-1252")).unwrap();
+    let western =
+        SourceFile::open_as("half.csv", bytes.clone().into(), Some("windows-1252"), None).unwrap();
     assert!(western.notes.is_empty());
-    let refused = SourceFile::open_as("half.csv", bytes, Some("UTF-8")).map(|_| ());
+    let refused = SourceFile::open_as("half.csv", bytes.into(), Some("UTF-8"), None).map(|_| ());
     assert!(refused.unwrap_err().is("bytes_undecodable"));
     // of markup nobody knows which cell they are of
     let page = b"<table><tr><td>\xd3\xc3\xff</td></tr></table>".to_vec();

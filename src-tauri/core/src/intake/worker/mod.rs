@@ -15,6 +15,8 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
+use super::hand::Hand;
+
 pub use confine::{Bounds, confine};
 pub use serve::serve;
 pub(super) use session::Session;
@@ -29,8 +31,13 @@ pub fn serve_if_asked(mut words: impl Iterator<Item = OsString>) -> Option<ExitC
     if words.nth(1)? != ARGUMENT {
         return None;
     }
-    let served = confine(Bounds::default()).and_then(|()| serve(io::stdin(), io::stdout()));
-    Some(served.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS))
+    Some(serve_confined().map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS))
+}
+
+fn serve_confined() -> io::Result<()> {
+    let hand = Hand::start()?;
+    confine(Bounds::default())?;
+    serve(io::stdin(), io::stdout(), Some(hand))
 }
 
 /// How to start a worker.

@@ -2,22 +2,29 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Read, Write};
+use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::super::file::SourceFile;
+use super::super::file::{SheetAsked, SourceFile};
+use super::super::hand::{Hand, Pending};
+use super::super::table::Handed;
 use super::wire::{self, Answer, Ask, Opened};
-use crate::Error;
 use crate::bytes::{Bytes, ReadAt};
+use crate::{Error, Result};
 
 /// Pieces of the file that are remembered: its list of parts at the end, and where it is being read.
 const REMEMBERED: usize = 8;
 
-/// Answers until nobody asks any more.
+/// Blocks that are read ahead of their packing.
+const AHEAD: usize = 2;
+
+/// Answers until nobody asks any more, with a hand where there is one.
 pub fn serve(
     input: impl Read + Send + 'static,
     output: impl Write + Send + 'static,
+    hand: Option<Hand>,
 ) -> io::Result<()> {
-    let line = Line::of(input, output);
+    let (line, hand) = (Line::of(input, output), hand.as_ref());
     line.answer(&Answer::Ready)?;
     let mut opened = None;
     while let Some(ask) = line.ask()? {
@@ -28,13 +35,14 @@ pub fn serve(
                 encoding,
             } => {
                 let bytes = Bytes::of(Wanted::of(line.clone(), size));
-                let (file, answer) = match SourceFile::open_as(&name, bytes, encoding.as_deref()) {
-                    Ok(file) => {
-                        let answer = Answer::Opened(about(&file));
-                        (Some(file), answer)
-                    }
-                    Err(error) => (None, Answer::Refused(error)),
-                };
+                let (file, answer) =
+                    match SourceFile::open_as(&name, bytes, encoding.as_deref(), hand) {
+                        Ok(file) => {
+                            let answer = Answer::Opened(about(&file));
+                            (Some(file), answer)
+                        }
+                        Err(error) => (None, Answer::Refused(error)),
+                    };
                 opened = file;
                 line.answer(&answer)?;
             }
@@ -42,11 +50,7 @@ pub fn serve(
                 let read = opened
                     .as_mut()
                     .ok_or_else(|| Error::new("sheet_unknown"))
-                    .and_then(|file| {
-                        file.pieces(&sheet, rows, &mut |piece| {
-                            Ok(line.answer(&Answer::Piece(piece))?)
-                        })
-                    });
+                    .and_then(|file| table(file, &sheet, rows, &line, hand));
                 if let Err(error) = read {
                     line.answer(&Answer::Refused(error))?;
                 }
@@ -54,6 +58,30 @@ pub fn serve(
         }
     }
     Ok(())
+}
+
+/// Answers with a sheet: what is read is packed and sent beside the reading.
+fn table(
+    file: &mut SourceFile,
+    sheet: &SheetAsked,
+    rows: Option<u32>,
+    line: &Line,
+    hand: Option<&Hand>,
+) -> Result<()> {
+    let line = line.clone();
+    let send =
+        move |handed: Handed| handed.pieces(&mut |piece| Ok(line.answer(&Answer::Piece(piece))?));
+    if hand.is_none() {
+        return file.hand_out(sheet, rows, &mut |handed| send(handed));
+    }
+    let (give, given) = sync_channel(AHEAD);
+    let sent = Pending::of(hand, move || given.iter().try_for_each(send));
+    let read = file.hand_out(sheet, rows, &mut |handed| {
+        let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+        Ok(give.send(handed).map_err(gone)?)
+    });
+    drop(give);
+    sent.wait()?.and(read)
 }
 
 fn about(file: &SourceFile) -> Opened {
@@ -68,72 +96,76 @@ fn about(file: &SourceFile) -> Opened {
 
 /// The two pipes, for whoever has something to say.
 #[derive(Clone)]
-struct Line(Arc<Mutex<Ends>>);
+struct Line {
+    input: Arc<Mutex<Input>>,
+    output: Arc<Mutex<Box<dyn Write + Send>>>,
+}
 
-struct Ends {
-    input: Box<dyn Read + Send>,
-    output: Box<dyn Write + Send>,
-    /// Where the piece wanted last ended.
-    after: u64,
+struct Input {
+    pipe: Box<dyn Read + Send>,
+    /// Pieces of the file by their place, the latest last.
+    pieces: VecDeque<(u64, Vec<u8>)>,
     /// A piece that was asked for ahead of its use, by place and length.
     ahead: Option<(u64, usize)>,
 }
 
 impl Line {
     fn of(input: impl Read + Send + 'static, output: impl Write + Send + 'static) -> Self {
-        Self(Arc::new(Mutex::new(Ends {
-            input: Box::new(input),
-            output: Box::new(output),
-            after: u64::MAX,
+        let input = Input {
+            pipe: Box::new(input),
+            pieces: VecDeque::new(),
             ahead: None,
-        })))
+        };
+        Self {
+            input: Arc::new(Mutex::new(input)),
+            output: Arc::new(Mutex::new(Box::new(output))),
+        }
     }
 
-    fn ends(&self) -> MutexGuard<'_, Ends> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn input(&self) -> MutexGuard<'_, Input> {
+        self.input.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn ask(&self) -> io::Result<Option<Ask>> {
-        let mut ends = self.ends();
-        ends.let_go()?;
-        wire::read(&mut ends.input)
+        let mut input = self.input();
+        input.take_ahead()?;
+        wire::read(&mut input.pipe)
     }
 
     fn answer(&self, answer: &Answer) -> io::Result<()> {
-        wire::write(&mut self.ends().output, answer)
+        let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
+        wire::write(&mut *output, answer)
+    }
+
+    fn want(&self, place: u64, length: usize) -> io::Result<()> {
+        let length = length as u32;
+        self.answer(&Answer::Want { place, length })
     }
 }
 
-impl Ends {
-    /// A piece of a file of this size. Whoever reads on finds that the next is on its way already.
-    fn piece(&mut self, place: u64, size: u64) -> io::Result<Vec<u8>> {
-        let length = |place: u64| (size - place).min(wire::PIECE as u64) as usize;
-        if self.ahead == Some((place, length(place))) {
-            self.ahead = None;
-        } else {
-            self.let_go()?;
-            self.want(place, length(place))?;
-        }
-        let piece = wire::read_exactly(&mut self.input, length(place))?;
-        let reads_on = std::mem::replace(&mut self.after, place + piece.len() as u64) == place;
-        if reads_on && self.after < size {
-            self.want(self.after, length(self.after))?;
-            self.ahead = Some((self.after, length(self.after)));
-        }
-        Ok(piece)
+impl Input {
+    /// The piece from a place on, if it is here.
+    fn known(&self, place: u64) -> Option<&[u8]> {
+        let found = self.pieces.iter().rfind(|(known, _)| *known == place);
+        found.map(|(_, piece)| &piece[..])
     }
 
-    fn want(&mut self, place: u64, length: usize) -> io::Result<()> {
-        let length = length as u32;
-        wire::write(&mut self.output, &Answer::Want { place, length })
-    }
-
-    /// Takes what was asked for ahead and is not needed.
-    fn let_go(&mut self) -> io::Result<()> {
-        if let Some((_, length)) = self.ahead.take() {
-            wire::read_exactly(&mut self.input, length)?;
+    /// Takes a piece that was asked for.
+    fn take(&mut self, place: u64, length: usize) -> io::Result<()> {
+        let piece = wire::read_exactly(&mut self.pipe, length)?;
+        if self.pieces.len() == REMEMBERED {
+            self.pieces.pop_front();
         }
+        self.pieces.push_back((place, piece));
         Ok(())
+    }
+
+    /// Takes what was asked for ahead.
+    fn take_ahead(&mut self) -> io::Result<()> {
+        match self.ahead.take() {
+            Some((place, length)) => self.take(place, length),
+            None => Ok(()),
+        }
     }
 }
 
@@ -141,17 +173,30 @@ impl Ends {
 struct Wanted {
     line: Line,
     size: u64,
-    /// Pieces by their place in the file, the latest last.
-    pieces: Mutex<VecDeque<(u64, Vec<u8>)>>,
 }
 
 impl Wanted {
     fn of(line: Line, size: u64) -> Self {
-        Self {
-            line,
-            size,
-            pieces: Mutex::default(),
+        line.input().pieces.clear();
+        Self { line, size }
+    }
+
+    /// Has a piece brought. Whoever reads on finds that the next is on its way already.
+    fn bring(&self, input: &mut Input, place: u64) -> io::Result<()> {
+        let length = |place: u64| (self.size - place).min(wire::PIECE as u64) as usize;
+        input.take_ahead()?;
+        if input.known(place).is_none() {
+            self.line.want(place, length(place))?;
+            input.take(place, length(place))?;
         }
+        let before = place.checked_sub(wire::PIECE as u64);
+        let next = place + wire::PIECE as u64;
+        let reads_on = before.is_some_and(|before| input.known(before).is_some());
+        if reads_on && next < self.size && input.known(next).is_none() {
+            self.line.want(next, length(next))?;
+            input.ahead = Some((next, length(next)));
+        }
+        Ok(())
     }
 }
 
@@ -166,20 +211,11 @@ impl ReadAt for Wanted {
         }
         let within = place % wire::PIECE as u64;
         let start = place - within;
-        let mut pieces = self.pieces.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = match pieces.iter().rposition(|(known, _)| *known == start) {
-            Some(at) => at,
-            None => {
-                if pieces.len() == REMEMBERED {
-                    pieces.pop_front();
-                }
-                pieces.push_back((start, self.line.ends().piece(start, self.size)?));
-                pieces.len() - 1
-            }
-        };
-        let piece = pieces
-            .get(at)
-            .and_then(|(_, piece)| piece.get(within as usize..));
-        piece.unwrap_or_default().read(into)
+        let mut input = self.line.input();
+        if input.known(start).is_none() {
+            self.bring(&mut input, start)?;
+        }
+        let piece = input.known(start).unwrap_or_default();
+        piece.get(within as usize..).unwrap_or_default().read(into)
     }
 }
