@@ -61,6 +61,7 @@ filter-field = Find a field
 filter-remove = Remove the filter
 filter-clear = Clear the filters
 filter-archived = Archived
+filter-as-of = As of { $date }
 filter-comparison = Comparison
 filter-value = Value
 filter-or = {" "}or{" "}

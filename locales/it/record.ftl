@@ -61,6 +61,7 @@ filter-field = Cerca un campo
 filter-remove = Rimuovi il filtro
 filter-clear = Azzera i filtri
 filter-archived = Archiviati
+filter-as-of = Al { $date }
 filter-comparison = Confronto
 filter-value = Valore
 filter-or = {" "}o{" "}

@@ -43,6 +43,7 @@ filter-field = 查找字段
 filter-remove = 移除筛选
 filter-clear = 清除筛选
 filter-archived = 已归档
+filter-as-of = 截至 { $date }
 filter-comparison = 比较方式
 filter-value = 值
 filter-or = {" "}或{" "}

@@ -271,6 +271,8 @@ export type ListQuery = {
   archived: boolean,
   /** Language whose order sorts bilingual text. */
   language: Language,
+  /** The day its figures are of; today where none is said. */
+  as_of?: string,
 };
 /** A list and how long it is. */
 export type ListHandle = {

@@ -79,6 +79,10 @@ pub struct ListQuery {
     pub archived: bool,
     /// Language whose order sorts bilingual text.
     pub language: Language,
+    /// The day its figures are of; today where none is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<String>")]
+    pub as_of: Option<NaiveDate>,
 }
 
 impl ListQuery {
@@ -91,7 +95,13 @@ impl ListQuery {
             text: None,
             archived: false,
             language: Language::En,
+            as_of: None,
         }
+    }
+
+    /// The day its figures are of.
+    pub fn day(&self, today: NaiveDate) -> NaiveDate {
+        self.as_of.unwrap_or(today)
     }
 
     /// Adds a condition.
@@ -109,7 +119,7 @@ impl ListQuery {
 /// The row ids a query finds, in order.
 pub fn ids(connection: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Vec<i64>> {
     let (sql, bound) = statement(query, today)?;
-    standing::prepare(connection, &sql, today, Reach::Whole)?;
+    standing::prepare(connection, &sql, query.day(today), Reach::Whole)?;
     let mut prepared = connection.prepare(&sql)?;
     let rows = prepared.query_map(params_from_iter(&bound), |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -119,7 +129,7 @@ pub fn ids(connection: &Connection, query: &ListQuery, today: NaiveDate) -> Resu
 pub fn count(connection: &Connection, query: &ListQuery, today: NaiveDate) -> Result<i64> {
     let (sql, bound) = statement(query, today)?;
     let sql = format!("SELECT COUNT(*) FROM ({sql})");
-    standing::prepare(connection, &sql, today, Reach::Whole)?;
+    standing::prepare(connection, &sql, query.day(today), Reach::Whole)?;
     let mut prepared = connection.prepare_cached(&sql)?;
     Ok(prepared.query_row(params_from_iter(&bound), |row| row.get(0))?)
 }
@@ -142,7 +152,7 @@ pub fn dates(
         "SELECT {0}.id, {expression} FROM {0} WHERE {0}.id IN ({sql})",
         register.key
     );
-    standing::prepare(connection, &sql, today, Reach::Whole)?;
+    standing::prepare(connection, &sql, query.day(today), Reach::Whole)?;
     let mut prepared = connection.prepare_cached(&sql)?;
     let rows = prepared.query_map(params_from_iter(&bound), |row| {
         Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))
@@ -157,10 +167,10 @@ pub fn dates(
     Ok(found)
 }
 
-/// The statement of a query and its values. `?1` is today.
+/// The statement of a query and its values. `?1` is the day its figures are of.
 pub fn statement(query: &ListQuery, today: NaiveDate) -> Result<(String, Vec<Bound>)> {
     let register = register(&query.register)?;
-    let mut conditions = Conditions::new(today);
+    let mut conditions = Conditions::new(query.day(today));
     let table = register.key;
     let archived = if query.archived { "NOT NULL" } else { "NULL" };
     let mut sql = format!(

@@ -36,7 +36,7 @@ pub const LINES: &str = concat!(
 );
 
 /// How the row of `purchase` stands on `:today`: `in_force`, `coming`, `ended`, `retired` with its license, or `replaced` by a
-/// renewal.
+/// renewal. A line of a license put aside stands nowhere.
 pub const STANDING_OF_PURCHASE: &str = concat!(
     "(SELECT CASE WHEN COALESCE(purchase.starts, l.starts, '') > :today THEN 'coming' \
        WHEN COALESCE(purchase.ends, l.ends, :today) < :today \
@@ -45,7 +45,7 @@ pub const STANDING_OF_PURCHASE: &str = concat!(
        WHEN EXISTS (SELECT 1 FROM purchase r WHERE r.license_id = purchase.license_id AND r.effect = 'renew' AND ",
     valid!("r"),
     " AND COALESCE(r.starts, l.starts, '') > COALESCE(purchase.starts, l.starts, '')) THEN 'replaced' \
-       ELSE 'in_force' END FROM license l WHERE l.id = purchase.license_id)"
+       ELSE 'in_force' END FROM license l WHERE l.id = purchase.license_id AND l.archived_at IS NULL)"
 );
 
 /// Expression: the sum of rights of the row of `$l`, of the lines that meet `$counted`.

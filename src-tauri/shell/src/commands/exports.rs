@@ -60,7 +60,7 @@ pub fn list(
 ) -> Result<Option<u32>> {
     let list = call.session.lists.get(handle)?;
     let register = register(&list.query.register)?;
-    let today = call.session.clock.today();
+    let today = list.query.day(call.session.clock.today());
     let name = format!("{} {today}", call.session.words().plural(register.key));
     let Some(path) = ask(call, &name) else {
         return Ok(None);

@@ -41,18 +41,18 @@ pub fn page(
     let list = call.session.lists.get(handle)?;
     rows(
         call,
-        &list.query.register,
+        &list.query,
         list.page(offset, limit.min(MOST_ROWS)),
         &fields,
     )
 }
 
-fn rows(call: Call<'_>, key: &str, ids: &[i64], fields: &[String]) -> Result<Vec<Row>> {
-    let register = register(key)?;
+fn rows(call: Call<'_>, query: &ListQuery, ids: &[i64], fields: &[String]) -> Result<Vec<Row>> {
+    let register = register(&query.register)?;
     let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-    let today = call.session.clock.today();
+    let day = query.day(call.session.clock.today());
     call.session
-        .read(|reader| ledger::rows(reader.connection(), register, ids, &fields, today))
+        .read(|reader| ledger::rows(reader.connection(), register, ids, &fields, day))
 }
 
 /// Where a record stands in a list; nothing where it is not in it.
@@ -75,10 +75,10 @@ pub fn sums(
     let list = call.session.lists.get(handle)?;
     let register = register(&list.query.register)?;
     let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-    let today = call.session.clock.today();
+    let day = list.query.day(call.session.clock.today());
     let ids = ids.as_deref().unwrap_or(&list.ids);
     call.session
-        .read(|reader| ledger::sums(reader.connection(), register, ids, &fields, today))
+        .read(|reader| ledger::sums(reader.connection(), register, ids, &fields, day))
 }
 
 pub fn copy(
@@ -101,7 +101,7 @@ pub fn copy(
     let mut text = cells::header(words, register, &fields, &own);
     let mut copied = 0;
     for part in ids.chunks(MOST_ROWS) {
-        for row in rows(call, register.key, part, &fields)? {
+        for row in rows(call, &list.query, part, &fields)? {
             text.push_str(&cells::line(words, register, &fields, &row));
             copied += 1;
         }

@@ -203,3 +203,54 @@ fn an_ended_line_says_nothing_of_the_proof_of_today() {
     assert_eq!(shown(&vault)["proof"], "not_in_force");
     assert_eq!(shown(&vault)["missing"], serde_json::json!([]));
 }
+
+/// Steps about purchase lines: the effects and the standing of the lines they count.
+const ABOUT_LINES: &[(steps::Rule, &[&str], &str)] = &[
+    (
+        steps::Rule::Bought,
+        &["opening", "add", "renew"],
+        "in_force",
+    ),
+    (steps::Rule::Returned, &["return"], "in_force"),
+    (
+        steps::Rule::Replaced,
+        &["opening", "add", "renew", "step_up"],
+        "replaced",
+    ),
+    (
+        steps::Rule::Ended,
+        &["opening", "add", "renew", "step_up"],
+        "ended",
+    ),
+];
+
+#[test]
+fn the_lines_behind_a_step_are_those_that_stood_so_on_its_day() {
+    let (_folder, vault) = sample();
+    let conn = vault.connection();
+    for day in ["2026-11-24", "2026-03-31", "2025-01-15"] {
+        let day = day.parse().unwrap();
+        let mut counted = 0;
+        for position in read(conn, day, &Scope::default(), &mut |_, _| true).unwrap() {
+            let product = position.product.id.to_string();
+            for (rule, effects, standing) in ABOUT_LINES {
+                let query = ListQuery {
+                    as_of: Some(day),
+                    ..ListQuery::all("purchase")
+                        .filter("license.product", FilterOp::Is, &[&product])
+                        .filter("effect", FilterOp::Is, effects)
+                        .filter("standing", FilterOp::Is, &[standing])
+                };
+                let ids = serde_json::to_string(&ledger::ids(conn, &query, today()).unwrap());
+                let sum = "SELECT COALESCE(SUM(quantity), 0) FROM purchase WHERE id IN (SELECT value FROM json_each(?1))";
+                let listed: i64 = conn
+                    .query_row(sum, [ids.unwrap()], |row| row.get(0))
+                    .unwrap();
+                let step = position.tally.input(*rule);
+                assert_eq!(listed, step, "{product} {rule:?} on {day}");
+                counted += step;
+            }
+        }
+        assert!(counted > 0, "{day}");
+    }
+}
