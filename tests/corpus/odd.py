@@ -1,6 +1,7 @@
 """Files that are broken, wrapped or not what they are called: made from others by what befell them."""
 
 import io
+import pathlib
 import zipfile
 
 import msoffcrypto.format.ooxml
@@ -35,6 +36,11 @@ def password(folder, case):
     out = io.BytesIO()
     msoffcrypto.format.ooxml.OOXMLFile(io.BytesIO(book(folder, case))).encrypt("secret", out)
     return out.getvalue()
+
+
+def kept(folder, case):
+    """A file of a program that cannot be asked to write it here."""
+    return pathlib.Path(__file__).with_name(case["kept"]).read_bytes()
 
 
 def as_is(folder, case):

@@ -550,8 +550,8 @@ export type JobState = {
 };
 
 // ---------------------------------------------------------------- import
-/** Which comes first in `03/04/2026`. */
-export type DateOrder = "dmy" | "mdy";
+/** Which comes first in `03/04/2026` and in `26-3-1`. */
+export type DateOrder = "dmy" | "mdy" | "ymd";
 /** A sheet of the file. */
 export type SheetInfo = {
   /** From 0. */

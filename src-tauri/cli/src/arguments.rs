@@ -56,7 +56,9 @@ pub fn command(words: Words) -> Command {
                 texts.value("into"),
                 texts.number("sheet"),
                 texts.number("header-row"),
-                texts.value("date-order").value_parser(["dmy", "mdy"]),
+                texts
+                    .value("date-order")
+                    .value_parser(["dmy", "mdy", "ymd"]),
                 texts.flag("refuse-unknown"),
                 texts.flag("match-similar").conflicts_with("refuse-unknown"),
                 texts

@@ -4,7 +4,7 @@ use super::layout::Layout;
 use super::names::{Aspect, Names};
 use super::recipe::Recipe;
 use super::table::{Cell, CellRef};
-use crate::register::parse::{self, ChoiceNames, DateOrder, Reading};
+use crate::register::parse::{self, ChoiceNames, DateOrder, Orders, Reading};
 use crate::register::{Field, Kind};
 
 /// What a column fills: the part of the recipe, the field and the half of it.
@@ -139,25 +139,14 @@ pub fn is_open(recipe: &Recipe, part: usize, field: &'static Field) -> bool {
         .any(|(p, f)| p == part && f.key == field.key)
 }
 
-/// The order of day and month that days such as `13/01/2026` in a column prove, if all that do agree; and whether others of its
-/// days can be read in either order.
+/// The order of day, month and year that the days of a column prove, if all agree; and whether some can be read in several while
+/// nothing proves which.
 pub fn date_order<'a>(cells: impl Iterator<Item = CellRef<'a>>) -> (Option<DateOrder>, bool) {
-    let (mut days_first, mut months_first, mut either) = (false, false, false);
+    let mut orders = Orders::default();
     for cell in cells {
-        let Cell::Text(text) = cell.get() else {
-            continue;
-        };
-        match parse::day_and_month(text) {
-            Some((13..=31, 1..=12)) => days_first = true,
-            Some((1..=12, 13..=31)) => months_first = true,
-            Some((a @ 1..=12, b @ 1..=12)) => either |= a != b,
-            _ => {}
+        if let Cell::Text(text) = cell.get() {
+            orders.see(text);
         }
     }
-    let proven = match (days_first, months_first) {
-        (true, false) => Some(DateOrder::Dmy),
-        (false, true) => Some(DateOrder::Mdy),
-        _ => None,
-    };
-    (proven, either)
+    orders.agreed()
 }

@@ -122,17 +122,20 @@ pub(super) fn fitted(matcher: &Matcher<'_>, column: &Column, target: Target, sco
         target: Some(target),
         ..column.clone()
     };
-    let reading = Reading {
-        date_order: Some(DateOrder::Dmy),
-        ..trial.reading(matcher.recipe, matcher.names, None, "CNY")
+    let silent = trial.reading(matcher.recipe, matcher.names, None, "CNY");
+    let ordered = |order| Reading {
+        date_order: Some(order),
+        ..silent
     };
+    let readings = [DateOrder::Dmy, DateOrder::Ymd].map(ordered);
     let (mut all, mut good) = (0_usize, 0_usize);
     for cell in samples(matcher, column.index) {
         let Ok(Some(input)) = cell.input() else {
             continue;
         };
         all += 1;
-        good += usize::from(parse::parse(field, input, &reading).is_ok());
+        let mut read = readings.iter();
+        good += usize::from(read.any(|reading| parse::parse(field, input, reading).is_ok()));
     }
     match (all, good) {
         (0, _) => score,

@@ -182,15 +182,15 @@ impl Draft {
         self.state = State::default();
     }
 
-    /// Works out the order of day and month of every column; what was chosen by hand stands.
+    /// Works out the order of day, month and year of every column; what was chosen by hand stands.
     pub(super) fn read_orders(&mut self) {
         let rows = &self.layout.rows;
         for column in &mut self.columns {
             let cells = rows.iter().map(|row| self.table.cell(*row, column.index));
-            let (proven, either) = columns::date_order(cells);
+            let (proven, doubtful) = columns::date_order(cells);
             let chosen = self.chosen_orders.get(&column.index).copied();
             column.order = chosen.or(proven);
-            column.ambiguous = either && proven.is_none();
+            column.ambiguous = doubtful;
         }
     }
 

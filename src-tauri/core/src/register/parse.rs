@@ -12,9 +12,11 @@ use crate::{Error, Result};
 
 mod amount;
 mod date;
+mod day_order;
+mod numeral;
 
 pub use amount::{CODES, Figure, Unit, currency_of};
-pub use date::{DateOrder, day_and_month};
+pub use day_order::{DateOrder, Orders};
 
 /// What stands in a cell or an input box.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,7 +39,7 @@ pub type ChoiceNames = HashMap<String, &'static str>;
 /// How a column is to be read, where a cell alone does not say.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Reading<'a> {
-    /// Order of `03/04/2026`; unknown makes such a date an error.
+    /// Order of `03/04/2026` and `26-3-1`; unknown makes a date that has several meanings an error.
     pub date_order: Option<DateOrder>,
     /// Numbers that stand for days count from 1904.
     pub from_1904: bool,

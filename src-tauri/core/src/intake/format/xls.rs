@@ -176,7 +176,8 @@ impl Globals {
         for record in (OldRecords { stream, at: 0 }) {
             match record.kind {
                 BEGIN => wide = record.short(0) >= 0x600,
-                PASSWORD if record.short(0) != 0 => return Err(Error::new("file_password")),
+                // 0 stands for the oldest way to encrypt, which the library would take for none
+                PASSWORD => return Err(Error::new("file_password")),
                 EPOCH => globals.from_1904 = record.short(0) == 1,
                 FORMAT => units.format(record.short(0), text(&record, wide)),
                 CELL_FORMAT => units.cell(record.short(2)),

@@ -152,11 +152,14 @@ fn sizes_that_an_old_workbook_claims_are_not_believed() {
         outcome("sheets.xls", xls(&sheets, &[])).unwrap_err(),
         "file_too_big"
     );
-    let secret = record(0x2f, &[1, 0, 1, 0, 1, 0]);
-    assert_eq!(
-        outcome("secret.xls", xls(&[secret], &[])).unwrap_err(),
-        "file_password"
-    );
+    // as Excel 97 encrypts, and as Excel 95 did
+    for how in [[1, 0, 1, 0, 1, 0], [0, 0, 0x36, 0x1d, 0x9a, 0x5c]] {
+        let secret = record(0x2f, &how);
+        assert_eq!(
+            outcome("secret.xls", xls(&[secret], &[])).unwrap_err(),
+            "file_password"
+        );
+    }
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn rows_left_out_wait_until_they_are_taken_in_or_the_import_is_undone() {
 #[test]
 fn the_file_is_understood_as_it_was() {
     let (_folder, mut vault) = vault();
-    let bytes = "清单,,,\n叫法,甲,数量,邮箱地址\nAutoCAD,不要,五,a@b.cn\nVisio,不要,5,a@b.cn\n 7-Zip,不要,六,a@b.cn\n";
+    let bytes = "清单,,,\n叫法,甲,数量,邮箱地址\nAutoCAD,不要,五六,a@b.cn\nVisio,不要,5,a@b.cn\n 7-Zip,不要,六七,a@b.cn\n";
     let mut draft = open(&vault, "odd.csv", bytes.as_bytes(), Some("license"));
     let column = |index, field: Option<&str>| ColumnChoice {
         index,

@@ -1,6 +1,6 @@
 //! Numbers and amounts as offices write them, in Chinese and European conventions.
 
-use super::{Input, Reading, lost_digits};
+use super::{Input, Reading, lost_digits, numeral};
 use crate::register::number;
 use crate::{Error, Result};
 
@@ -57,6 +57,7 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("￥", "CNY"),
     ("元", "CNY"),
     ("圆", "CNY"),
+    ("圓", "CNY"),
     ("$", "USD"),
     ("€", "EUR"),
     ("£", "GBP"),
@@ -129,6 +130,13 @@ pub fn figure(input: Input<'_>, reading: &Reading<'_>, scale: u32) -> Result<Opt
             currency: Some(code),
         },
         Input::Text(text) => match from_text(text, scale)? {
+            // a cell that counts in ten thousands itself does not count twice
+            Some(figure) if reading.ten_thousands && text.contains(['万', '萬', '亿', '億']) => {
+                return Ok(Some(figure));
+            }
+            Some(_) if reading.ten_thousands && text.contains(['元', '圆', '圓']) => {
+                return Err(Error::new("number_unit_differs").with("value", text.trim()));
+            }
             Some(figure) => figure,
             None => return Ok(None),
         },
@@ -170,6 +178,10 @@ fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
     if matches!(text.as_str(), "无" | "暂无" | "NONE") {
         return Ok(None);
     }
+    // a stroke alone may stand for nothing as well as for one
+    if text == "一" {
+        return Err(wrong());
+    }
     if lost_digits(&text) {
         return Err(Error::new("digits_lost").with("value", original.trim()));
     }
@@ -181,64 +193,102 @@ fn from_text(original: &str, scale: u32) -> Result<Option<Figure>> {
     {
         (negative, text) = (true, inner.to_owned());
     }
-    let mut currency = None;
-    for (mark, code) in marks() {
-        if let Some(rest) = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark)) {
-            (currency, text) = (Some(code), rest.to_owned());
-            break;
-        }
-        if let Some(rest) = text
-            .strip_prefix('-')
-            .and_then(|rest| rest.strip_prefix(mark))
-        {
-            (currency, text) = (Some(code), format!("-{rest}"));
-            break;
-        }
-    }
-    // the sign may stand before or after the currency, and 万 and 元 follow each other
-    for mark in ["元", "圆"].iter().filter(|_| currency == Some("CNY")) {
-        text = text.strip_suffix(mark).unwrap_or(&text).to_owned();
-    }
-    for unit in UNITS {
-        if let Some(rest) = text.strip_suffix(&unit.to_uppercase()) {
-            text = rest.to_owned();
-            break;
-        }
-    }
-    text = text.strip_suffix('%').unwrap_or(&text).to_owned();
-    let mut zeros = 0;
-    for (mark, count) in [("万", 4), ("亿", 8)] {
-        if let Some(rest) = text.strip_suffix(mark) {
-            (zeros, text) = (count, rest.to_owned());
-        }
-    }
-    if let Some(rest) = text.strip_prefix('-').or_else(|| text.strip_suffix('-')) {
+    let (currency, text) = without_currency(text);
+    let mut text = UNITS
+        .iter()
+        .find_map(|unit| text.strip_suffix(&unit.to_uppercase()))
+        .unwrap_or(&text);
+    text = text.strip_suffix('%').unwrap_or(text);
+    if let Some(rest) = text
+        .strip_prefix(['-', '负'])
+        .or_else(|| text.strip_suffix('-'))
+    {
         if negative {
             return Err(wrong());
         }
-        (negative, text) = (true, rest.to_owned());
+        (negative, text) = (true, rest);
     }
-    let text = text.strip_prefix('+').unwrap_or(&text);
-    let ungrouped =
-        ungroup(text, scale).map_err(|code| Error::new(code).with("value", original.trim()))?;
-    let scaled = plain(&shift(&ungrouped, zeros), scale, original)?;
+    let text = text.strip_prefix('+').unwrap_or(text);
+    let digits = match in_characters(text) {
+        Some(digits) => digits,
+        None => {
+            let (text, zeros) = without_mark(text);
+            let ungrouped = ungroup(text, scale)
+                .map_err(|code| Error::new(code).with("value", original.trim()))?;
+            shift(&ungrouped, zeros)
+        }
+    };
+    let scaled = plain(&digits, scale, original)?;
     Ok(Some(Figure {
         scaled: if negative { -scaled } else { scaled },
         currency,
     }))
 }
 
-/// `12元5角3分` as `12.53元`.
+/// The currency at either end of an amount, after its sign or before it, and the rest.
+fn without_currency(text: String) -> (Option<&'static str>, String) {
+    let found = marks().find_map(|(mark, code)| {
+        let rest = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark));
+        let signed = || text.strip_prefix('-')?.strip_prefix(mark);
+        let rest = rest.map(str::to_owned);
+        Some((code, rest.or_else(|| Some(format!("-{}", signed()?)))?))
+    });
+    match found {
+        // 万 and 元 follow each other, and 人民币 stands before them
+        Some(("CNY", rest)) => {
+            let rest = rest.strip_suffix(['元', '圆', '圓']).unwrap_or(&rest);
+            let rest = rest.strip_prefix("(大写)").unwrap_or(rest);
+            let rest = rest.strip_prefix(':').unwrap_or(rest);
+            (Some("CNY"), rest.to_owned())
+        }
+        Some((code, rest)) => (Some(code), rest),
+        None => (None, text),
+    }
+}
+
+/// The digits of a number written in characters; hundredths may follow it.
+fn in_characters(text: &str) -> Option<String> {
+    let (whole, hundredths) = text.split_once('.').unwrap_or((text, "00"));
+    let whole = numeral::value(whole)?;
+    Some(format!("{whole}.{hundredths}"))
+}
+
+/// A number without the mark that it counts in ten thousands, and how many digits that shifts it.
+fn without_mark(text: &str) -> (&str, usize) {
+    [("万", 4), ("萬", 4), ("亿", 8), ("億", 8)]
+        .into_iter()
+        .find_map(|(mark, zeros)| Some((text.strip_suffix(mark)?, zeros)))
+        .unwrap_or((text, 0))
+}
+
+/// `12元5角3分` and `壹拾贰元伍角叁分` as `12.53元` and `壹拾贰.53元`, `12元整` as `12元`.
 fn with_jiao(text: &str) -> Option<String> {
-    let (whole, rest) = text.split_once(['元', '圆'])?;
-    let (jiao, rest) = rest.split_once('角').unwrap_or(("0", rest));
+    let said = text
+        .strip_suffix(['整', '正'])
+        .filter(|rest| rest.ends_with(['元', '圆', '圓', '角', '分']));
+    let text = said.unwrap_or(text);
+    let (whole, rest) = text.split_once(['元', '圆', '圓'])?;
+    if rest.is_empty() {
+        return said.map(str::to_owned);
+    }
+    // a zero stands for the jiao that are not there
+    let (jiao, rest) = match rest.split_once('角') {
+        Some((jiao, rest)) => (jiao.strip_prefix('零').unwrap_or(jiao), rest),
+        None => ("零", rest.strip_prefix('零').unwrap_or(rest)),
+    };
     let fen = match rest {
-        "" => "0",
+        "" => "零",
         rest => rest.strip_suffix('分')?,
     };
-    let digit = |text: &str| text.len() == 1 && text.bytes().all(|b| b.is_ascii_digit());
-    let said = text.ends_with(['角', '分']);
-    (said && digit(jiao) && digit(fen)).then(|| format!("{whole}.{jiao}{fen}元"))
+    let digit = |text: &str| {
+        let mut chars = text.chars();
+        let c = chars.next().filter(|_| chars.as_str().is_empty())?;
+        c.to_digit(10)
+            .map(u64::from)
+            .or_else(|| numeral::digit(c).filter(|_| c != '两'))
+    };
+    text.ends_with(['角', '分']).then_some(())?;
+    Some(format!("{whole}.{}{}元", digit(jiao)?, digit(fen)?))
 }
 
 /// Half-width, without spaces; the signs of typographers become plain ones.

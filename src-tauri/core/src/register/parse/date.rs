@@ -1,22 +1,11 @@
 //! Days as offices write them.
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use super::{Input, Reading};
+use super::day_order::{self, DateOrder};
+use super::{Input, Reading, numeral};
 use crate::register::Value;
 use crate::{Error, Result};
-
-/// Which comes first in `03/04/2026`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DateOrder {
-    /// Day first, as in Europe.
-    Dmy,
-    /// Month first, as in the United States.
-    Mdy,
-}
 
 /// Words for an end that never comes.
 const PERPETUAL: &[&str] = &[
@@ -129,7 +118,7 @@ fn from_text(original: &str, order: Option<DateOrder>, end: bool) -> Result<Opti
 }
 
 /// Half-width, lower case, single spaces, trimmed.
-fn narrow(text: &str) -> String {
+pub(super) fn narrow(text: &str) -> String {
     let narrow: String = text
         .chars()
         .filter_map(|c| match c {
@@ -148,7 +137,7 @@ fn narrow(text: &str) -> String {
 }
 
 /// `2026-03-01T08:30:00Z`, `3/1/2026 8:30 am`: the day alone.
-fn without_time(text: &str) -> &str {
+pub(super) fn without_time(text: &str) -> &str {
     if let Some((day, time)) = text.split_once('t')
         && time.starts_with(|c: char| c.is_ascii_digit())
         && day.contains('-')
@@ -163,12 +152,7 @@ fn without_time(text: &str) -> &str {
 
 /// `二〇二六年三月十五日` with the digits of everyone.
 fn arabic(text: &str) -> String {
-    const DIGITS: &str = "〇一二三四五六七八九";
-    let digit = |c: char| {
-        DIGITS
-            .chars()
-            .position(|known| known == c || (known == '〇' && c == '零'))
-    };
+    let digit = numeral::digit;
     if !text.contains('年') {
         return text.to_owned();
     }
@@ -240,6 +224,7 @@ fn numbered(text: &str, order: Option<DateOrder>, end: bool) -> Option<Result<Na
     if marks.iter().sum::<usize>() > 1 {
         return None;
     }
+    let written = text.contains('年');
     let plain = text.replace(['年', '月'], "-").replace(['日', '号'], "");
     let parts: Vec<&str> = plain
         .trim_end_matches('-')
@@ -258,21 +243,19 @@ fn numbered(text: &str, order: Option<DateOrder>, end: bool) -> Option<Result<Na
         [a, b, y] if parts[2].len() == 4 => {
             Some(ordered(a, b, y as i32, text.contains('.'), order))
         }
-        [y, m, d] if text.contains('年') => Some(day(year(y, parts[0].len())?, m, d)),
+        [y, m, d] if written => Some(day(year(y, parts[0].len())?, m, d)),
+        [y, m] if written => Some(month(year(y, parts[0].len())?, m, end)),
+        [a, b, c] if !text.contains(' ') => {
+            day_order::short([a, b, c], &parts, text.contains('.'), order)
+        }
+        // 26.03 is a month only where the year is known to stand first
+        [y, m] if parts[0].len() == 2 && (1..=12).contains(&m) => match order {
+            Some(DateOrder::Ymd) => Some(month(year(y, 2)?, m, end)),
+            Some(_) => None,
+            None => Some(Err(Error::new("date_ambiguous"))),
+        },
         _ => None,
     }
-}
-
-/// The first two numbers of a text such as `03/01/2026`, of which one is the day and one the month; none where the text is
-/// written otherwise or says the order by its points.
-pub fn day_and_month(text: &str) -> Option<(u32, u32)> {
-    let begins = text.trim_start().starts_with(char::is_numeric);
-    (begins && text.len() <= 60).then_some(())?;
-    let text = narrow(text);
-    let mut parts = without_time(&text).split(['/', '-']);
-    let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
-    (year.len() == 4 && parts.next().is_none()).then_some(())?;
-    Some((a.parse().ok()?, b.parse().ok()?))
 }
 
 fn ordered(a: u32, b: u32, y: i32, dotted: bool, order: Option<DateOrder>) -> Result<NaiveDate> {
@@ -282,7 +265,7 @@ fn ordered(a: u32, b: u32, y: i32, dotted: bool, order: Option<DateOrder>) -> Re
         _ if dotted || a == b => day(y, b, a),
         (.., Some(DateOrder::Dmy)) => day(y, b, a),
         (.., Some(DateOrder::Mdy)) => day(y, a, b),
-        (.., None) => Err(Error::new("date_ambiguous")),
+        (.., Some(DateOrder::Ymd) | None) => Err(Error::new("date_ambiguous")),
     }
 }
 
@@ -297,7 +280,7 @@ fn month(y: i32, m: u32, end: bool) -> Result<NaiveDate> {
         .ok_or_else(|| Error::new("date_shape"))
 }
 
-fn year(number: u32, digits: usize) -> Option<i32> {
+pub(super) fn year(number: u32, digits: usize) -> Option<i32> {
     match digits {
         4 => i32::try_from(number).ok(),
         2 => i32::try_from(if number < 70 {
