@@ -16,7 +16,27 @@ async function find({ page, t, place }, typed) {
 /** How many products go by a text. */
 const products = async (server, text) => (await server.call('lookup', { register: 'product', text, limit: 9 })).length;
 
+/** Names of which a part is out of sight. */
+const cut = (page) =>
+  page.locator('[role="option"] .b').evaluateAll((shown) =>
+    shown
+      .filter((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight + 1)
+      .map((one) => one.textContent),
+  );
+
 export const MATCHING_STEPS = {
+  async 'names are read whole in a small window'({ page, t, place }) {
+    await place(t('matching'));
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 1024, height: 700 });
+    try {
+      await names(page).first().waitFor();
+      await settled(async () => (await cut(page)).join(', '), '');
+    } finally {
+      await page.setViewportSize(size);
+    }
+  },
+
   async 'a name taken for the product proposed, and the decision undone'(desk) {
     const { page, t } = desk;
     const name = await find(desk, 'AutoCAD LT 2026 - English');

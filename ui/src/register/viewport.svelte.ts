@@ -4,15 +4,20 @@ import { barHeight, clampOffset, type Extent, isScaled, offsetOf, reveal, scroll
 export const rowHeight = 46;
 
 export class Viewport {
+  /** of every row, in pixels; a narrow list may need higher ones */
+  rowHeight = $state(rowHeight);
   view = $state(600);
   offset = $state(0);
   scrollTop = $state(0);
   #element: HTMLElement | null = null;
 
-  constructor(private readonly rows: () => number) {}
+  constructor(
+    private readonly rows: () => number,
+    private readonly heightAt: (width: number) => number = () => rowHeight,
+  ) {}
 
   get extent(): Extent {
-    return { rows: this.rows(), rowHeight, view: this.view };
+    return { rows: this.rows(), rowHeight: this.rowHeight, view: this.view };
   }
 
   get height(): number {
@@ -25,12 +30,12 @@ export class Viewport {
 
   /** Where the drawn rows stand inside the (capped) height. */
   get shift(): number {
-    return this.scrollTop + this.span.first * rowHeight - this.offset;
+    return this.scrollTop + this.span.first * this.rowHeight - this.offset;
   }
 
   /** Whole rows in one page. */
   get page(): number {
-    return Math.max(1, Math.floor(this.view / rowHeight) - 1);
+    return Math.max(1, Math.floor(this.view / this.rowHeight) - 1);
   }
 
   /** Svelte attachment on the scrolling element; `head` is the height of the sticky header inside it. */
@@ -38,7 +43,10 @@ export class Viewport {
     (head: number) =>
     (element: HTMLElement): (() => void) => {
       this.#element = element;
-      const measure = new ResizeObserver(() => (this.view = Math.max(rowHeight, element.clientHeight - head)));
+      const measure = new ResizeObserver(() => {
+        this.#grow(this.heightAt(element.clientWidth));
+        this.view = Math.max(this.rowHeight, element.clientHeight - head);
+      });
       const scrolled = () => this.#barMoved(element.scrollTop);
       const wheel = (event: WheelEvent) => this.#wheel(event);
       measure.observe(element);
@@ -52,6 +60,14 @@ export class Viewport {
       };
     };
 
+  /** Rows of another height: the first in sight stays there. */
+  #grow(height: number): void {
+    if (height === this.rowHeight) return;
+    const first = this.offset / this.rowHeight;
+    this.rowHeight = height;
+    this.to(first * height);
+  }
+
   #barMoved(scrollTop: number): void {
     // the echo of our own setting is not a movement; only a drag of the bar is
     const ours = Math.abs(scrollTop - scrollTopOf(this.extent, this.offset)) < 1.5;
@@ -62,7 +78,7 @@ export class Viewport {
   #wheel(event: WheelEvent): void {
     if (!isScaled(this.extent) || event.ctrlKey || event.deltaY === 0) return;
     event.preventDefault();
-    const step = event.deltaMode === 1 ? rowHeight : event.deltaMode === 2 ? this.view : 1;
+    const step = event.deltaMode === 1 ? this.rowHeight : event.deltaMode === 2 ? this.view : 1;
     this.to(this.offset + event.deltaY * step);
   }
 
