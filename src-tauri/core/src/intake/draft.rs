@@ -113,7 +113,7 @@ impl Draft {
         progress: &mut Progress<'_>,
     ) -> Result<Self> {
         let (names, recipes) = (Names::shared()?, Recipes::shared()?);
-        let own = OwnKeys::read(&mut file, progress);
+        let own = OwnKeys::read(&mut file, progress)?;
         let listed = own
             .as_ref()
             .and_then(|own| file.sheets.iter().find(|sheet| own.has(&sheet.name)))

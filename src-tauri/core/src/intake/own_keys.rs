@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::Progress;
 use super::open_file::OpenFile;
-use super::table::Cell;
+use super::table::{Cell, Table};
+use crate::Result;
 
 /// Sheet of the keys.
 const SHEET: &str = "_keys";
@@ -27,12 +28,12 @@ pub struct OwnKeys {
 }
 
 impl OwnKeys {
-    /// Reads the keys, if the file is an exported list.
-    pub fn read(file: &mut OpenFile, progress: &mut Progress<'_>) -> Option<Self> {
-        if !file.secret_sheets.iter().any(|name| name == SHEET) {
-            return None;
-        }
-        let table = file.table_named(SHEET, progress).ok()?;
+    /// Reads the keys, if the file is an exported list. That they cannot be read is an error: without them it would be taken for
+    /// a stranger's.
+    pub fn read(file: &mut OpenFile, progress: &mut Progress<'_>) -> Result<Option<Self>> {
+        let Some(table) = secret(file, SHEET, progress)? else {
+            return Ok(None);
+        };
         let mut keys = Self::default();
         let mut list = false;
         for row in 0..table.len() {
@@ -48,19 +49,17 @@ impl OwnKeys {
                 _ => {}
             }
         }
+        table.sound()?;
         if !list || keys.register.is_empty() {
-            return None;
+            return Ok(None);
         }
-        keys.read_links(file, progress);
-        Some(keys)
+        keys.read_links(file, progress)?;
+        Ok(Some(keys))
     }
 
-    fn read_links(&mut self, file: &mut OpenFile, progress: &mut Progress<'_>) {
-        if !file.secret_sheets.iter().any(|name| name == LINKS) {
-            return;
-        }
-        let Ok(table) = file.table_named(LINKS, progress) else {
-            return;
+    fn read_links(&mut self, file: &mut OpenFile, progress: &mut Progress<'_>) -> Result<()> {
+        let Some(table) = secret(file, LINKS, progress)? else {
+            return Ok(());
         };
         for row in 0..table.len() {
             let text = |column: usize| table.cell(row, column).text().into_owned();
@@ -69,6 +68,7 @@ impl OwnKeys {
                 register.insert(text(1), uuid);
             }
         }
+        table.sound()
     }
 
     /// The record a code means in the vault the list comes from.
@@ -101,4 +101,12 @@ impl OwnKeys {
             .find(|(_, path)| path == ROW_ID)
             .map(|(index, _)| *index)
     }
+}
+
+/// A sheet no spreadsheet program shows, if the file has it.
+fn secret(file: &mut OpenFile, name: &str, progress: &mut Progress<'_>) -> Result<Option<Table>> {
+    if !file.secret_sheets.iter().any(|secret| secret == name) {
+        return Ok(None);
+    }
+    file.table_named(name, progress).map(Some)
 }

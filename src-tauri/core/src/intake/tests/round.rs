@@ -189,3 +189,54 @@ fn a_code_of_another_vault_means_the_record_it_meant_there() {
         }
     }
 }
+
+#[test]
+fn a_list_whose_keys_cannot_be_read_is_not_taken_for_a_strangers() {
+    let (folder, mut vault) = vault();
+    import(
+        &mut vault,
+        "l.csv",
+        "软件名称,数量\n用友,5\n".as_bytes(),
+        Some("license_ledger"),
+    );
+    let lists = lists(&vault, folder.path(), WorkbookLanguages::ZhEn);
+    let (_, list) = lists
+        .iter()
+        .find(|(register, _)| register.key == "license")
+        .unwrap();
+    let opened = |bytes: Vec<u8>| {
+        let file = OpenFile::open("list.xlsx", bytes, &Isolation::None, &mut |_, _| true).unwrap();
+        Draft::open(file, None, vault.connection(), today(), &mut |_, _| true)
+    };
+    assert!(opened(list.clone()).unwrap().own.is_some());
+    for sheet in ["_keys", "_links"] {
+        let refused = opened(cut(list, sheet)).map(|_| ()).unwrap_err();
+        assert!(refused.is("file_truncated"), "{sheet}: {refused}");
+    }
+}
+
+/// A workbook of which a sheet ends within its rows.
+fn cut(book: &[u8], sheet: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        parts.push((part.name().unwrap().into_owned(), bytes));
+    }
+    let of = |name: &str| parts.iter().position(|(part, _)| part == name).unwrap();
+    let sheets = String::from_utf8(parts[of("xl/workbook.xml")].1.clone()).unwrap();
+    let (_, after) = sheets
+        .split_once(&format!("<sheet name=\"{sheet}\" sheetId=\""))
+        .unwrap();
+    let number = after.split('"').next().unwrap();
+    let at = of(&format!("xl/worksheets/sheet{number}.xml"));
+    let rows = memchr::memmem::find(&parts[at].1, b"</row>").unwrap();
+    parts[at].1.truncate(rows);
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    super::hostile::zip(&parts)
+}
