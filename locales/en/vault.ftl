@@ -85,6 +85,7 @@ error-encryption_failed = Encrypting failed. Nothing was changed.
 error-signing_failed = The signature could not be made: { $detail }
 error-no_randomness = This computer gives no random numbers: { $detail }
 error-evidence_missing = The file { $name } is missing from the vault.
+error-evidence_unreadable = The file { $name } could not be read: { $detail }. It may be open in another program, or you may not be allowed to read the folder of the vault. Try again.
 error-evidence_damaged = The file { $name } is damaged and is not shown.
 error-in_use = { $count } records of { $register } refer to this one. Archive it, or change them first.
 error-link_to_itself = A record cannot refer to itself.

@@ -85,6 +85,7 @@ error-encryption_failed = La cifratura non è riuscita. Nulla è stato modificat
 error-signing_failed = Non è stato possibile creare la firma: { $detail }
 error-no_randomness = Questo computer non fornisce numeri casuali: { $detail }
 error-evidence_missing = Il file { $name } manca dalla cassaforte.
+error-evidence_unreadable = Impossibile leggere il file { $name }: { $detail }. Potrebbe essere aperto in un altro programma, oppure manca il permesso di leggere la cartella della cassaforte. Riprova.
 error-evidence_damaged = Il file { $name } è danneggiato e non viene mostrato.
 error-in_use = { $count } voci di { $register } rimandano a questa. Archiviala oppure modifica prima quelle.
 error-link_to_itself = Una voce non può rimandare a se stessa.

@@ -85,6 +85,7 @@ error-encryption_failed = 加密失败。未做任何更改。
 error-signing_failed = 无法生成签名：{ $detail }
 error-no_randomness = 本机无法提供随机数：{ $detail }
 error-evidence_missing = 保险库中缺少文件 { $name }。
+error-evidence_unreadable = 无法读取文件 { $name }：{ $detail }。该文件可能正被其他程序占用，或当前用户无权读取保险库文件夹。请稍后重试。
 error-evidence_damaged = 文件 { $name } 已损坏，不予显示。
 error-in_use = 有 { $count } 条{ $register }引用此记录。请将其归档，或先修改那些记录。
 error-link_to_itself = 记录不能引用自身。

@@ -95,7 +95,8 @@ impl Vault {
         })
     }
 
-    /// Decrypts a kept file and checks it against what was recorded. Errors: `evidence_missing`, `evidence_damaged`.
+    /// Decrypts a kept file and checks it against what was recorded. Errors: `evidence_missing`, `evidence_unreadable`,
+    /// `evidence_damaged`.
     pub fn read_file(&self, kept: &FileRef) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.decrypt(kept, &mut bytes)?;
@@ -110,30 +111,39 @@ impl Vault {
     }
 
     fn decrypt(&self, kept: &FileRef, to: &mut impl Write) -> Result<()> {
-        let named = |code: &str| Error::new(code).with("name", &kept.name);
-        let sealed =
-            File::open(path_of(&self.folder, &kept.id)?).map_err(|error| match error.kind() {
-                ErrorKind::NotFound => named("evidence_missing"),
-                _ => Error::from(error),
-            })?;
-        let damaged = || named("evidence_damaged");
+        let failed = |error| reading_failed(&kept.name, error);
+        let sealed = File::open(path_of(&self.folder, &kept.id)?).map_err(failed)?;
         let identity: &dyn age::Identity = &self.secret.evidence;
         let mut content = age::Decryptor::new(sealed)
             .and_then(|sealed| sealed.decrypt(once(identity)))
-            .map_err(|_| damaged())?;
+            .map_err(|error| match error {
+                age::DecryptError::Io(error) => failed(error),
+                _ => damaged(&kept.name),
+            })?;
         let mut digest = Sha256::new();
-        pieces(
-            &mut content,
-            |_| damaged(),
-            |piece| {
-                digest.update(piece);
-                Ok(to.write_all(piece)?)
-            },
-        )?;
+        pieces(&mut content, failed, |piece| {
+            digest.update(piece);
+            Ok(to.write_all(piece)?)
+        })?;
         if keys::hex(&digest.finalize()) != kept.sha256 {
-            return Err(damaged());
+            return Err(damaged(&kept.name));
         }
         Ok(())
+    }
+}
+
+fn damaged(name: &str) -> Error {
+    Error::new("evidence_damaged").with("name", name)
+}
+
+/// What it means that a kept file could not be read: only what age says of its bytes is damage, and it says so by these two.
+fn reading_failed(name: &str, error: io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::InvalidData | ErrorKind::UnexpectedEof => damaged(name),
+        ErrorKind::NotFound => Error::new("evidence_missing").with("name", name),
+        _ => Error::new("evidence_unreadable")
+            .with("name", name)
+            .with("detail", error),
     }
 }
 

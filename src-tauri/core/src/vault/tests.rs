@@ -322,11 +322,21 @@ fn evidence_comes_back_as_it_was_or_not_at_all() {
         .join("v/evidence")
         .join(&kept.id[kept.id.len() - 2..])
         .join(format!("{}.age", kept.id));
-    let mut sealed = std::fs::read(&shelf).unwrap();
-    let last = sealed.len() - 1;
-    sealed[last] ^= 1;
-    std::fs::write(&shelf, sealed).unwrap();
-    assert!(vault.read_file(&kept).unwrap_err().is("evidence_damaged"));
+    let sealed = std::fs::read(&shelf).unwrap();
+    for at in [0, sealed.len() / 2, sealed.len() - 1] {
+        let mut other = sealed.clone();
+        other[at] ^= 1;
+        std::fs::write(&shelf, other).unwrap();
+        assert!(vault.read_file(&kept).unwrap_err().is("evidence_damaged"));
+        std::fs::write(&shelf, &sealed[..at]).unwrap();
+        assert!(vault.read_file(&kept).unwrap_err().is("evidence_damaged"));
+    }
+    std::fs::remove_file(&shelf).unwrap();
+    assert!(vault.read_file(&kept).unwrap_err().is("evidence_missing"));
+    // what is there and cannot be read says nothing of damage
+    std::fs::create_dir(&shelf).unwrap();
+    let refused = vault.read_file(&kept).unwrap_err();
+    assert!(refused.is("evidence_unreadable"), "{refused}");
 }
 
 #[test]
