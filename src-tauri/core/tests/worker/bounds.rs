@@ -68,6 +68,7 @@ fn dying() {
         (Way::Babble, "reader_stopped"),
         (Way::Claim, "reader_stopped"),
         (Way::Reach, "reader_stopped"),
+        (Way::Beg, "reader_stopped"),
     ] {
         let error = misbehaving(way);
         assert_eq!(error.code, code, "{way:?}");

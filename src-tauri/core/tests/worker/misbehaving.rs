@@ -19,6 +19,7 @@ pub enum Way {
     Babble,
     Claim,
     Reach,
+    Beg,
     Trespass,
     /// Not at all: it reads, while threads of its own begin.
     Begin,
@@ -32,7 +33,7 @@ pub const TIGHT: Bounds = Bounds {
 };
 
 impl Way {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Unready,
         Self::Abort,
         Self::Spin,
@@ -41,6 +42,7 @@ impl Way {
         Self::Babble,
         Self::Claim,
         Self::Reach,
+        Self::Beg,
         Self::Trespass,
         Self::Begin,
     ];
@@ -92,6 +94,11 @@ impl Way {
                 drop(io::stdout().write_all(&[4, 0, 0, 0, 1, 255, 1, 1]));
                 drop(io::stdout().flush());
                 wait();
+            }
+            // wants the first bytes again and again, and reads none of them
+            Self::Beg => {
+                let mut output = io::stdout();
+                while output.write_all(&[3, 0, 0, 0, 1, 0, 8]).is_ok() && output.flush().is_ok() {}
             }
             Self::Unready | Self::Trespass | Self::Begin => {}
         }

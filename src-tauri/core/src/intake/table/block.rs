@@ -1,5 +1,11 @@
 //! Some rows of a sheet: one text and a few bytes for every filled cell, or all of it packed.
 
+mod bounded;
+mod steps;
+
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -10,6 +16,7 @@ use super::{Cell, Fault};
 use crate::intake::limits;
 use crate::register::parse::{CODES, Unit};
 use crate::{Error, Result};
+use steps::Steps;
 
 /// Filled cells, and bytes of text, after which a block ends with its row.
 const CELLS: usize = 8192;
@@ -55,10 +62,15 @@ pub(super) struct Block {
 #[derive(Serialize, Deserialize)]
 struct Packed<'a> {
     /// How far each row is from the one before, and how many cells it has.
+    #[serde(deserialize_with = "bounded::list")]
     rows: Vec<(u32, u32)>,
+    #[serde(deserialize_with = "bounded::cow")]
     columns: Cow<'a, [u16]>,
+    #[serde(deserialize_with = "bounded::cow")]
     kinds: Cow<'a, [u8]>,
+    #[serde(deserialize_with = "bounded::list")]
     values: Vec<u64>,
+    #[serde(deserialize_with = "bounded::list")]
     lengths: Vec<u32>,
     text: &'a str,
 }
@@ -253,14 +265,16 @@ impl Block {
         Ok(lz4_flex::compress_prepend_size(&bytes))
     }
 
-    /// The block again, if that is what the bytes are: rows and columns in order and within the limits, every text there.
+    /// The block again, if that is what the bytes are and nothing besides: rows and columns in order and within the limits, every
+    /// text there.
     pub(super) fn unpack(bytes: &[u8]) -> Option<Self> {
         let (size, packed) = lz4_flex::block::uncompressed_size(bytes).ok()?;
         if size > UNPACKED {
             return None;
         }
         let bytes = lz4_flex::decompress(packed, size).ok()?;
-        let packed: Packed<'_> = postcard::from_bytes(&bytes).ok()?;
+        let (packed, rest): (Packed<'_>, _) = postcard::take_from_bytes(&bytes).ok()?;
+        rest.is_empty().then_some(())?;
         let mut block = Self {
             text: packed.text.to_owned(),
             ends: Vec::with_capacity(packed.lengths.len()),
@@ -300,6 +314,8 @@ impl Block {
         let mut kinds = self.kinds.iter().zip(&self.values);
         self.columns.len() == cells
             && self.kinds.len() == cells
+            && self.ends.len() <= cells
+            && self.ends.last().map_or(0, |end| *end as usize) == self.text.len()
             && kinds.all(|(kind, value)| *kind != TEXT || *value < texts)
             && (0..self.len()).all(|row| {
                 let columns = &self.columns[self.span(row)];
@@ -320,65 +336,6 @@ fn mark(text: &str) -> usize {
     });
     // the upper bits are those that all others went into
     (words.chain([rest]).fold(0, mix) >> 32) as usize % LATELY
-}
-
-/// Values as steps: from the value above in the column, and of a text from the one that would be new. Most are small, and
-/// alike from row to row.
-struct Steps {
-    above: Vec<u64>,
-    texts: u64,
-}
-
-impl Steps {
-    fn new() -> Self {
-        Self {
-            above: vec![0; limits::COLUMNS as usize],
-            texts: 0,
-        }
-    }
-
-    fn step(&mut self, kind: u8, column: u16, value: u64) -> Option<u64> {
-        if kind == TEXT {
-            let step = folded(self.texts.wrapping_sub(value));
-            self.texts = self.texts.max(value + 1);
-            return Some(step);
-        }
-        let above = self.above.get_mut(usize::from(column))?;
-        let step = value.wrapping_sub(std::mem::replace(above, value));
-        Some(match is_number(kind) {
-            true => step.swap_bytes(),
-            false => folded(step),
-        })
-    }
-
-    fn value(&mut self, kind: u8, column: u16, step: u64) -> Option<u64> {
-        if kind == TEXT {
-            let value = self.texts.wrapping_sub(unfolded(step));
-            self.texts = self.texts.max(value.checked_add(1)?);
-            return Some(value);
-        }
-        let step = match is_number(kind) {
-            true => step.swap_bytes(),
-            false => unfolded(step),
-        };
-        let above = self.above.get_mut(usize::from(column))?;
-        *above = above.wrapping_add(step);
-        Some(*above)
-    }
-}
-
-/// Whether a value is the bits of a number, which end in noughts.
-fn is_number(kind: u8) -> bool {
-    !matches!(kind, TEXT | DATE | FLAG | FAULT)
-}
-
-/// A step up or down, small where it is short.
-fn folded(step: u64) -> u64 {
-    (step << 1) ^ (step as i64 >> 63) as u64
-}
-
-fn unfolded(step: u64) -> u64 {
-    (step >> 1) ^ (step & 1).wrapping_neg()
 }
 
 fn kind_of(unit: Unit) -> u8 {

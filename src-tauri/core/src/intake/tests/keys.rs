@@ -118,6 +118,32 @@ fn a_row_that_fits_several_records_is_refused_at_its_cell() {
 }
 
 #[test]
+fn a_row_that_fits_several_licenses_is_refused_instead_of_overwriting_one() {
+    let (_folder, mut vault) = vault();
+    let bytes = "软件名称,许可编号,备注\nVisio,L-1,生产\nVisio,L-2,研发\n".as_bytes();
+    import(&mut vault, "l.csv", bytes, Some("license_ledger"));
+    let notes = |vault: &Vault| {
+        let note = |id| {
+            ledger::record(vault.connection(), &license::REGISTER, id)
+                .unwrap()
+                .get(license::NOTE)
+                .unwrap()
+        };
+        [note(1), note(2)]
+    };
+    assert_eq!(notes(&vault), ["生产", "研发"]);
+    // a row about either of them, and one that says which
+    let bytes = "软件名称,许可编号,备注\nVisio,,财务\nVisio,L-2,法务\n".as_bytes();
+    let mut draft = open(&vault, "next.csv", bytes, Some("license_ledger"));
+    let seen = preview(&mut draft, &vault);
+    assert_eq!((seen.counts.error, seen.counts.update), (1, 1));
+    assert_eq!(codes(&draft, &vault), [(2, "match_several".to_owned())]);
+    draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
+    assert_eq!(notes(&vault), ["生产", "法务"]);
+    assert_eq!(count(&vault, &license::REGISTER), 2);
+}
+
+#[test]
 fn a_name_alone_means_the_record_without_edition_and_version() {
     let (_folder, mut vault) = vault();
     let bytes = "软件名称,版本类型,软件版本\nWinRAR,,\nWinRAR,专业版,7\nVisio,标准版,2024\nVisio,专业版,2024\n".as_bytes();
