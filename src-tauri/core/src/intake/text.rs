@@ -33,7 +33,8 @@ pub struct Decoded {
 
 /// The text of a file: in the encoding asked for, else by its byte order mark, by what it says of itself if it is markup, else
 /// UTF-8 if it is, else what an office of China or Europe writes. Bytes that do not fit what was asked for are an error that
-/// names the line; where nothing was asked they are left out, so that another encoding can be chosen.
+/// names the line; where nothing was asked they are left out, so that another encoding can be chosen. A zero byte here and there
+/// is a control character of its cell, as in a spreadsheet program; many of them are no text.
 pub fn decode(bytes: &[u8], asked: Option<&str>) -> Result<Decoded> {
     let asked = asked.and_then(|label| Encoding::for_label(label.as_bytes()));
     let (encoding, mark) = match (asked, Encoding::for_bom(bytes)) {
@@ -44,8 +45,11 @@ pub fn decode(bytes: &[u8], asked: Option<&str>) -> Result<Decoded> {
     };
     let body = &bytes[mark..];
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
+    let told = asked.is_some() || mark > 0 || encoding == UTF_8;
     match encoding.decode_without_bom_handling_and_without_replacement(body) {
-        Some(text) if text.contains('\0') => Err(Error::new("file_not_workbook")),
+        Some(text) if text.contains('\0') && !(told && is_sparse(&text)) => {
+            Err(Error::new("file_not_workbook"))
+        }
         Some(text) => Ok(Decoded {
             text: text.into_owned(),
             encoding,
@@ -66,7 +70,19 @@ fn is_control(byte: &u8) -> bool {
     byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\x0b' | b'\x0c' | b'\r' | 0x1a)
 }
 
-/// UTF-16 without a mark shows by zero bytes, most of them on one side of its characters; no other text has any.
+/// Bytes at the beginning that tell a table from an archive or a program.
+const HEAD: usize = 1024;
+
+/// Whether a text has some control characters and is no markup, of which nobody knew the cell they are of.
+fn is_sparse(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let few =
+        |bytes: &[u8]| bytes.iter().filter(|byte| is_control(byte)).count() * 4 <= bytes.len();
+    few(bytes) && few(&bytes[..bytes.len().min(HEAD)]) && markup(text) == Markup::None
+}
+
+/// UTF-16 without a mark shows by zero bytes, most of them on one side of its characters. Few of them in what is UTF-8 are of
+/// that text: in UTF-16 every sign of ASCII has one.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let zeros = |start: usize| {
         bytes
@@ -77,14 +93,15 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
             .count()
     };
     let (high, low) = (zeros(0), zeros(1));
+    if (high + low) * 4 < bytes.len() && std::str::from_utf8(bytes).is_ok() {
+        return declared(bytes).unwrap_or(UTF_8);
+    }
     if low > high {
         UTF_16LE
     } else if high > low {
         UTF_16BE
     } else if let Some(declared) = declared(bytes) {
         declared
-    } else if std::str::from_utf8(bytes).is_ok() {
-        UTF_8
     } else if is_western(bytes) {
         WINDOWS_1252
     } else {

@@ -102,3 +102,22 @@ fn a_record_without_its_code_is_known_by_its_name() {
         "another code is another company"
     );
 }
+
+#[test]
+fn control_characters_are_shown_in_the_preview_and_not_taken_in() {
+    let (_folder, mut vault) = vault();
+    let bytes = "软件名称,许可数量,备注\nWin\0RAR,5\0,a\u{1}b\u{0}c\n".as_bytes();
+    let mut draft = open(&vault, "c.csv", bytes, Some("license_ledger"));
+    preview(&mut draft, &vault);
+    assert_eq!(faults(&draft, &vault), "[]");
+    let row = draft
+        .rows(vault.connection(), &only(RowAction::Create), 0, 1)
+        .unwrap()
+        .remove(0);
+    assert!(row.cells.iter().any(|cell| cell.text == "Win\0RAR"));
+    draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
+    let named = ledger::record(vault.connection(), &product::REGISTER, 1).unwrap();
+    assert_eq!(named.get(product::NAME).unwrap().en_or_zh(), "WinRAR");
+    let license = ledger::record(vault.connection(), &license::REGISTER, 1).unwrap();
+    assert_eq!(license.get(license::NOTE).as_deref(), Some("abc"));
+}

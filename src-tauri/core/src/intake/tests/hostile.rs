@@ -72,6 +72,21 @@ fn files_that_are_no_tables_are_named() {
             "file_not_workbook",
         ),
         (
+            "noughts.csv",
+            b"a,b\n\0\x01\x02\0\0\0".to_vec(),
+            "file_not_workbook",
+        ),
+        (
+            "archive.csv",
+            [b"list.csv".as_slice(), &[0; 504], &b"a,b\n".repeat(1000)].concat(),
+            "file_not_workbook",
+        ),
+        (
+            "page.html",
+            b"<table><tr><td>WinRAR\0<td>a longer text beside it</table>".to_vec(),
+            "file_not_workbook",
+        ),
+        (
             "half.csv",
             [b"\xc4\xe3,a\n".as_slice(), b"b,\x03\xff\xff\n"].concat(),
             "bytes_undecodable",
@@ -191,6 +206,36 @@ fn texts_of_every_encoding_and_separator() {
     }
     let called = SourceFile::open("really.xlsx", b"a,b\n1,2\n".to_vec()).unwrap();
     assert!(called.notes[0].is("file_is_text"));
+}
+
+#[test]
+fn a_zero_byte_in_a_text_is_a_control_character_of_its_cell() {
+    for bytes in [
+        "name,quantity\n用友\0,5\n",
+        "\u{feff}name,quantity\nWin\0RAR,5\n",
+        "name\0\nWinRAR\n",
+    ] {
+        let mut file = SourceFile::open("nul.csv", bytes.as_bytes().to_vec()).unwrap();
+        assert_eq!(file.encoding.as_deref(), Some("UTF-8"), "{bytes:?}");
+        let table = file.table(0, None).unwrap();
+        let lines = bytes.trim_start_matches('\u{feff}').lines();
+        for (row, line) in lines.enumerate() {
+            for (column, text) in line.split(',').enumerate() {
+                assert_eq!(table.cell(row, column), Cell::Text(text));
+            }
+        }
+    }
+    // each sign of ASCII has a zero byte in UTF-16, and none of them is one
+    for wide in [u16::to_le_bytes, u16::to_be_bytes] {
+        for text in [
+            "name,quantity\nWinRAR,5\n",
+            "软件名称,数量,备注\n办公软件专业增强版,5,\n",
+        ] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(wide).collect();
+            let mut file = SourceFile::open("wide.csv", bytes).unwrap();
+            assert_eq!(file.table(0, None).unwrap().cell(1, 1), Cell::Text("5"));
+        }
+    }
 }
 
 #[test]
