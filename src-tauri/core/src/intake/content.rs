@@ -31,8 +31,11 @@ pub(super) fn candidates(
     let recipe = matcher.recipe;
     let fields = recipe.fields().filter_map(|(part, field)| {
         let register = recipe.parts[part].register.key;
+        let only_named = recipe.parts[part].named_by.is_some();
         let score = match field.kind {
             Kind::Identifier(identifier) => identified(identifier, &cells)?,
+            // any day or amount may be that of something a row only names
+            _ if only_named => return None,
             Kind::Choice(_) => {
                 let names = matcher.names.choices(register, field.key)?;
                 named(names, &words, not_fit).then_some(WORDS)?

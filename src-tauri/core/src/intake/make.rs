@@ -1,6 +1,6 @@
 //! The records a row stands for: found again, or made with what is known about them.
 
-use super::api::WriteMode;
+use super::api::{UnknownLinks, WriteMode};
 use super::plan::{Held, Made, Work};
 use super::recipe::Part;
 use crate::register::parse::{self, Input, Reading};
@@ -89,11 +89,17 @@ impl Work<'_, '_> {
                 self.out.held = Some(Held::NotThere);
                 return Ok(None);
             }
-            None => (
-                self.known.plan(),
-                true,
-                self.complete(part, described, record)?,
-            ),
+            None if !self.may_name(part, described, &record) => return Ok(None),
+            None => {
+                for (field, other, column) in &described.new {
+                    let value = given[*other].value(column.key);
+                    if record.value(field.key).is_empty() && !value.is_empty() {
+                        record.values.insert(field.key, as_kind(value, field));
+                    }
+                }
+                let record = self.complete(part, described, record)?;
+                (self.known.plan(), true, record)
+            }
         };
         self.out.made.push(Made {
             part,
@@ -104,6 +110,27 @@ impl Work<'_, '_> {
             title,
         });
         Ok(Some(id))
+    }
+
+    /// Whether a record that the row only names may be made: unknown links are left out or refused where that was chosen.
+    fn may_name(&mut self, part: usize, described: &Part, record: &Record) -> bool {
+        let chosen = self.plan.options.unknown_links;
+        if described.named_by.is_none()
+            || !matches!(chosen, UnknownLinks::Leave | UnknownLinks::Refuse)
+        {
+            return true;
+        }
+        if chosen == UnknownLinks::Refuse
+            && let Some(name) = described.keys.iter().flatten().next()
+            && let Value::Text(text) = record.value(name.key)
+        {
+            let error = Error::new("link_unknown")
+                .with("register", described.register.key)
+                .with("value", text)
+                .at(name.key);
+            self.report(part, error);
+        }
+        false
     }
 
     /// An amount whose currency nobody said keeps the one that stands.
@@ -127,13 +154,15 @@ impl Work<'_, '_> {
             .field
             .as_ref()
             .and_then(|key| self.plan.column_of(part, key));
-        let error = match column {
-            // no cell can say which field it is
-            None if error.is("required") => Error {
-                code: "required_unmatched".to_owned(),
-                ..error
-            },
-            _ => error,
+        let (column, error) = match column {
+            // no cell can say which field it is; of what is only named, the name says where
+            None if error.is("required") => {
+                let named = self.plan.recipe.parts[part].named_by.is_some();
+                let naming = self.plan.naming_column_of(part).filter(|_| named);
+                let code = "required_unmatched".to_owned();
+                (naming, Error { code, ..error })
+            }
+            _ => (column, error),
         };
         // a field that could not be read was reported at its cell
         let reported = column.is_some() && self.out.errors.iter().any(|(at, _)| *at == column);

@@ -144,20 +144,17 @@ impl<'a> Plan<'a> {
 
     /// The column that says which record a row is about.
     fn naming_column(&self) -> Option<usize> {
-        self.recipe
-            .parts
-            .iter()
-            .enumerate()
-            .find_map(|(part, described)| {
-                let register = described.register;
-                let names = register
-                    .title
-                    .iter()
-                    .chain(register.keys.iter().copied().flatten());
-                names
-                    .filter_map(|field| self.column_of(part, field.key))
-                    .next()
-            })
+        let parts = self.recipe.parts.iter().enumerate();
+        let mut made = parts.filter(|(_, part)| part.named_by.is_none());
+        made.find_map(|(part, _)| self.naming_column_of(part))
+    }
+
+    /// The column that says which record of a part a row is about.
+    pub(super) fn naming_column_of(&self, part: usize) -> Option<usize> {
+        let register = self.recipe.parts[part].register;
+        let keys = register.keys.iter().copied().flatten();
+        let mut names = register.title.iter().chain(keys);
+        names.find_map(|field| self.column_of(part, field.key))
     }
 
     /// The column that fills a field of a part.

@@ -29,6 +29,8 @@ pub struct Part {
     pub same: Vec<(&'static Field, usize, &'static Field)>,
     /// Fields of a new record that take the value of another of its fields when they have none.
     pub stand_in: Vec<(&'static Field, &'static Field)>,
+    /// Fields of a new record that take the value of another part's column when they have none.
+    pub new: Vec<(&'static Field, usize, &'static Field)>,
     /// Texts for new records.
     pub defaults: Vec<(&'static Field, String)>,
     /// Made only when this field has a value.
@@ -39,6 +41,9 @@ pub struct Part {
     pub waits: bool,
     /// Keeps the name of another part, by its place, as it was found.
     pub found_as: Option<usize>,
+    /// Only named by the row, for others to link to: these are its fields a column can fill, and what becomes of one that is not
+    /// there is the choice for unknown links.
+    pub named_by: Option<Vec<&'static Field>>,
 }
 
 /// A column that holds several items, each making its own records.
@@ -101,6 +106,8 @@ struct PartData {
     #[serde(default)]
     stand_in: BTreeMap<String, String>,
     #[serde(default)]
+    new: BTreeMap<String, String>,
+    #[serde(default)]
     defaults: BTreeMap<String, String>,
     needs: Option<String>,
     #[serde(default)]
@@ -108,6 +115,7 @@ struct PartData {
     #[serde(default)]
     waits: bool,
     found_as: Option<String>,
+    named_by: Option<Vec<String>>,
 }
 
 /// The recipes and sources of this program.
@@ -210,11 +218,13 @@ impl Recipe {
             from: Vec::new(),
             same: Vec::new(),
             stand_in: Vec::new(),
+            new: Vec::new(),
             defaults: Vec::new(),
             needs: None,
             repeated: false,
             waits: false,
             found_as: None,
+            named_by: None,
         };
         Self {
             key: register.key.to_owned(),
@@ -228,7 +238,8 @@ impl Recipe {
 
     /// Whether it goes by this key or makes records of this register.
     pub fn makes(&self, key: &str) -> bool {
-        self.key == key || self.parts.iter().any(|part| part.register.key == key)
+        let mut made = self.parts.iter().filter(|part| part.named_by.is_none());
+        self.key == key || made.any(|part| part.register.key == key)
     }
 
     /// Whether what it is about can be made from a file that fills these parts.
@@ -274,12 +285,19 @@ impl Recipe {
     /// Every field of every part a column can be matched to, in the order of preference.
     pub fn fields(&self) -> impl Iterator<Item = (usize, &'static Field)> {
         self.prefer.iter().flat_map(move |part| {
-            let filled = &self.parts[*part].from;
-            self.parts[*part]
+            let described = &self.parts[*part];
+            let open = move |field: &Field| {
+                let named = described.named_by.as_ref();
+                named.is_none_or(|fields| fields.iter().any(|open| open.key == field.key))
+            };
+            let filled = &described.from;
+            described
                 .register
                 .fields()
                 .filter(move |field| {
-                    importable(field) && !filled.iter().any(|(link, _)| link.key == field.key)
+                    importable(field)
+                        && open(field)
+                        && !filled.iter().any(|(link, _)| link.key == field.key)
                 })
                 .map(move |field| (*part, field))
         })
@@ -306,18 +324,12 @@ fn resolve(data: RecipeData) -> Result<Recipe> {
     let mut parts = Vec::new();
     for (part, register) in data.part.iter().zip(&registers) {
         let field = |key: &String| register.field(key).ok_or_else(|| unknown(key));
-        let mut same = Vec::new();
-        for (key, path) in &part.same {
+        let column = |(key, path): (&String, &String)| {
             let (other, column) = path.split_once('.').ok_or_else(|| unknown(path))?;
             let other = place(other)?;
-            same.push((
-                field(key)?,
-                other,
-                registers[other]
-                    .field(column)
-                    .ok_or_else(|| unknown(column))?,
-            ));
-        }
+            let column = registers[other].field(column);
+            Ok((field(key)?, other, column.ok_or_else(|| unknown(path))?))
+        };
         parts.push(Part {
             register,
             keys: part
@@ -332,7 +344,8 @@ fn resolve(data: RecipeData) -> Result<Recipe> {
                 .iter()
                 .map(|(key, other)| Ok((field(key)?, place(other)?)))
                 .collect::<Result<_>>()?,
-            same,
+            same: part.same.iter().map(column).collect::<Result<_>>()?,
+            new: part.new.iter().map(column).collect::<Result<_>>()?,
             stand_in: part
                 .stand_in
                 .iter()
@@ -347,6 +360,10 @@ fn resolve(data: RecipeData) -> Result<Recipe> {
             repeated: part.repeated,
             waits: part.waits,
             found_as: part.found_as.as_deref().map(place).transpose()?,
+            named_by: match &part.named_by {
+                Some(keys) => Some(keys.iter().map(field).collect::<Result<_>>()?),
+                None => None,
+            },
         });
     }
     let prefer = match data.prefer.is_empty() {

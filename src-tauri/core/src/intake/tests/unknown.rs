@@ -2,6 +2,7 @@
 
 use super::api::{NameBecomes, NameChoice};
 use super::*;
+use crate::register::{RowId, contract, invoice};
 
 const KNOWN: &str = "软件编号,软件名称,软件厂商\nPRD-0012,AutoCAD LT,Autodesk\nPRD-0013,AutoCAD,Autodesk\nPRD-0014,WPS Office 专业版,金山办公\n";
 const LEDGER: &str = "软件名称,许可数量,供应商\nAutodesk AutoCAD LT 2025,5,上海软件股份有限公司\nAutodesk AutoCAD LT 2025,7,上海软件股份有限公司\n达芬奇调色,2,\n";
@@ -221,6 +222,11 @@ fn a_field_that_names_no_record_can_be_left_empty() {
         1,
         "a contract is more than its number"
     );
+    let wrong = faults(&draft, &vault);
+    assert!(
+        wrong.contains("required_unmatched") && wrong.contains("C2"),
+        "{wrong}"
+    );
     mode(&mut draft, UnknownLinks::Leave);
     assert_eq!(
         preview(&mut draft, &vault).counts.create,
@@ -237,4 +243,39 @@ fn a_field_that_names_no_record_can_be_left_empty() {
         ),
         (None, Some(2))
     );
+}
+
+#[test]
+fn contracts_and_invoices_that_a_license_list_names_are_made_found_or_refused() {
+    let (_folder, mut vault) = prepared();
+    let bytes = "软件名称,许可数量,供应商,合同编号,合同名称,发票号码,开票日期,发票金额\nAutoCAD,5,甲软件,HT-1,制图软件采购合同,24312000000012345678,2026-03-01,1200\nVisio,2,甲软件,HT-1,,24312000000012345678,,\nWPS,3,甲软件,HT-2,,,,\n".as_bytes();
+    let mut draft = open(&vault, "l.csv", bytes, Some("license"));
+    mode(&mut draft, UnknownLinks::Refuse);
+    assert_eq!(preview(&mut draft, &vault).counts.error, 3);
+    mode(&mut draft, UnknownLinks::Leave);
+    assert_eq!(preview(&mut draft, &vault).counts.create, 3);
+    mode(&mut draft, UnknownLinks::Create);
+    let seen = preview(&mut draft, &vault);
+    let wrong = faults(&draft, &vault);
+    assert_eq!(
+        (seen.counts.create, seen.counts.error),
+        (2, 1),
+        "a contract is more than its number: {wrong}"
+    );
+    assert!(
+        wrong.contains("\"required\"") && wrong.contains("E4"),
+        "{wrong}"
+    );
+    draft.apply(&mut vault, now(), &mut |_, _| true).unwrap();
+    let made = ledger::record(vault.connection(), &contract::REGISTER, 1).unwrap();
+    assert_eq!(count(&vault, &contract::REGISTER), 1);
+    assert_eq!(count(&vault, &invoice::REGISTER), 1);
+    assert!(made.get(contract::VENDOR).is_some());
+    for id in [1, 2] {
+        let license = ledger::record(vault.connection(), &license::REGISTER, id).unwrap();
+        let line = ledger::record(vault.connection(), &purchase::REGISTER, id).unwrap();
+        let linked = (license.get(license::CONTRACT), line.get(purchase::CONTRACT));
+        assert_eq!(linked, (Some(RowId(1)), Some(RowId(1))));
+        assert_eq!(line.get(purchase::INVOICE), Some(RowId(1)));
+    }
 }
