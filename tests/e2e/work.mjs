@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { browser, flaws, open } from './browser.mjs';
 import { FINDING_STEPS } from './finding-steps.mjs';
+import { IMPORT_STEPS } from './import-steps.mjs';
 import { LIST_STEPS } from './list-steps.mjs';
 import { MATCHING_STEPS } from './matching-steps.mjs';
 import { program, repository, scratch } from './program.mjs';
@@ -57,7 +58,7 @@ function atTheDesk(page) {
   return { page, t, server, folder: made.folder, place, register, column };
 }
 
-const STEPS = { ...LIST_STEPS, ...RECORD_STEPS, ...FINDING_STEPS, ...MATCHING_STEPS };
+const STEPS = { ...LIST_STEPS, ...RECORD_STEPS, ...FINDING_STEPS, ...MATCHING_STEPS, ...IMPORT_STEPS };
 
 for (const [name, step] of Object.entries(STEPS)) {
   test(name, { timeout: 60_000 }, async () => {
