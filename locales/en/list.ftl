@@ -65,6 +65,9 @@ history-unfold = { $count ->
     [one] Show the entry
    *[other] Show { $count } entries
  }
+history-entries = Entries { $from }–{ $to } of { $total }
+history-entries-before = Earlier entries
+history-entries-after = Further entries
 history-fold = Show less
 history-undone = Taken back
 history-undo-this = Take this change back

@@ -65,6 +65,9 @@ history-unfold = { $count ->
     [one] Mostra la voce
    *[other] Mostra { $count } voci
  }
+history-entries = Voci { $from }–{ $to } di { $total }
+history-entries-before = Voci precedenti
+history-entries-after = Voci successive
 history-fold = Mostra meno
 history-undone = Annullato
 history-undo-this = Annulla questa modifica

@@ -66,4 +66,35 @@ export const IMPORT_STEPS = {
     await page.getByText(t('import-undoable')).waitFor();
     await leave(desk);
   },
+
+  async 'an import of many records is read to its last entry in the change log'({ page, t, place }) {
+    await place(t('vendor-plural'));
+    const names = Array.from({ length: 150 }, (_, at) => `Harbour Software ${at + 1}`);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), ['Vendor name', ...names].join('\n'));
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.locator(NEXT).click();
+    await page.getByText(t('import-done', { count: 150 })).waitFor();
+    await place(t('change-log'));
+    // the records, and the file they come from
+    const item = page.locator('.history > li').first();
+    await item.getByRole('button', { name: t('history-unfold', { count: 151 }) }).focus();
+    await page.keyboard.press('Enter');
+    await item.getByText('Harbour Software 1', { exact: true }).waitFor();
+    const shown = (from, to) => item.getByText(t('history-entries', { from, to, total: 151 })).waitFor();
+    await shown(1, 20);
+    await item.getByRole('button', { name: t('history-entries-after') }).focus();
+    await page.keyboard.press('Enter');
+    await shown(21, 120);
+    await page.keyboard.press('Enter');
+    await shown(121, 151);
+    await item.getByText('Harbour Software 150', { exact: true }).waitFor();
+    // nothing follows, and the keyboard is still there
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await shown(21, 120);
+    await item.getByRole('button', { name: t('undo') }).click();
+    await page.getByText(t('history-undone')).first().waitFor();
+  },
 };

@@ -452,7 +452,9 @@ export type OperationView = {
   waits: number,
   /** Entries in all. */
   count: number,
-  /** The first entries. */
+  /** Those of the record asked for, or all. */
+  total: number,
+  /** The first of these; the rest is asked for page by page. */
   entries: Array<EntryView>,
 };
 /** Which operations are asked for. */
@@ -1733,6 +1735,8 @@ export interface Commands {
   undo_state: { args: {}; result: UndoState | null };
   undo: { args: { operation: number | null, }; result: Changes };
   history: { args: { query: HistoryQuery, }; result: HistoryPage };
+  /** further entries of an operation, of one record alone when it is named */
+  history_entries: { args: { operation: number, register: string | null, id: number | null, offset: number, }; result: Array<EntryView> };
   verify_log: { args: {}; result: LogVerdict };
   /** native open dialog: purpose chooses the file filter */
   pick_file: { args: { purpose: Purpose, }; result: FileToken | null };

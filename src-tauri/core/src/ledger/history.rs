@@ -77,7 +77,10 @@ pub struct OperationView {
     /// Entries in all.
     #[ts(type = "number")]
     pub count: i64,
-    /// The first entries.
+    /// Those of the record asked for, or all.
+    #[ts(type = "number")]
+    pub total: i64,
+    /// The first of these; the rest is asked for page by page.
     pub entries: Vec<EntryView>,
 }
 
@@ -119,8 +122,10 @@ pub struct UndoState {
     pub count: i64,
 }
 
-/// Entries shown of an operation.
-const MOST_ENTRIES: i64 = 20;
+/// Entries an operation comes with.
+const FIRST_ENTRIES: i64 = 20;
+/// Entries of one operation that are handed out at a time.
+const MOST_ENTRIES: i64 = 100;
 /// Operations a page has at most.
 const MOST_OPERATIONS: u32 = 200;
 
@@ -148,6 +153,7 @@ pub fn history(connection: &Connection, query: &HistoryQuery) -> Result<HistoryP
                 undoable: !undone,
                 waits: 0,
                 count: row.get(7)?,
+                total: row.get(7)?,
                 entries: Vec::new(),
             })
         })?
@@ -163,7 +169,11 @@ pub fn history(connection: &Connection, query: &HistoryQuery) -> Result<HistoryP
     let mut titles = Titles::default();
     let only = record_of(connection, query)?;
     for operation in &mut operations {
-        operation.entries = entries(connection, operation.id, only, &mut titles)?;
+        let first = (0, FIRST_ENTRIES);
+        operation.entries = entries(connection, operation.id, only, first, &mut titles)?;
+        if let Some(record) = only {
+            operation.total = entries_of(connection, operation.id, record)?;
+        }
     }
     let mut statement =
         connection.prepare_cached("SELECT DISTINCT actor FROM operation ORDER BY actor")?;
@@ -177,6 +187,27 @@ pub fn history(connection: &Connection, query: &HistoryQuery) -> Result<HistoryP
     })
 }
 
+/// Further entries of an operation, of one record alone if one is named: so many are passed over.
+pub fn operation_entries(
+    connection: &Connection,
+    operation: i64,
+    record: Option<(&str, i64)>,
+    offset: u32,
+) -> Result<Vec<EntryView>> {
+    let only = match record {
+        Some((key, id)) => Some(uuid_of(connection, register(key)?, id)?),
+        None => None,
+    };
+    let page = (offset, MOST_ENTRIES);
+    entries(connection, operation, only, page, &mut Titles::default())
+}
+
+fn entries_of(connection: &Connection, operation: i64, record: Uuid) -> Result<i64> {
+    let mut statement = connection
+        .prepare_cached("SELECT COUNT(*) FROM log WHERE operation = ?1 AND record = ?2")?;
+    Ok(statement.query_row((operation, record.as_bytes().to_vec()), |row| row.get(0))?)
+}
+
 /// The newest operation not taken back, if there is one. Undoing is itself not undone.
 pub fn undo_state(connection: &Connection) -> Result<Option<UndoState>> {
     let sql = "SELECT id, kind, (SELECT COUNT(*) FROM log l WHERE l.operation = o.id) FROM operation o WHERE undoes IS NULL
@@ -187,7 +218,7 @@ pub fn undo_state(connection: &Connection) -> Result<Option<UndoState>> {
     let Some((operation, kind, count)) = newest else {
         return Ok(None);
     };
-    let first = entries(connection, operation, None, &mut Titles::default())?
+    let first = entries(connection, operation, None, (0, 1), &mut Titles::default())?
         .into_iter()
         .next();
     Ok(Some(UndoState {
@@ -259,14 +290,15 @@ fn entries(
     connection: &Connection,
     operation: i64,
     only: Option<Uuid>,
+    (offset, limit): (u32, i64),
     titles: &mut Titles,
 ) -> Result<Vec<EntryView>> {
     let mut statement = connection.prepare_cached(
         "SELECT l.seq, l.register, l.record, l.field, v.before, v.after FROM log l LEFT JOIN log_value v ON v.seq = l.seq
-         WHERE l.operation = ?1 AND (?2 IS NULL OR l.record = ?2) ORDER BY l.seq LIMIT ?3",
+         WHERE l.operation = ?1 AND (?2 IS NULL OR l.record = ?2) ORDER BY l.seq LIMIT ?3 OFFSET ?4",
     )?;
     let only = only.map(|uuid| uuid.as_bytes().to_vec());
-    let mut rows = statement.query((operation, only, MOST_ENTRIES))?;
+    let mut rows = statement.query((operation, only, limit, offset))?;
     let mut remembered = Remembered { connection, titles };
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

@@ -20,7 +20,8 @@ use rusqlite::Connection;
 pub use entered::entered;
 pub use find::find_by_name;
 pub use history::{
-    EntryView, HistoryPage, HistoryQuery, OperationView, UndoState, history, undo_state,
+    EntryView, HistoryPage, HistoryQuery, OperationView, UndoState, history, operation_entries,
+    undo_state,
 };
 pub use query::{Filter, FilterOp, ListQuery, Sort, count, dates, ids, statement};
 pub use rows::{MOST_ROWS, Row, page_value, rows};

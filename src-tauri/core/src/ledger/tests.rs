@@ -3,7 +3,7 @@
 mod finding;
 
 use super::*;
-use crate::register::{Kind, Pair, REGISTERS, RowId, license, person, product, purchase};
+use crate::register::{Kind, Pair, REGISTERS, RowId, license, person, product, purchase, vendor};
 use crate::rules::tests::{empty, now, today};
 use crate::vault::{Operation, Vault};
 use crate::words::Language;
@@ -206,4 +206,58 @@ fn history_is_told_newest_first_with_values() {
     );
     let state = undo_state(vault.connection()).unwrap().unwrap();
     assert_eq!(state.operation, newest.id);
+}
+
+#[test]
+fn every_entry_of_an_operation_of_many_records_can_be_read() {
+    let (_folder, mut vault) = vault();
+    let import = Operation::new("import", now());
+    vault
+        .write(&import, |tx| {
+            for number in 0..250 {
+                let name = Pair::plain(&format!("Vendor {number}"));
+                tx.insert(&vendor::REGISTER, Record::new().with(vendor::NAME, name))?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let asked = |register: Option<&str>, id| HistoryQuery {
+        register: register.map(str::to_owned),
+        id,
+        limit: 1,
+        ..HistoryQuery::default()
+    };
+    let connection = vault.connection();
+    let page = history(connection, &asked(None, None)).unwrap();
+    let newest = &page.operations[0];
+    assert_eq!((newest.total, newest.entries.len()), (250, 20));
+    let mut seen: Vec<i64> = newest.entries.iter().map(|entry| entry.seq).collect();
+    loop {
+        let offset = seen.len() as u32;
+        let further = operation_entries(connection, newest.id, None, offset).unwrap();
+        assert!(further.len() <= 100, "a page has an end");
+        if further.is_empty() {
+            break;
+        }
+        seen.extend(further.iter().map(|entry| entry.seq));
+    }
+    assert_eq!(seen.len(), 250);
+    assert!(seen.is_sorted_by(|a, b| a < b));
+
+    let record = page.operations[0].entries[7].record;
+    let of_one = history(connection, &asked(Some("vendor"), record)).unwrap();
+    let only = &of_one.operations[0];
+    assert_eq!((only.count, only.total, only.entries.len()), (250, 1, 1));
+    let one = Some(("vendor", record.unwrap()));
+    assert_eq!(
+        operation_entries(connection, newest.id, one, 0)
+            .unwrap()
+            .len(),
+        1
+    );
+    assert!(
+        operation_entries(connection, newest.id, one, 1)
+            .unwrap()
+            .is_empty()
+    );
 }

@@ -1,6 +1,8 @@
 //! Single records: reading, saving, putting aside, history, undo, search.
 
-use sealbook_core::ledger::{self, HistoryPage, HistoryQuery, Hit, RecordView, Ref, UndoState};
+use sealbook_core::ledger::{
+    self, EntryView, HistoryPage, HistoryQuery, Hit, RecordView, Ref, UndoState,
+};
 use sealbook_core::register::{Pair, Register, Value, register};
 use sealbook_core::vault::log::{self, LogVerdict};
 use sealbook_core::vault::{Changes, Operation};
@@ -145,6 +147,19 @@ pub fn undo(call: Call<'_>, operation: Option<i64>) -> Result<Changes> {
         .vault(|vault| vault.undo(id, &Operation::new("undo", now)))?;
     call.session.noticed(&changes);
     Ok(changes)
+}
+
+pub fn history_entries(
+    call: Call<'_>,
+    operation: i64,
+    register: Option<String>,
+    id: Option<i64>,
+    offset: u32,
+) -> Result<Vec<EntryView>> {
+    call.session.read(|reader| {
+        let record = register.as_deref().zip(id);
+        ledger::operation_entries(reader.connection(), operation, record, offset)
+    })
 }
 
 pub fn history(call: Call<'_>, query: HistoryQuery) -> Result<HistoryPage> {

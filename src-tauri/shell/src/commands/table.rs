@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sealbook_core::intake::api::{CellChange, UnknownName};
 use sealbook_core::intake::{ImportSet, PreviewRow, RowFilter};
 use sealbook_core::ledger::{
-    HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
+    EntryView, HistoryPage, HistoryQuery, Hit, ListQuery, RecordView, Ref, Row, Sum, UndoState,
 };
 use sealbook_core::matching::{Merging, SetAside, Taken};
 use sealbook_core::register::Pair;
@@ -127,6 +127,10 @@ commands! {
     Open undo_state {} -> Option<UndoState> = records::undo_state;
     Open undo { operation: Option<i64> } -> Changes = records::undo;
     Open history { query: HistoryQuery } -> HistoryPage = records::history;
+    /// further entries of an operation, of one record alone when it is named
+    Open history_entries {
+        operation: i64, register: Option<String>, id: Option<i64>, offset: u32
+    } -> Vec<EntryView> = records::history_entries;
     Open verify_log {} -> LogVerdict = records::verify_log;
 
     /// native open dialog: purpose chooses the file filter
