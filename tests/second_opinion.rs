@@ -9,7 +9,7 @@ use chrono::{TimeZone, Utc};
 use sealbook_core::register::{Record, contract};
 use sealbook_core::rules::deadline;
 use sealbook_core::sample::{self, Size};
-use sealbook_core::vault::{CreateOptions, Operation, Vault};
+use sealbook_core::vault::{CreateOptions, Operation, Thresholds, Vault};
 use sealbook_core::words::WorkbookLanguages;
 use sealbook_core::workbook::worklist::Recipient;
 use sealbook_core::workbook::{self, ExportOptions, Seal, Target, calendar};
@@ -65,11 +65,26 @@ fn second_opinion_on_the_vault() {
 fn second_opinion_on_the_change_log() {
     let home = TempDir::new().unwrap();
     let (folder, recovery_key) = sample_vault(&home);
-    let vault = Vault::open(
+    let mut vault = Vault::open(
         &folder,
         sealbook_core::vault::Unlock::Passphrase(PASSPHRASE),
     )
     .unwrap();
+    // what is set for the whole vault is in the chain too
+    let thresholds = Thresholds {
+        dormant_days: 60,
+        ..Thresholds::DEFAULT
+    };
+    let set = Operation::new(
+        "settings",
+        Utc.with_ymd_and_hms(2026, 11, 24, 2, 0, 0).unwrap(),
+    );
+    vault
+        .write(&set, |tx| {
+            tx.set_thresholds(thresholds)?;
+            tx.set_reminders("contract_notice", None, &[14])
+        })
+        .unwrap();
     let verdict = vault.verify_log().unwrap();
     vault.close().unwrap();
     let said = ask("verify_log.py", &[folder.to_str().unwrap(), &recovery_key]);

@@ -142,6 +142,7 @@ findings-kept = Recorded: still needed
 
 ## Settings
 settings-findings = Findings
+settings-reminder = Remind, days ahead ({ $date })
 dormant-days = Not in use after
 dormant-days-why = A right whose holder has not used it for so many days lies idle.
 dormant-days-value = { $count } days

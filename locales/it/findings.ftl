@@ -142,6 +142,7 @@ findings-kept = Registrato: serve ancora
 
 ## Settings
 settings-findings = Rilievi
+settings-reminder = Avvisa, giorni prima ({ $date })
 dormant-days = Non usata dopo
 dormant-days-why = Una licenza che l’assegnatario non usa da tanti giorni è inutilizzata.
 dormant-days-value = { $count } giorni

@@ -121,6 +121,7 @@ findings-kept = 已登记：仍需使用
 
 ## Settings
 settings-findings = 发现与建议
+settings-reminder = 提前提醒天数（{ $date }）
 dormant-days = 超过多久未用视为闲置
 dormant-days-why = 持有人在此天数内未使用的许可视为闲置。
 dormant-days-value = { $count } 天

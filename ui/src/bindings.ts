@@ -1795,7 +1795,7 @@ export interface Commands {
   /** values are fields of the register of decisions; what follows is part of the same operation */
   deadline_decide: { args: { kind: string, id: number, values: Values, quantity: number | null, }; result: Changes };
   /** days ahead, for a kind or for one record; none is the usual */
-  reminders_set: { args: { kind: string, id: number | null, days: Array<number>, }; result: null };
+  reminders_set: { args: { kind: string, id: number | null, days: Array<number>, }; result: Changes };
   /** dates that reached a reminder not given before; asking gives it */
   reminders_due: { args: {}; result: number };
   /** native save dialog; the number of entries, null when cancelled */
@@ -1815,7 +1815,7 @@ export interface Commands {
   /** ends assignments */
   finding_release: { args: { ids: Array<number>, }; result: Changes };
   thresholds: { args: {}; result: Thresholds };
-  set_thresholds: { args: { thresholds: Thresholds, }; result: Thresholds };
+  set_thresholds: { args: { thresholds: Thresholds, }; result: Changes };
   /** job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today */
   position: { args: { as_of: string | null, entities: number[], sites: number[], product: number | null, }; result: number };
   /** how one product stood at the ends of the last months; job; result PositionMonth[] */

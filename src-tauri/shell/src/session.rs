@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use sealbook_core::intake::Isolation;
 use sealbook_core::intake::worker::Launch;
 use sealbook_core::register::{Pair, entity};
+use sealbook_core::vault::setting::LOGGED_AS;
 use sealbook_core::vault::{Changes, Manifest, Operation, Reader, Unlock, Vault, Writer};
 use sealbook_core::words::Words;
 use sealbook_core::{Error, Result};
@@ -192,8 +193,11 @@ impl Session {
         Ok((value, changes))
     }
 
-    /// After a write: the company's name in the window follows its record.
+    /// After a write: the company's name in the window follows its record, and the watch the days chosen for reminders.
     pub(crate) fn noticed(&self, changes: &Changes) {
+        if changes.registers.contains(LOGGED_AS) {
+            self.watch.moved();
+        }
         if changes.registers.contains(entity::REGISTER.key) {
             self.refresh_company();
         }

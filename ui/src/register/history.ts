@@ -3,7 +3,7 @@ import { app } from '../app';
 import type { EntryView, FieldInfo, OperationView } from '../bindings';
 import { fieldLabel, registerLabel } from '../fields/labels';
 import { isEmpty, titleOf, valueText } from '../fields/text';
-import { has, t } from '../i18n';
+import { has, percent, t } from '../i18n';
 import { strong } from './filters';
 
 /** Operations that touch records as a whole; each has a sentence of its own. */
@@ -12,8 +12,19 @@ const wholes = new Set(['create', 'archive', 'restore', 'delete', 'import', 'und
 const fieldOf = (entry: EntryView): FieldInfo | undefined =>
   app.register(entry.register)?.fields.find((f) => f.key === entry.field);
 
-/** "Quantity", or the raw key of a field that no longer exists. */
+const REMINDER = 'reminder.';
+
+/** What the values of a setting are counted in. */
+const SETTINGS: Record<string, (value: number) => string> = {
+  dormant_days: (count) => t('dormant-days-value', { count }),
+  underuse_percent: percent,
+};
+
+/** "Quantity", a setting's name, or the raw key of a field that no longer exists. */
 export function entryField(entry: EntryView): string {
+  if (entry.field?.startsWith(REMINDER))
+    return t('settings-reminder', { date: t(`deadline-${entry.field.slice(REMINDER.length)}`) });
+  if (entry.register === 'settings') return t((entry.field ?? '').replaceAll('_', '-'));
   const field = fieldOf(entry);
   return field ? fieldLabel(entry.register, field).first : (entry.field ?? '');
 }
@@ -25,7 +36,11 @@ export interface Difference {
 
 export function difference(entry: EntryView): Difference {
   const field = fieldOf(entry);
-  const words = (value: EntryView['before']) => (isEmpty(value) ? null : valueText(entry.register, field, value));
+  const counted = entry.register === 'settings' ? SETTINGS[entry.field ?? ''] : undefined;
+  const words = (value: EntryView['before']) => {
+    if (isEmpty(value)) return null;
+    return counted ? counted(Number(value)) : valueText(entry.register, field, value);
+  };
   return { before: words(entry.before), after: words(entry.after) };
 }
 

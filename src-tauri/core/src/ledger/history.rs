@@ -12,8 +12,11 @@ use super::rows::page_value;
 use super::title::Titles;
 use crate::Result;
 use crate::register::{Pair, Register, register};
+use crate::rules::deadline::kinds;
 use crate::vault::left_out;
+use crate::vault::setting::{LOGGED_AS, reminder_of};
 use crate::vault::{from_canonical, row_of, uuid_of};
+use crate::words::{Language, Words};
 
 /// Which operations are asked for.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -302,10 +305,16 @@ fn entries(
     let mut remembered = Remembered { connection, titles };
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let register = register(&row.get::<_, String>(1)?)?;
+        let key: String = row.get(1)?;
         let uuid = Uuid::from_bytes(row.get(2)?);
         let field: Option<String> = row.get(3)?;
         let (before, after): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
+        if key == LOGGED_AS {
+            let values = [before, after].map(|json| json.unwrap_or_else(|| "null".to_owned()));
+            found.push(setting(&mut remembered, row.get(0)?, &uuid, field, values)?);
+            continue;
+        }
+        let register = register(&key)?;
         let record = row_of(connection, register, &uuid)?;
         let title = remembered.title(register, &uuid)?;
         let mut shown =
@@ -322,6 +331,39 @@ fn entries(
         });
     }
     Ok(found)
+}
+
+/// A changed setting: of a record, or of the vault.
+fn setting(
+    remembered: &mut Remembered<'_>,
+    seq: i64,
+    uuid: &Uuid,
+    field: Option<String>,
+    [before, after]: [String; 2],
+) -> Result<EntryView> {
+    let of_kind = field.as_deref().and_then(reminder_of);
+    let mut about = None;
+    if let Some(kind) = of_kind.and_then(|key| kinds::kind(key).ok()) {
+        let register = register(kind.register)?;
+        let title = remembered.title(register, uuid)?;
+        if !title.is_empty() {
+            let record = row_of(remembered.connection, register, uuid)?;
+            about = Some((register.key, record, title));
+        }
+    }
+    let (register, record, title) = about.unwrap_or_else(|| {
+        let [zh, en] = [Language::Zh, Language::En].map(|one| Words::new(one).text(LOGGED_AS));
+        (LOGGED_AS, None, Pair::both(&zh, &en))
+    });
+    Ok(EntryView {
+        seq,
+        register,
+        record,
+        title,
+        field,
+        before: serde_json::from_str(&before)?,
+        after: serde_json::from_str(&after)?,
+    })
 }
 
 /// A canonical value as the page shows it. Whole records show nothing: the operation's kind says enough. Secrets stay secret.

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod finding;
+mod settings;
 
 use super::*;
 use crate::register::{Kind, Pair, REGISTERS, RowId, license, person, product, purchase, vendor};

@@ -3,7 +3,8 @@
 //! An entry's hash is SHA-256 over these parts, each written as a four-byte big-endian length and its bytes (a missing part is the
 //! length `ffffffff` and nothing): the text `sealbook log 1`, the vault id, the sequence number in decimal, the previous hash (32
 //! bytes; 32 zero bytes before the first), the operation's id in decimal, kind, actor, moment, reason and origin, the register, the
-//! record's UUID (16 bytes), the field, and the commitments before and after (32 bytes each).
+//! record's UUID (16 bytes), the field, and the commitments before and after (32 bytes each). A setting has `settings` for the
+//! register, and the vault's id for the record where it is about none.
 //!
 //! A commitment is SHA-256 over `salt` (16 bytes), one byte (`b` before, `a` after) and the canonical JSON of the value. Values and
 //! salts lie in `log_value`, so that a value can be erased on request while the chain still holds.

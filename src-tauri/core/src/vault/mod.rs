@@ -29,6 +29,7 @@ pub mod row;
 pub mod schema;
 pub mod sealed;
 mod series;
+pub mod setting;
 mod settings;
 pub mod signature;
 pub mod slots;

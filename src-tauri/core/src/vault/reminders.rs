@@ -1,4 +1,4 @@
-//! When to remind and what has been said: beside the change log, for neither is a fact of the record.
+//! When to remind, and what has been said: the second beside the change log, for it is no fact of the record.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::Vault;
+use super::{Vault, Writer, setting};
 use crate::register::value::moment_text;
 use crate::{Error, Result};
 
@@ -75,7 +75,9 @@ impl Vault {
         transaction.commit()?;
         Ok(())
     }
+}
 
+impl Writer<'_> {
     /// Chooses the days ahead for a kind of date, or for one record's; none chooses the usual again.
     ///
     /// Errors: `reminder_days` (outside 0 to ten years).
@@ -83,22 +85,12 @@ impl Vault {
         if days.iter().any(|day| !(0..=FARTHEST).contains(day)) {
             return Err(Error::new("reminder_days").at("days"));
         }
-        let record = record.map_or_else(Vec::new, |uuid| uuid.as_bytes().to_vec());
         let mut days: Vec<i64> = BTreeSet::from_iter(days.iter().copied())
             .into_iter()
             .collect();
         days.reverse();
-        if days.is_empty() {
-            self.connection.execute(
-                "DELETE FROM reminder WHERE kind = ?1 AND record = ?2",
-                params![kind, record],
-            )?;
-        } else {
-            self.connection.execute(
-                "INSERT INTO reminder (kind, record, days) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET days = ?3",
-                params![kind, record, serde_json::to_string(&days)?],
-            )?;
-        }
-        Ok(())
+        let chosen = (!days.is_empty()).then_some(days);
+        let json = serde_json::to_string(&chosen)?;
+        self.set(&setting::reminder(kind), record, &json)
     }
 }

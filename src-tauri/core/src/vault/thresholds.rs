@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Vault, settings};
+use super::{Writer, settings};
 use crate::{Error, Result};
 
 /// Keys in the vault, and the least and the most that can be set.
@@ -28,6 +28,15 @@ impl Thresholds {
         underuse_percent: 50,
     };
 
+    /// What holds of one of them where nothing was set.
+    pub(super) fn usual(key: &str) -> u32 {
+        if key == DORMANT.0 {
+            Self::DEFAULT.dormant_days
+        } else {
+            Self::DEFAULT.underuse_percent
+        }
+    }
+
     /// As the vault has them.
     pub fn read(connection: &Connection) -> Result<Self> {
         let kept = |(key, ..): (&str, u32, u32), otherwise| -> Result<u32> {
@@ -41,22 +50,18 @@ impl Thresholds {
     }
 }
 
-impl Vault {
+impl Writer<'_> {
     /// Sets the thresholds. Error `bad_value` names the one out of bounds.
     pub fn set_thresholds(&mut self, thresholds: Thresholds) -> Result<()> {
-        let set = [
+        for ((key, least, most), value) in [
             (DORMANT, thresholds.dormant_days),
             (UNDERUSE, thresholds.underuse_percent),
-        ];
-        for ((key, least, most), value) in set {
+        ] {
             if !(least..=most).contains(&value) {
                 return Err(Error::new("bad_value").at(key));
             }
+            self.set(key, None, &value.to_string())?;
         }
-        let transaction = self.connection.transaction()?;
-        for ((key, ..), value) in set {
-            settings::set(&transaction, key, &value.to_string())?;
-        }
-        Ok(transaction.commit()?)
+        Ok(())
     }
 }

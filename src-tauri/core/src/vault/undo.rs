@@ -3,13 +3,15 @@
 use serde_json::Value as Json;
 use uuid::Uuid;
 
+use super::setting::LOGGED_AS;
 use super::{Changes, Operation, Vault, Writer, row_of};
 use crate::register::value::Value;
 use crate::register::{Field, FileRef, Kind, Money, Pair, Record, Register, number, register};
 use crate::{Error, Result};
 
 struct Logged {
-    register: &'static Register,
+    /// None for a setting.
+    register: Option<&'static Register>,
     record: Uuid,
     field: Option<String>,
     before: Option<String>,
@@ -65,7 +67,11 @@ fn logged(connection: &rusqlite::Connection, operation: i64) -> Result<Vec<Logge
     rows.map(|row| {
         let (key, record, field, before, after) = row?;
         Ok(Logged {
-            register: register(&key)?,
+            register: if key == LOGGED_AS {
+                None
+            } else {
+                Some(register(&key)?)
+            },
             record: Uuid::from_bytes(record),
             field,
             before,
@@ -76,7 +82,13 @@ fn logged(connection: &rusqlite::Connection, operation: i64) -> Result<Vec<Logge
 }
 
 fn take_back(tx: &mut Writer<'_>, entry: &Logged) -> Result<()> {
-    let register = entry.register;
+    let Some(register) = entry.register else {
+        let (Some(field), Some(before), Some(after)) = (&entry.field, &entry.before, &entry.after)
+        else {
+            return Err(Error::new("undo_erased"));
+        };
+        return tx.set_back(field, entry.record, [before, after]);
+    };
     let row = row_of(tx.connection(), register, &entry.record)?;
     let gone = || Error::new("undo_changed").with("register", register.key);
     match (&entry.field, &entry.before, &entry.after) {

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::register::{Field, Pair, Register};
+use crate::vault::setting::reminder_of;
 pub use show::in_zone;
 pub use side::{Side, WorkbookLanguages};
 
@@ -79,6 +80,17 @@ impl Words {
     /// The text of an id; the id itself where there is none.
     pub fn text(self, id: &str) -> String {
         self.fill(id, None)
+    }
+
+    /// What a setting is called whose changes stand in the log.
+    pub fn setting(self, field: &str) -> String {
+        match reminder_of(field) {
+            Some(kind) => {
+                let date = self.text(&format!("deadline-{kind}"));
+                self.format("settings-reminder", &[("date", date)])
+            }
+            None => self.text(&field.replace('_', "-")),
+        }
     }
 
     /// A text with named arguments, all of one type: `words.format("rows", &[("count", 3)])`. Mixed ones are [`Arg`]s.

@@ -72,17 +72,16 @@ pub fn due(call: Call<'_>) -> Result<usize> {
 }
 
 /// Days ahead for every date of a kind, or for one record's; none is the usual.
-pub fn reminders(call: Call<'_>, kind: String, id: Option<i64>, days: Vec<i64>) -> Result<()> {
+pub fn reminders(call: Call<'_>, kind: String, id: Option<i64>, days: Vec<i64>) -> Result<Changes> {
     let kind = self::kind(&kind)?;
-    call.session.vault(|vault| {
+    let ((), changes) = call.session.write("settings", None, |tx| {
         let record = match id {
-            Some(id) => Some(uuid_of(vault.connection(), register(kind.register)?, id)?),
+            Some(id) => Some(uuid_of(tx.connection(), register(kind.register)?, id)?),
             None => None,
         };
-        vault.set_reminders(kind.key, record, &days)
+        tx.set_reminders(kind.key, record, &days)
     })?;
-    call.session.watch.moved();
-    Ok(())
+    Ok(changes)
 }
 
 pub fn calendar(

@@ -32,10 +32,10 @@ pub fn thresholds(call: Call<'_>) -> Result<Thresholds> {
         .read(|reader| Thresholds::read(reader.connection()))
 }
 
-pub fn set_thresholds(call: Call<'_>, thresholds: Thresholds) -> Result<Thresholds> {
-    call.session
-        .vault(|vault| vault.set_thresholds(thresholds))?;
-    self::thresholds(call)
+pub fn set_thresholds(call: Call<'_>, thresholds: Thresholds) -> Result<Changes> {
+    let ((), changes) =
+        (call.session).write("settings", None, |tx| tx.set_thresholds(thresholds))?;
+    Ok(changes)
 }
 
 /// One task of the findings chosen, linked to their records.

@@ -198,7 +198,7 @@ commands! {
         kind: String, id: i64, #[cfg_attr(test, ts(type = "Values"))] values: Values, quantity: Option<i64>
     } -> Changes = deadlines::decide;
     /// days ahead, for a kind or for one record; none is the usual
-    Open reminders_set { kind: String, id: Option<i64>, days: Vec<i64> } -> () = deadlines::reminders;
+    Open reminders_set { kind: String, id: Option<i64>, days: Vec<i64> } -> Changes = deadlines::reminders;
     /// dates that reached a reminder not given before; asking gives it
     Open reminders_due {} -> usize = deadlines::due;
     /// native save dialog; the number of entries, null when cancelled
@@ -221,7 +221,7 @@ commands! {
     /// ends assignments
     Open finding_release { ids: Vec<i64> } -> Changes = findings::release;
     Open thresholds {} -> Thresholds = findings::thresholds;
-    Open set_thresholds { thresholds: Thresholds } -> Thresholds = findings::set_thresholds;
+    Open set_thresholds { thresholds: Thresholds } -> Changes = findings::set_thresholds;
     /// job; result PositionReport: every product, or one with what its purchase lines lack; as_of null is today
     Open position {
         #[cfg_attr(test, ts(type = "string | null"))] as_of: Option<NaiveDate>,

@@ -6,10 +6,10 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::{MOST_TOUCHED, Touched, Writer};
-use crate::Result;
 use crate::register::{Field, Kind, Record, Register, Value, register};
 use crate::vault::keys;
 use crate::vault::log::{self, Entry, Hash, LogHead};
+use crate::{Error, Result};
 
 /// What writing the log takes, made ready once.
 pub(super) struct Trace<'a> {
@@ -150,6 +150,31 @@ impl Writer<'_> {
         after: Option<String>,
     ) -> Result<()> {
         let uuid = self.uuid(register.key, id)?;
+        self.enter(register.key, &uuid, field, before, after)?;
+        if self.changes.records.len() < MOST_TOUCHED {
+            self.changes.records.push(Touched {
+                register: register.key,
+                id,
+            });
+        }
+        Ok(())
+    }
+
+    /// The id of the vault, by which the log knows what is about no record.
+    pub(in crate::vault) fn vault_uuid(&self) -> Result<Uuid> {
+        Uuid::parse_str(self.vault_id)
+            .map_err(|error| Error::new("vault_damaged").with("detail", error))
+    }
+
+    /// Adds an entry to the chain.
+    pub(in crate::vault) fn enter(
+        &mut self,
+        register: &'static str,
+        record: &Uuid,
+        field: Option<&str>,
+        before: Option<String>,
+        after: Option<String>,
+    ) -> Result<()> {
         let salt = self.trace.salts.next()?;
         let commit = |side: u8, value: &Option<String>| {
             value
@@ -157,8 +182,8 @@ impl Writer<'_> {
                 .map(|text| log::commitment(&salt, side, text))
         };
         let entry = Entry {
-            register: register.key,
-            record: uuid.as_bytes(),
+            register,
+            record: record.as_bytes(),
             field,
             before: commit(b'b', &before),
             after: commit(b'a', &after),
@@ -180,13 +205,7 @@ impl Writer<'_> {
             .value
             .execute(params![seq, salt, before, after])?;
         self.head = LogHead { entries: seq, hash };
-        self.changes.registers.insert(register.key);
-        if self.changes.records.len() < MOST_TOUCHED {
-            self.changes.records.push(Touched {
-                register: register.key,
-                id,
-            });
-        }
+        self.changes.registers.insert(register);
         Ok(())
     }
 }

@@ -9,6 +9,8 @@ use serde_json::Value as Json;
 use super::{Making, Meter};
 use crate::Result;
 use crate::register::{Field, Kind, Register, register};
+use crate::rules::deadline::kinds;
+use crate::vault::setting::{LOGGED_AS, reminder_of};
 use crate::words::Language;
 use crate::workbook::book::Book;
 use crate::workbook::cell::Cell;
@@ -77,12 +79,19 @@ fn entry(
     };
     writing.put(Cell::Text(&labelled(key.clone())))?;
     let record: Option<Vec<u8>> = row.get(7)?;
+    // a setting of a record names that record
+    let of_kind = reminder_of(&field).and_then(|key| kinds::kind(key).ok());
+    let about = of_kind.map_or(&*key, |kind| kind.register);
     let title = match &record {
-        Some(uuid) => titles.of(making, &key, uuid)?,
+        Some(uuid) => titles.of(making, about, uuid)?,
         None => String::new(),
     };
     writing.put(Cell::Text(&title))?;
-    let label = labelled(format!("{key}-{field}"));
+    let label = if key == LOGGED_AS {
+        side.joined(" ", |words| words.setting(&field))
+    } else {
+        labelled(format!("{key}-{field}"))
+    };
     writing.put(Cell::Text(if label.is_empty() { &field } else { &label }))?;
     for at in [9, 10] {
         let json: Json = serde_json::from_str(&text(at)?).unwrap_or_default();

@@ -247,23 +247,22 @@ fn reminders_are_chosen_by_kind_and_by_record() {
         .iter()
         .filter(|one| one.kind.key == "contract_notice");
     let (one, other) = (notices.next().unwrap(), notices.next().unwrap());
-    assert_eq!(of(&vault, one), tiers::USUAL);
-    vault
-        .set_reminders("contract_notice", None, &[14, 120, 14])
-        .unwrap();
-    vault
-        .set_reminders("contract_notice", Some(one.uuid), &[3])
-        .unwrap();
-    assert_eq!(
-        (of(&vault, one), of(&vault, other)),
-        (vec![3], vec![120, 14])
-    );
-    vault
-        .set_reminders("contract_notice", Some(one.uuid), &[])
-        .unwrap();
-    assert_eq!(of(&vault, one), [120, 14]);
-    let refused = vault.set_reminders("contract_notice", None, &[-1]);
-    assert!(refused.unwrap_err().is("reminder_days"));
+    let (one, other) = (one.clone(), other.clone());
+    let kind = "contract_notice";
+    let mut set = |record, days: &[i64]| {
+        let operation = Operation::new("settings", now());
+        let set = vault.write(&operation, |tx| tx.set_reminders(kind, record, days));
+        let chosen = [&one, &other].map(|deadline| of(&vault, deadline));
+        set.map(|_| chosen)
+    };
+    let usual = tiers::USUAL.to_vec();
+    assert_eq!(set(None, &[]).unwrap(), [usual.clone(), usual]);
+    set(None, &[14, 120, 14]).unwrap();
+    let own = set(Some(one.uuid), &[3]).unwrap();
+    assert_eq!(own, [vec![3], vec![120, 14]]);
+    let again = set(Some(one.uuid), &[]).unwrap();
+    assert_eq!(again[0], [120, 14]);
+    assert!(set(None, &[-1]).unwrap_err().is("reminder_days"));
 }
 
 #[test]

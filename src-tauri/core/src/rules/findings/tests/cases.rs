@@ -124,7 +124,8 @@ pub(super) fn lay_out(case: &str) -> (tempfile::TempDir, Vault) {
 fn laid_out(base: &[Entry], case: &Case) -> (tempfile::TempDir, Vault) {
     let (folder, mut vault) = empty();
     if let Some(thresholds) = case.thresholds {
-        vault.set_thresholds(thresholds).unwrap();
+        let set = Operation::new("settings", now());
+        (vault.write(&set, |tx| tx.set_thresholds(thresholds))).unwrap();
     }
     let mut entries: Vec<Entry> = base.to_vec();
     entries.extend(case.add.iter().cloned());
