@@ -14,6 +14,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::held;
+use crate::leave::Leave;
 
 /// The largest file taken: what is larger is no spreadsheet a person keeps by hand, and no document.
 pub const LARGEST: u64 = 50 << 20;
@@ -45,28 +46,12 @@ pub struct HandedFile {
 #[derive(Debug, Default)]
 pub struct Files {
     next: AtomicU32,
-    held: Mutex<Held>,
+    files: Mutex<HashMap<u32, HandedFile>>,
 }
-
-/// Those of the vault that is open, and how many were locked before it.
-#[derive(Debug, Default)]
-struct Held {
-    locks: u64,
-    files: HashMap<u32, HandedFile>,
-}
-
-/// Leave to hold files, until the vault is locked: a dialog and a large file take their time.
-#[derive(Debug, Clone, Copy)]
-pub struct Leave(u64);
 
 impl Files {
-    /// Leave to hold what is begun now.
-    pub fn leave(&self) -> Leave {
-        Leave(held(&self.held).locks)
-    }
-
     /// Takes in a file under a name. Error `locked` when the vault was locked meanwhile.
-    pub fn hold(&self, leave: Leave, name: &str, file: impl Read) -> Result<FileToken> {
+    pub fn hold(&self, leave: &Leave, name: &str, file: impl Read) -> Result<FileToken> {
         let bytes = Bytes::spool(file.take(LARGEST + 1))?;
         let size = bytes.len();
         if size > LARGEST {
@@ -74,11 +59,8 @@ impl Files {
         }
         let token = self.next.fetch_add(1, Relaxed) + 1;
         let name = base_name(name);
-        let mut held = held(&self.held);
-        if held.locks != leave.0 {
-            return Err(Error::new("locked"));
-        }
-        let files = &mut held.files;
+        let mut files = held(&self.files);
+        leave.holds()?;
         if files.len() >= HELD
             && let Some(oldest) = files.keys().min().copied()
         {
@@ -95,7 +77,7 @@ impl Files {
     }
 
     /// Reads a picked file.
-    pub fn read(&self, leave: Leave, path: &Path) -> Result<FileToken> {
+    pub fn read(&self, leave: &Leave, path: &Path) -> Result<FileToken> {
         let name = path
             .file_name()
             .unwrap_or_default()
@@ -110,17 +92,14 @@ impl Files {
 
     /// Hands a file out, once.
     pub fn take(&self, token: u32) -> Result<HandedFile> {
-        held(&self.held)
-            .files
+        held(&self.files)
             .remove(&token)
             .ok_or_else(|| Error::new("file_token_gone"))
     }
 
-    /// Forgets them all, and takes no more of what was begun: the vault is locked.
+    /// Forgets them all, once their leave has ended: the vault is locked.
     pub fn forget(&self) {
-        let mut held = held(&self.held);
-        held.locks += 1;
-        held.files.clear();
+        held(&self.files).clear();
     }
 }
 
@@ -161,6 +140,7 @@ pub fn percent_decoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::leave::Locks;
 
     #[test]
     fn names_travel_percent_encoded() {
@@ -171,23 +151,23 @@ mod tests {
     #[test]
     fn files_are_handed_out_once_and_never_too_many() {
         let files = Files::default();
-        let leave = files.leave();
+        let leave = Locks::default().leave();
         let token = files
-            .hold(leave, "C:\\secret\\台账.csv", &b"a,b"[..])
+            .hold(&leave, "C:\\secret\\台账.csv", &b"a,b"[..])
             .unwrap();
         assert_eq!((token.name.as_str(), token.size), ("台账.csv", 3));
         let taken = files.take(token.token).unwrap();
         assert_eq!(taken.bytes.to_vec().unwrap(), b"a,b");
         assert!(files.take(token.token).unwrap_err().is("file_token_gone"));
-        let first = files.hold(leave, "x", &[1][..]).unwrap();
+        let first = files.hold(&leave, "x", &[1][..]).unwrap();
         for _ in 0..HELD {
-            files.hold(leave, "y", &[2][..]).unwrap();
+            files.hold(&leave, "y", &[2][..]).unwrap();
         }
         assert!(files.take(first.token).is_err());
         let large = std::io::repeat(0).take(LARGEST + 1);
         assert!(
             files
-                .hold(leave, "z", large)
+                .hold(&leave, "z", large)
                 .unwrap_err()
                 .is("file_too_large")
         );
@@ -196,20 +176,21 @@ mod tests {
     #[test]
     fn what_was_begun_before_a_lock_is_not_held_after_it() {
         let files = Files::default();
-        let leave = files.leave();
+        let locks = Locks::default();
+        let leave = locks.leave();
         // the vault is locked while the file is still being read
-        let slow = Locking(&files, &b"a,b"[..]);
-        assert!(files.hold(leave, "x", slow).unwrap_err().is("locked"));
-        assert!(held(&files.held).files.is_empty());
-        assert!(files.hold(leave, "x", &b"a,b"[..]).is_err());
-        assert!(files.hold(files.leave(), "x", &b"a,b"[..]).is_ok());
+        let slow = Locking(&locks, &b"a,b"[..]);
+        assert!(files.hold(&leave, "x", slow).unwrap_err().is("locked"));
+        assert!(held(&files.files).is_empty());
+        assert!(files.hold(&leave, "x", &b"a,b"[..]).is_err());
+        assert!(files.hold(&locks.leave(), "x", &b"a,b"[..]).is_ok());
     }
 
-    struct Locking<'f>(&'f Files, &'f [u8]);
+    struct Locking<'l>(&'l Locks, &'l [u8]);
 
     impl Read for Locking<'_> {
         fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
-            self.0.forget();
+            self.0.end();
             self.1.read(into)
         }
     }

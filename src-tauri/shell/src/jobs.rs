@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 use ts_rs::TS;
 
 use crate::held;
+use crate::leave::Leave;
 
 /// Finished jobs kept for a last look.
 const KEPT: usize = 32;
@@ -85,10 +86,29 @@ pub struct Jobs {
 impl Jobs {
     /// Starts work on a thread and answers with its number.
     pub fn start(&self, work: impl FnOnce(&Job) -> Result<Json> + Send + 'static) -> Result<u32> {
+        self.begin(|| Ok(()), work)
+    }
+
+    /// Starts work on the open vault. Error `locked` when it was locked meanwhile.
+    pub fn start_while(
+        &self,
+        leave: &Leave,
+        work: impl FnOnce(&Job) -> Result<Json> + Send + 'static,
+    ) -> Result<u32> {
+        self.begin(|| leave.holds(), work)
+    }
+
+    /// Starts work that may begin. That is asked where nobody can stop the others before this is one of them.
+    fn begin(
+        &self,
+        may: impl FnOnce() -> Result<()>,
+        work: impl FnOnce(&Job) -> Result<Json> + Send + 'static,
+    ) -> Result<u32> {
         let number = self.next.fetch_add(1, Relaxed) + 1;
         let job = Arc::new(Job::default());
         {
             let mut jobs = held(&self.jobs);
+            may()?;
             forget(&mut jobs);
             jobs.insert(number, job.clone());
         }
@@ -157,6 +177,7 @@ fn forget(jobs: &mut BTreeMap<u32, Arc<Job>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::leave::Locks;
 
     #[test]
     fn a_job_reports_cancels_and_survives_a_panic() {
@@ -178,6 +199,18 @@ mod tests {
         assert!(jobs.file(fine).unwrap_err().is("file_missing"));
         assert!(jobs.state(99).unwrap_err().is("job_gone"));
     }
+
+    #[test]
+    fn no_work_on_a_vault_begins_after_it_was_locked() {
+        let (jobs, locks) = (Jobs::default(), Locks::default());
+        let leave = locks.leave();
+        assert!(jobs.start_while(&leave, |_| Ok(Json::Null)).is_ok());
+        locks.end();
+        let late = jobs.start_while(&leave, |_| Ok(Json::Null));
+        assert!(late.unwrap_err().is("locked"));
+        assert_eq!(held(&jobs.jobs).len(), 1);
+    }
+
     #[test]
     fn the_end_of_a_job_is_still_told_after_others_began() {
         let jobs = Jobs::default();

@@ -13,6 +13,7 @@ mod files;
 pub mod host;
 mod jobs;
 mod keychain;
+mod leave;
 mod lists;
 #[cfg(feature = "loopback")]
 pub mod loopback;

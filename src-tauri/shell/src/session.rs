@@ -15,10 +15,11 @@ use sealbook_core::{Error, Result};
 use crate::clock::Clock;
 use crate::company;
 use crate::drafts::Drafts;
-use crate::files::{FileToken, Files, Leave};
+use crate::files::{FileToken, Files};
 use crate::held;
 use crate::jobs::Jobs;
 use crate::keychain::{Keychain, SystemKeychain};
+use crate::leave::Locks;
 use crate::lists::Lists;
 use crate::secret::Secret;
 use crate::settings::{Known, Settings};
@@ -80,6 +81,7 @@ pub struct Session {
     pub(crate) drafts: Drafts,
     pub(crate) jobs: Jobs,
     pub(crate) files: Files,
+    pub(crate) locks: Locks,
     pub(crate) places: Mutex<Vec<PathBuf>>,
     pub(crate) door: Mutex<Door>,
     pub(crate) keychain: Arc<dyn Keychain>,
@@ -110,6 +112,7 @@ impl Session {
             drafts: Drafts::default(),
             jobs: Jobs::default(),
             files: Files::default(),
+            locks: Locks::default(),
             places: Mutex::default(),
             door: Mutex::new(door),
             keychain: Arc::new(SystemKeychain),
@@ -151,18 +154,11 @@ impl Session {
 
     /// Takes a file the page hands over. Error `locked`.
     pub fn upload(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<FileToken> {
-        self.files.hold(self.leave()?, name, bytes.as_ref())
-    }
-
-    /// Leave to hold a file, for as long as the vault stays open. Error `locked`.
-    pub(crate) fn leave(&self) -> Result<Leave> {
-        // first: whoever then finds the vault open has no leave that outlives it
-        let leave = self.files.leave();
-        if self.is_open() {
-            Ok(leave)
-        } else {
-            Err(locked())
+        let leave = self.locks.leave();
+        if !self.is_open() {
+            return Err(locked());
         }
+        self.files.hold(&leave, name, bytes.as_ref())
     }
 
     /// Works on the open vault. Error `locked`.
@@ -268,6 +264,8 @@ impl Session {
             let mut door = held(&self.door);
             (door.opened, door.offered) = (None, None);
         }
+        // only now: nobody finds the vault open who has another leave
+        self.locks.end();
         self.files.forget();
     }
 

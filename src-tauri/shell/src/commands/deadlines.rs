@@ -93,7 +93,7 @@ pub fn calendar(
     let (now, today) = (call.session.clock.now(), call.session.clock.today());
     let name = format!("{} {today}.ics", words.text("calendar-name-file"));
     let file = FileKind::new(words, "calendar", &["ics"]);
-    let Some(path) = call.host.pick_save(&places::plain_name(&name), &file) else {
+    let Some(path) = call.pick_save(&places::plain_name(&name), &file)? else {
         return Ok(None);
     };
     let path = path.with_extension("ics");
@@ -114,12 +114,12 @@ pub fn worklist(
         "{} {today}",
         call.session.words().text("worklist-name-file")
     );
-    let Some(path) = exports::ask(call, &name) else {
+    let Some(path) = exports::ask(call, &name)? else {
         return Ok(None);
     };
     let session = Arc::clone(call.session);
     let reader = session.vault(|vault| vault.reader())?;
-    let job = call.session.jobs.start(move |job| {
+    let job = call.start(move |job| {
         let target = Target {
             now: session.clock.now(),
             path: &path,

@@ -55,10 +55,9 @@ pub fn pick_file(call: Call<'_>, purpose: Purpose) -> Result<Option<FileToken>> 
         ),
         Purpose::Evidence => FileKind::new(words, "any", &[]),
     };
-    let leave = call.session.leave()?;
     call.host
         .pick_open(&kind)
-        .map(|path| call.session.files.read(leave, &path))
+        .map(|path| call.session.files.read(call.leave, &path))
         .transpose()
 }
 
@@ -159,7 +158,7 @@ fn mime(bytes: &[u8]) -> &'static str {
 pub fn export(call: Call<'_>, id: i64, file: String) -> Result<bool> {
     let (file, bytes) = kept(call, id, &file)?;
     let kind = FileKind::new(call.session.words(), "any", &[]);
-    let Some(path) = call.host.pick_save(&file.name, &kind) else {
+    let Some(path) = call.pick_save(&file.name, &kind)? else {
         return Ok(false);
     };
     write_atomically(&path, &bytes)?;

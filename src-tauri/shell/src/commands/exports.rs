@@ -20,13 +20,13 @@ pub fn position(call: Call<'_>, options: ExportOptions) -> Result<Option<u32>> {
         .map(|opened| words.half(&opened.company).to_owned());
     let title = words.text("export-position-name");
     let name = format!("{} {title} {}", company.unwrap_or_default(), options.as_of);
-    let Some(path) = ask(call, &name) else {
+    let Some(path) = ask(call, &name)? else {
         return Ok(None);
     };
     let session = Arc::clone(call.session);
     let (reader, vault, key) = session
         .vault(|vault| Ok((vault.reader()?, vault.id().to_owned(), vault.signing_key()?)))?;
-    let job = call.session.jobs.start(move |job| {
+    let job = call.start(move |job| {
         let comment = file_name(&path);
         let sign = |bytes: &[u8]| session.vault(|vault| vault.sign(bytes, &comment));
         let seal = Seal {
@@ -62,12 +62,12 @@ pub fn list(
     let register = register(&list.query.register)?;
     let today = list.query.day(call.session.clock.today());
     let name = format!("{} {today}", call.session.words().plural(register.key));
-    let Some(path) = ask(call, &name) else {
+    let Some(path) = ask(call, &name)? else {
         return Ok(None);
     };
     let session = Arc::clone(call.session);
     let reader = session.vault(|vault| vault.reader())?;
-    let job = call.session.jobs.start(move |job| {
+    let job = call.start(move |job| {
         let asked = workbook::list::ListExport {
             register,
             ids: Some(&list.ids),
@@ -100,11 +100,11 @@ pub fn errors(call: Call<'_>, draft: u32, languages: WorkbookLanguages) -> Resul
         .session
         .words()
         .format("annotated-name", &[("file", file)]);
-    let Some(path) = ask(call, &name) else {
+    let Some(path) = ask(call, &name)? else {
         return Ok(None);
     };
     let now = call.session.clock.now();
-    let job = call.session.jobs.start(move |job| {
+    let job = call.start(move |job| {
         let target = Target { now, path: &path };
         let mut progress = |done, total| job.progress("export_writing", done, total).is_ok();
         let draft = draft.read();
@@ -117,19 +117,20 @@ pub fn errors(call: Call<'_>, draft: u32, languages: WorkbookLanguages) -> Resul
 }
 
 /// The save dialog, with the ending put right: Excel refuses a workbook under another.
-pub(super) fn ask(call: Call<'_>, name: &str) -> Option<PathBuf> {
+pub(super) fn ask(call: Call<'_>, name: &str) -> Result<Option<PathBuf>> {
     let kind = FileKind::new(call.session.words(), "workbook", &["xlsx"]);
-    let path = call
-        .host
-        .pick_save(&format!("{}.xlsx", places::plain_name(name)), &kind)?;
+    let name = format!("{}.xlsx", places::plain_name(name));
+    let Some(path) = call.pick_save(&name, &kind)? else {
+        return Ok(None);
+    };
     let right = path
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    Some(if right {
+    Ok(Some(if right {
         path
     } else {
         path.with_extension("xlsx")
-    })
+    }))
 }
 
 fn file_name(path: &Path) -> String {

@@ -16,7 +16,7 @@ const SHOWN: usize = 200;
 pub fn findings(call: Call<'_>, product: Option<i64>) -> Result<u32> {
     let (today, words) = (call.session.clock.today(), call.session.words());
     let reader = call.session.vault(|vault| vault.reader())?;
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let mut progress = |done, total| job.progress("findings", done, total).is_ok();
         let conn = reader.connection();
         let report = match product {

@@ -41,7 +41,7 @@ fn prepare(
 ) -> Result<u32> {
     let reader = call.session.vault(|vault| vault.reader())?;
     let session = Arc::clone(call.session);
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let progress = &mut |done, total| job.progress("import_reading", done, total).is_ok();
         let file = OpenFile::open(&name, bytes, &session.isolation, progress)?;
         let (number, draft) = session.drafts.open(draft(file, &reader, progress)?);
@@ -71,7 +71,7 @@ pub fn paste(
 
 pub fn set(call: Call<'_>, draft: u32, change: ImportSet) -> Result<u32> {
     let shared = call.session.drafts.get(draft)?;
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let mut progress = |done, total| job.progress("import_reading", done, total).is_ok();
         let mut opened = shared.change();
         opened.change(change, &mut progress)?;
@@ -82,7 +82,7 @@ pub fn set(call: Call<'_>, draft: u32, change: ImportSet) -> Result<u32> {
 pub fn preview(call: Call<'_>, draft: u32) -> Result<u32> {
     let draft = call.session.drafts.get(draft)?;
     let reader = call.session.vault(|vault| vault.reader())?;
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let mut progress = |done, total| job.progress("import_checking", done, total).is_ok();
         let preview = draft.preview(&reader, &mut progress)?;
         Ok(serde_json::to_value(preview)?)
@@ -119,7 +119,7 @@ pub fn correct(call: Call<'_>, draft: u32, cell: CellChange) -> Result<PreviewRo
 pub fn apply(call: Call<'_>, draft: u32) -> Result<u32> {
     let draft = call.session.drafts.get(draft)?;
     let session = Arc::clone(call.session);
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let begun = Instant::now();
         let mut progress = |done, total| job.progress("import_writing", done, total).is_ok();
         let now = session.clock.now();

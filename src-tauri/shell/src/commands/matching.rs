@@ -17,7 +17,7 @@ fn reading<T: Serialize + 'static>(
     read: fn(&Reader, &mut Progress<'_>) -> Result<T>,
 ) -> Result<u32> {
     let reader = call.session.vault(|vault| vault.reader())?;
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let mut progress = |done, total| job.progress("matching_reading", done, total).is_ok();
         Ok(serde_json::to_value(read(&reader, &mut progress)?)?)
     })
@@ -30,7 +30,7 @@ fn writing<T>(
     write: impl FnOnce(&mut Writer<'_>, &mut Progress<'_>) -> Result<T> + Send + 'static,
 ) -> Result<u32> {
     let session = Arc::clone(call.session);
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let mut progress = |done, total| job.progress("matching_writing", done, total).is_ok();
         let operation = Operation::new(kind, session.clock.now());
         let (_, changes) =

@@ -22,12 +22,15 @@ mod bindings;
 #[cfg(test)]
 mod tests;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use sealbook_core::{Error, Result};
 use serde_json::Value as Json;
 
-use crate::host::Host;
+use crate::host::{FileKind, Host};
+use crate::jobs::Job;
+use crate::leave::Leave;
 use crate::session::Session;
 
 pub use table::TABLE;
@@ -49,6 +52,22 @@ pub struct Call<'a> {
     pub session: &'a Arc<Session>,
     /// The platform.
     pub host: &'a dyn Host,
+    /// Until the vault is locked.
+    pub leave: &'a Leave,
+}
+
+impl Call<'_> {
+    /// Asks where to write what was read. Error `locked` when the vault was locked before she answered.
+    fn pick_save(self, name: &str, kind: &FileKind) -> Result<Option<PathBuf>> {
+        let path = self.host.pick_save(name, kind);
+        self.leave.holds()?;
+        Ok(path)
+    }
+
+    /// Starts work on the open vault. Error `locked` when it was locked meanwhile.
+    fn start(self, work: impl FnOnce(&Job) -> Result<Json> + Send + 'static) -> Result<u32> {
+        self.session.jobs.start_while(self.leave, work)
+    }
 }
 
 /// One line of the table.
@@ -69,6 +88,7 @@ pub fn dispatch(session: &Arc<Session>, host: &dyn Host, name: &str, args: Json)
         .iter()
         .find(|command| command.name == name)
         .ok_or_else(|| Error::new("unknown_command").with("name", name))?;
+    let leave = &session.locks.leave();
     if command.when == When::Open && !session.is_open() {
         return Err(Error::new("locked"));
     }
@@ -76,7 +96,12 @@ pub fn dispatch(session: &Arc<Session>, host: &dyn Host, name: &str, args: Json)
     if !args.is_object() {
         return Err(Error::new("bad_arguments").with("detail", name));
     }
-    crate::caught(|| (command.run)(Call { session, host }, args))
+    let call = Call {
+        session,
+        host,
+        leave,
+    };
+    crate::caught(|| (command.run)(call, args))
 }
 
 /// Makes the table: one line a command, with its arguments and its answer as types. The argument structures, the reading of JSON and

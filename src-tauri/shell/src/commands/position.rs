@@ -26,7 +26,7 @@ pub fn position(
     };
     let words = call.session.words();
     let reader = call.session.vault(|vault| vault.reader())?;
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let mut progress = |done, total| job.progress("position", done, total).is_ok();
         let report = report(reader.connection(), &asked, words, &mut progress)?;
         Ok(serde_json::to_value(report)?)
@@ -42,7 +42,7 @@ pub fn history(
 ) -> Result<u32> {
     let scope = Scope { entities, sites };
     let reader = call.session.vault(|vault| vault.reader())?;
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let mut progress = |done, total| job.progress("position", done, total).is_ok();
         let months = history::history(reader.connection(), as_of, &scope, product, &mut progress)?;
         Ok(serde_json::to_value(months)?)
@@ -59,7 +59,7 @@ pub fn keep(call: Call<'_>, as_of: NaiveDate) -> Result<u32> {
     let words = call.session.words();
     let reader = call.session.vault(|vault| vault.reader())?;
     let session = Arc::clone(call.session);
-    call.session.jobs.start(move |job| {
+    call.start(move |job| {
         let mut progress = |done, total| job.progress("position", done, total).is_ok();
         let report = report(reader.connection(), &asked, words, &mut progress)?;
         let now = session.clock.now();

@@ -60,7 +60,7 @@ pub fn save(call: Call<'_>) -> Result<bool> {
     ));
     let kind = FileKind::new(words, "text", &["txt"]);
     let name = format!("{}.txt", words.text("recovery-sheet-name"));
-    let Some(path) = call.host.pick_save(&name, &kind) else {
+    let Some(path) = call.pick_save(&name, &kind)? else {
         return Ok(false);
     };
     sealbook_core::vault::write_atomically(&path, text.text().as_bytes())?;

@@ -256,6 +256,7 @@ pub fn sample_open(call: Call<'_>) -> Result<u32> {
     cancel(call)?;
     call.session.lock()?;
     let session = Arc::clone(call.session);
+    // whatever was begun ended with that vault, apart from this
     call.session.jobs.start(move |job| {
         crate::sample::open(&session, job)?;
         Ok(serde_json::to_value(state_of(&session))?)

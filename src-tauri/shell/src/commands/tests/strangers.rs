@@ -7,7 +7,7 @@ use sealbook_core::Result;
 use serde_json::json;
 
 use super::super::{TABLE, When, dispatch, lock_up};
-use super::Desk;
+use super::{Desk, PASSPHRASE};
 use crate::Session;
 use crate::host::{FileKind, Host};
 
@@ -91,8 +91,8 @@ impl Host for Late {
         lock_up(&self.0).unwrap();
         Some(self.1.clone())
     }
-    fn pick_save(&self, _: &str, _: &FileKind) -> Option<PathBuf> {
-        None
+    fn pick_save(&self, _: &str, kind: &FileKind) -> Option<PathBuf> {
+        self.pick_open(kind)
     }
     fn pick_folder(&self) -> Option<PathBuf> {
         None
@@ -103,13 +103,33 @@ impl Host for Late {
 }
 
 #[test]
-fn a_file_picked_after_the_vault_was_locked_is_not_held() {
+fn nothing_is_picked_or_written_after_the_vault_was_locked() {
     let desk = Desk::open();
     let file = desk.home.path().join("list.csv");
     std::fs::write(&file, "name\n").unwrap();
-    let host = Late(Arc::clone(&desk.session), file);
-    let pick = json!({ "purpose": "import" });
-    let picked = dispatch(&desk.session, &host, "pick_file", pick);
-    assert!(picked.unwrap_err().is("locked"));
+    let late = |name: &str, args| {
+        let host = Late(Arc::clone(&desk.session), file.clone());
+        let refused = dispatch(&desk.session, &host, name, args).unwrap_err();
+        assert!(refused.is("locked"), "{name}: {refused}");
+        desk.ok("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+    };
+    late("pick_file", json!({ "purpose": "import" }));
     assert!(desk.session.files.take(1).is_err());
+
+    let site = desk.save(
+        "site",
+        json!(null),
+        json!({ "name": { "zh": "上海", "en": "" } }),
+    );
+    let token = desk.session.upload("a.txt", "kept").unwrap().token;
+    let about = json!({ "register": "site", "id": site, "token": token });
+    let evidence = desk.ok("attach", about)["id"].clone();
+    let record = desk.ok("get", json!({ "register": "evidence", "id": evidence }));
+    let kept = &record["values"]["files"][0]["id"];
+    late("evidence_export", json!({ "id": evidence, "file": kept }));
+    assert_eq!(
+        std::fs::read(&file).unwrap(),
+        b"name\n",
+        "the plain copy was not written"
+    );
 }
