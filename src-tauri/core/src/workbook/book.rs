@@ -86,7 +86,7 @@ impl Book {
             .map_err(refused)?
             .set_screen_gridlines(false)
             .set_paper_size(9)
-            .set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3)
+            .set_margins(0.4, 0.4, 0.6, 0.7, 0.3, 0.3)
             .set_print_fit_to_pages(1, 0)
             .set_footer(footer);
         if landscape {

@@ -144,6 +144,15 @@ pub(super) fn display_width(text: &str) -> usize {
         .sum()
 }
 
+/// What letters take on average of what a digit takes, at most.
+const WIDER: f64 = 1.06;
+
+/// Width of a column in which a text stands without being broken.
+pub(super) fn room(text: &str) -> f64 {
+    let widest = text.lines().map(display_width).max().unwrap_or(0);
+    widest as f64 * WIDER + 3.0
+}
+
 /// Lines a text takes in a column of this width.
 pub(super) fn lines(text: &str, width: f64) -> u32 {
     // no text is wider than it has bytes
@@ -151,7 +160,7 @@ pub(super) fn lines(text: &str, width: f64) -> u32 {
         return 1;
     }
     let room = (width - 2.0).max(4.0);
-    let of = |line: &str| (display_width(line) as f64 * 1.06 / room).ceil().max(1.0) as u32;
+    let of = |line: &str| (display_width(line) as f64 * WIDER / room).ceil().max(1.0) as u32;
     text.lines().map(of).sum()
 }
 

@@ -14,6 +14,7 @@ mod dates;
 mod integrity;
 pub mod list;
 mod names;
+mod paper;
 pub mod position;
 mod save;
 mod show;

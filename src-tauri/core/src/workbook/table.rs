@@ -9,7 +9,8 @@ use rust_xlsxwriter::{
 
 use super::SheetRows;
 use super::book::{Book, SheetIndex};
-use super::cell::{self, Cell, display_width, height, lines, refused};
+use super::cell::{self, Cell, height, lines, refused, room};
+use super::paper;
 pub(super) use super::style::Face;
 use super::style::{Tone, fill};
 use crate::Result;
@@ -18,8 +19,6 @@ use crate::Result;
 const HEADER_ROW: u32 = 3;
 /// The last row a sheet can have.
 const LAST_ROW: u32 = 1_048_575;
-/// Characters that fit the width of a printed page before it becomes hard to read.
-const PAGE_WIDTH: f64 = 240.0;
 
 /// One column of a fact sheet.
 #[derive(Debug, Clone)]
@@ -51,12 +50,12 @@ impl Column {
             Face::Integer | Face::Signed | Face::Decimal | Face::Amount
         )
     }
+}
 
-    /// Wide enough for its header with the filter's button beside it.
-    fn fitted(&self) -> f64 {
-        let widest = self.header.lines().map(display_width).max().unwrap_or(0);
-        self.width.max(widest as f64 * 1.08 + 3.0)
-    }
+/// How many columns are printed: the row id at the end is for machines.
+fn printed(columns: &[Column]) -> usize {
+    let id = columns.last().is_some_and(|column| column.face == Face::Id);
+    columns.len() - usize::from(id)
 }
 
 /// Colours a column by what stands in it.
@@ -93,6 +92,8 @@ pub(super) struct Writing<'b> {
     /// Lines the tallest cell of the row needs.
     lines: u32,
     widths: Vec<f64>,
+    /// What the cells so far need of that: columns nobody fills take no paper.
+    needed: Vec<f64>,
     last_row: u32,
     /// The table of the sheet in hand is laid.
     laid: bool,
@@ -118,7 +119,15 @@ impl<'b> Writing<'b> {
         last_row: u32,
     ) -> Result<Self> {
         let index = book.sheet(&heading.tab, true)?;
-        let widths = columns.iter().map(Column::fitted).collect();
+        let needed: Vec<f64> = columns
+            .iter()
+            .map(|column| paper::least(&column.header))
+            .collect();
+        let widths = columns.iter().zip(&needed);
+        let mut widths: Vec<f64> = widths
+            .map(|(column, least)| column.width.max(*least))
+            .collect();
+        paper::share(&mut widths[..printed(&columns)]);
         let mut writing = Self {
             book,
             heading,
@@ -129,6 +138,7 @@ impl<'b> Writing<'b> {
             column: 0,
             lines: 1,
             widths,
+            needed,
             last_row,
             laid: false,
         };
@@ -166,14 +176,17 @@ impl<'b> Writing<'b> {
             workbook, styles, ..
         } = &mut *self.book;
         let sheet = workbook.worksheet_from_index(self.index).map_err(refused)?;
+        let place = usize::from(column);
+        let width = self.widths.get(place).copied().unwrap_or(1.0);
         let Cell::Text(text) = cell else {
+            self.needed[place] = width;
             return cell::write(sheet, row, column, cell, styles.of(face));
         };
         // ids stand in small letters on one line
         if face != Face::Id {
-            let width = self.widths.get(usize::from(column)).copied().unwrap_or(1.0);
             self.lines = self.lines.max(lines(text, width));
         }
+        self.needed[place] = self.needed[place].max(room(text).min(width));
         let (head, rest) = cell::split(text);
         let own = matches!(face, Face::Text | Face::Id);
         if own && !cell::looks_like_formula(head) {
@@ -217,11 +230,6 @@ impl<'b> Writing<'b> {
     }
 
     fn head(&mut self) -> Result<()> {
-        // the row id is for machines: it is not printed
-        let printed = self.widths.len() - usize::from(self.ends_with_id());
-        let pages = (self.widths.iter().take(printed).sum::<f64>() / PAGE_WIDTH)
-            .ceil()
-            .max(1.0) as u16;
         let Book {
             workbook, styles, ..
         } = &mut *self.book;
@@ -235,25 +243,31 @@ impl<'b> Writing<'b> {
             cell::write_text(sheet, row, 0, line, &styles.note)?;
         }
         sheet
-            .set_row_height(HEADER_ROW, 34)
-            .map_err(refused)?
             .set_freeze_panes(HEADER_ROW + 1, self.heading.frozen)
             .map_err(refused)?
             .set_repeat_rows(HEADER_ROW, HEADER_ROW)
-            .map_err(refused)?
-            .set_print_fit_to_pages(pages, 0);
-        if pages > 1 && self.heading.frozen > 0 {
-            sheet
-                .set_repeat_columns(0, self.heading.frozen - 1)
-                .map_err(refused)?;
-        }
+            .map_err(refused)?;
         Ok(())
     }
 
-    fn ends_with_id(&self) -> bool {
-        self.columns
-            .last()
-            .is_some_and(|column| column.face == Face::Id)
+    /// Says what of the sheet is printed, on how many pages beside each other.
+    fn print(&mut self, last: u32) -> Result<()> {
+        let printed = printed(&self.columns);
+        let pages = paper::pages(&self.needed[..printed]);
+        let repeated = self.heading.frozen;
+        let headers = self.columns.iter().zip(&self.needed);
+        let tallest = headers.map(|(column, width)| lines(&column.header, *width));
+        let sheet = self.book.at(self.index)?;
+        sheet
+            .set_row_height(HEADER_ROW, height(tallest.max().unwrap_or(2)))
+            .map_err(refused)?
+            .set_print_fit_to_pages(pages, 0);
+        if pages > 1 && repeated > 0 {
+            sheet.set_repeat_columns(0, repeated - 1).map_err(refused)?;
+        }
+        let right = u16::try_from(printed).unwrap_or(1).max(1) - 1;
+        sheet.set_print_area(0, 0, last, right).map_err(refused)?;
+        Ok(())
     }
 
     /// Lays the table down to its last row.
@@ -298,6 +312,7 @@ impl<'b> Writing<'b> {
             self.lay(last)?;
         }
         self.laid = false;
+        self.print(last)?;
         let name = self.book.name(self.index).to_owned();
         self.book.sheets.push(SheetRows {
             name: name.clone(),
@@ -313,7 +328,7 @@ impl<'b> Writing<'b> {
         } = &mut *self.book;
         let sheet = workbook.worksheet_from_index(self.index).map_err(refused)?;
         // cells take their column's format. It is set last: the writer looks for one at every cell from then on
-        for (column, (width, described)) in (0_u16..).zip(self.widths.iter().zip(&self.columns)) {
+        for (column, (width, described)) in (0_u16..).zip(self.needed.iter().zip(&self.columns)) {
             sheet
                 .set_column_width(column, *width)
                 .map_err(refused)?
@@ -321,13 +336,6 @@ impl<'b> Writing<'b> {
                 .map_err(refused)?;
         }
         let width = u16::try_from(self.columns.len()).unwrap_or(1).max(1) - 1;
-        let printed = width
-            - u16::from(
-                self.columns
-                    .last()
-                    .is_some_and(|column| column.face == Face::Id),
-            );
-        sheet.set_print_area(0, 0, last, printed).map_err(refused)?;
         let ruled = ConditionalFormatFormula::new()
             .set_rule("=TRUE")
             .set_format(super::style::ruled());

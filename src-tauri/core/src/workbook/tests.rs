@@ -341,3 +341,19 @@ fn the_workbook_says_what_the_record_says() {
     let leaked = all.iter().find(|cell| cell.contains("SECRET-KEY"));
     assert_eq!(leaked, None);
 }
+
+#[test]
+fn wide_columns_give_way_before_a_sheet_spills_over_to_another_page() {
+    let mut over = [13.0, 73.0, 45.0, 45.0, 45.0, 40.0, 30.0];
+    paper::share(&mut over);
+    assert_eq!(paper::pages(&over), 1);
+    assert!(over[0] == 13.0 && over[6] == 30.0, "{over:?}");
+    let mut two = [28.0; 12];
+    paper::share(&mut two);
+    assert_eq!((two, paper::pages(&two)), ([28.0; 12], 2));
+    let mut few = [10.0, 30.0];
+    paper::share(&mut few);
+    assert!(few[0] == 10.0 && few[1] > 100.0, "{few:?}");
+    let (whole, broken) = ("数量\nQuantity", "含税金额\nAmount including tax");
+    assert!(paper::least(whole) > 8.0 && paper::least(broken) < 20.0);
+}
