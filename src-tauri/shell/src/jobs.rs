@@ -138,13 +138,20 @@ impl Jobs {
         file.ok_or_else(|| Error::new("file_missing"))
     }
 
-    /// Cancels every job and waits until it has ended.
+    /// Cancels every job, waits until it has ended, and keeps nothing of what it found out in the vault.
     pub fn stop(&self) {
         held(&self.jobs)
             .values()
             .for_each(|job| job.cancelled.store(true, Relaxed));
         while self.any_running() {
             std::thread::sleep(Duration::from_millis(5));
+        }
+        for job in held(&self.jobs).values() {
+            let mut state = held(&job.state);
+            if !std::mem::take(&mut state.result).is_null() {
+                state.error = Some(Error::new("locked"));
+            }
+            *held(&job.file) = None;
         }
     }
 
@@ -192,8 +199,19 @@ mod tests {
             })
             .unwrap();
         let broken = jobs.start(|_| panic!("a reader tripped")).unwrap();
-        let fine = jobs.start(|_| Ok(Json::from(7))).unwrap();
+        let fine = jobs.start(|job| {
+            job.wrote("position.xlsx".into());
+            Ok(Json::from(7))
+        });
+        let fine = fine.unwrap();
+        while !jobs.state(fine).unwrap().finished {
+            std::thread::yield_now();
+        }
+        assert_eq!(jobs.state(fine).unwrap().result, 7);
+        assert!(jobs.file(fine).is_ok());
         jobs.stop();
+        let left = jobs.state(fine).unwrap();
+        assert!(left.finished && left.result.is_null() && left.error.unwrap().is("locked"));
         assert!(jobs.state(long).unwrap().error.unwrap().is("cancelled"));
         assert!(jobs.state(broken).unwrap().error.unwrap().is("internal"));
         assert!(jobs.file(fine).unwrap_err().is("file_missing"));
