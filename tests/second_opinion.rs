@@ -214,6 +214,7 @@ fn export(vault: &Vault, languages: WorkbookLanguages, file: &Path) {
     workbook::position::export(
         vault.connection(),
         &options,
+        None,
         target,
         Some(&seal),
         &mut |_, _| true,

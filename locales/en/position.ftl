@@ -63,6 +63,7 @@ position-kept = The position of { $day } is kept as evidence
 position-compare = Compare with
 position-compare-none = No comparison
 position-since = since { $day }
+position-change = Since the snapshot of { $day }: owned { $owned }, provable { $provable }, needed { $needed }, missing { $short }, missing where only provable rights count { $short_provable }
 position-new-since = new
 position-gone = { $count ->
     [one] { $count } product of { $day } is no longer in the position.

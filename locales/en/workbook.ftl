@@ -59,6 +59,8 @@ glance-leavers = Assignments held by leavers
 glance-true-up = True-up at list price
 glance-true-up-provable = True-up if only provable rights count
 glance-surplus = Rights to spare
+glance-change = Change since the last snapshot
+glance-change-none = No snapshot was kept of an earlier day.
 glance-unpriced = { $count } without a price
 
 ## Method

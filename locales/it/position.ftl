@@ -63,6 +63,7 @@ position-kept = La posizione al { $day } è conservata come prova
 position-compare = Confronta con
 position-compare-none = Nessun confronto
 position-since = dal { $day }
+position-change = Dall’istantanea del { $day }: posseduti { $owned }, dimostrabili { $provable }, necessari { $needed }, mancanti { $short }, mancanti contando solo i dimostrabili { $short_provable }
 position-new-since = nuovo
 position-gone = { $count ->
     [one] { $count } prodotto del { $day } non è più nella posizione.

@@ -59,6 +59,8 @@ glance-leavers = Assegnazioni a personale cessato
 glance-true-up = Regolarizzazione a listino
 glance-true-up-provable = Regolarizzazione con i soli diritti dimostrabili
 glance-surplus = Diritti in eccedenza
+glance-change = Variazione dall’ultima istantanea
+glance-change-none = Di un giorno precedente non è stata conservata alcuna istantanea.
 glance-unpriced = { $count } senza prezzo
 
 ## Metodo

@@ -54,6 +54,7 @@ position-kept = { $day } 的授权状况已作为证据留存
 position-compare = 对比
 position-compare-none = 不对比
 position-since = 自 { $day }
+position-change = 自 { $day } 快照以来：持有 { $owned }，可证明 { $provable }，所需 { $needed }，短缺 { $short }，仅计可证明授权时短缺 { $short_provable }
 position-new-since = 新增
 position-gone = { $day } 的 { $count } 个产品已不在当前授权状况中。
 position-whole-only = 快照针对全公司：留存或对比时请不要选择主体和地点。

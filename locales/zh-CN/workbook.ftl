@@ -59,6 +59,8 @@ glance-leavers = 离职人员仍持有的分配
 glance-true-up = 按目录价补购金额
 glance-true-up-provable = 仅计可证明授权时的补购金额
 glance-surplus = 富余授权金额
+glance-change = 较上次快照的变化
+glance-change-none = 此前没有保存过快照。
 glance-unpriced = { $count } 个产品无价格
 
 ## 说明

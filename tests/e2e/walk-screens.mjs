@@ -46,6 +46,7 @@ export async function look(chromium, server, asked) {
 
   await place('position');
   await page.locator('[data-row]').first().waitFor();
+  said.since = (await page.locator('.since').innerText()).trim();
   said.claimed = { strip: await texts('.strip'), rows: await texts('[data-row]') };
   await page.getByRole('group', { name: t('position-counts') }).getByRole('button').nth(1).click();
   said.provable = { strip: await texts('.strip'), rows: await texts('[data-row]') };

@@ -28,6 +28,7 @@ const WALKED = {
     ...['input', 'factor', 'result'].map((key) => `products[].steps[].${key}`),
     'products[].gaps[].lines',
     'products[].gaps[].rights',
+    ...['owned', 'provable', 'needed', 'short', 'short_provable', 'as_of'].map((key) => `since.${key}`),
     'as_of',
   ],
   findings: [
@@ -55,6 +56,7 @@ before(async () => {
   const chromium = await browser();
   try {
     await server.call('set_preference', { language: 'en' });
+    await server.finish('position_keep', { as_of: '2026-06-30' });
     asked = await ask(server);
     seen = await look(chromium, server, asked);
     const { vault } = await server.call('app_state');
@@ -125,6 +127,7 @@ test('screens show the figures of their answers and no other', () => {
     );
     only(strip.join('\n'), total, counts);
   }
+  only(seen.since, asked.position.since);
   for (const [at, text] of seen.opened.entries()) {
     const [row] = asked.products[at].products;
     const { groups } = asked.proposed[at];
@@ -216,6 +219,10 @@ test('the workbook holds every figure of the position', () => {
     }
   }
   const cover = book[t('sheet-cover')].flat().join('\n');
+  // the sentence of the screen, figure for figure
+  const { owned, needed } = asked.position.since;
+  assert.ok(owned !== 0 || needed !== 0, 'something changed since the snapshot');
+  assert.ok(cover.includes(seen.since), `${seen.since} on the cover`);
   // money a year and money once stand apart, and each is the sum of its rows
   for (const key of ['true_up', 'true_up_provable', 'surplus'])
     for (const [term, money] of Object.entries(total[key])) {

@@ -1365,6 +1365,23 @@ export type PositionTotal = {
   /** Products short or over whose price or rate is unknown. */
   unpriced: number,
 };
+/** Rights more or fewer than in a snapshot, over all products. */
+export type PositionChange = {
+  /** The evidence the snapshot is kept as. */
+  evidence: Ref,
+  /** The day it speaks of. */
+  as_of: string,
+  /** Owned. */
+  owned: number,
+  /** Of these, proven. */
+  provable: number,
+  /** Needed. */
+  needed: number,
+  /** Missing. */
+  short: number,
+  /** Missing when only provable ones count. */
+  short_provable: number,
+};
 /** The license position of a day. */
 export type PositionReport = {
   /** The day. */
@@ -1373,6 +1390,8 @@ export type PositionReport = {
   total: PositionTotal,
   /** One row a product, the worst first. */
   products: Array<PositionRow>,
+  /** What changed since the last snapshot: of the whole company, where one was kept before the day. */
+  since: PositionChange | null,
 };
 /** A product on one day. */
 export type PositionMonth = {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sealbook_core::Result;
 use sealbook_core::register::{entity, register, site};
+use sealbook_core::rules::position::change;
 use sealbook_core::vault::Vault;
 use sealbook_core::words::{Arg, WorkbookLanguages};
 use sealbook_core::workbook::{self, ExportOptions, ExportResult, Seal, Target};
@@ -83,6 +84,7 @@ fn position(
         key: vault.signing_key()?,
         sign: &sign,
     };
+    let last = change::last(vault, options.as_of)?;
     let mut progress = |done, total| {
         session.terminal.progress(done, total);
         true
@@ -90,6 +92,7 @@ fn position(
     workbook::position::export(
         vault.connection(),
         options,
+        last.as_ref(),
         target,
         Some(&seal),
         &mut progress,

@@ -1,9 +1,9 @@
 //! `sealbook position`: what is owned, needed and missing, as a table or JSON, with every step on demand.
 
 use sealbook_core::register::{entity, product, site};
-use sealbook_core::rules::position::Scope;
 use sealbook_core::rules::position::describe::{Asked, report};
 use sealbook_core::rules::position::report::{PositionReport, PositionRow, PositionTotal};
+use sealbook_core::rules::position::{Scope, change};
 use sealbook_core::{Error, Result};
 
 use crate::Outcome;
@@ -24,6 +24,10 @@ pub fn run(session: &mut Session<'_>) -> Result<Outcome> {
         show(session, &report.products);
     }
     sums(session, &report.total);
+    if let Some(change) = &report.since {
+        let said = change.said(session.words());
+        session.terminal.note(&said);
+    }
     Ok(Outcome::Done)
 }
 
@@ -49,6 +53,8 @@ fn read(session: &mut Session<'_>) -> Result<PositionReport> {
         session.terminal.progress(done, total);
         true
     })?;
+    let last = asked.is_whole().then(|| change::last(&vault, day));
+    let report = report.since(last.transpose()?.flatten().as_ref());
     match named.first() {
         Some(name) if report.products.is_empty() => {
             Err(Error::new("position_nothing").with("name", name))

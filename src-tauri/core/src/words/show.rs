@@ -14,6 +14,15 @@ impl Words {
         self.plain(&value.to_string())
     }
 
+    /// A number of more or fewer, with its sign.
+    pub fn signed(self, value: i64) -> String {
+        match value {
+            1.. => format!("+{}", self.number(value)),
+            0 => self.number(value),
+            _ => self.number(value).replace('-', "−"),
+        }
+    }
+
     /// A number of millionths, all its digits kept.
     pub fn decimal(self, micros: i64) -> String {
         self.plain(&number::micros_to_text(micros))

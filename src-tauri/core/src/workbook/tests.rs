@@ -230,7 +230,15 @@ fn options(languages: WorkbookLanguages) -> ExportOptions {
 
 fn made(vault: &Vault, options: &ExportOptions, path: &Path) -> ExportResult {
     let target = Target { now: now(), path };
-    position::export(vault.connection(), options, target, None, &mut |_, _| true).unwrap()
+    position::export(
+        vault.connection(),
+        options,
+        None,
+        target,
+        None,
+        &mut |_, _| true,
+    )
+    .unwrap()
 }
 
 fn sheet(path: &Path, name: &str) -> Vec<Vec<String>> {

@@ -16,6 +16,7 @@ use sealbook_core::register::parse::DateOrder;
 use sealbook_core::register::{FileRef, Pair};
 use sealbook_core::rules::deadline::{holidays, lanes, report as deadline};
 use sealbook_core::rules::findings::{self, report as finding};
+use sealbook_core::rules::position::change::PositionChange;
 use sealbook_core::rules::position::history::PositionMonth;
 use sealbook_core::rules::position::report as position;
 use sealbook_core::rules::position::snapshot::{PositionSnapshot, SnapshotInfo, SnapshotRow};
@@ -240,6 +241,7 @@ fn sections(config: &Config) -> Vec<(&'static str, String)> {
                 position::MissingProof,
                 position::PositionRow,
                 position::PositionTotal,
+                PositionChange,
                 position::PositionReport,
                 PositionMonth,
                 SnapshotInfo,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use sealbook_core::Result;
 use sealbook_core::register::register;
+use sealbook_core::rules::position::change;
 use sealbook_core::words::WorkbookLanguages;
 use sealbook_core::workbook::{self, ExportOptions, Seal, Target};
 
@@ -24,8 +25,11 @@ pub fn position(call: Call<'_>, options: ExportOptions) -> Result<Option<u32>> {
         return Ok(None);
     };
     let session = Arc::clone(call.session);
-    let (reader, vault, key) = session
-        .vault(|vault| Ok((vault.reader()?, vault.id().to_owned(), vault.signing_key()?)))?;
+    let (reader, last, vault, key) = session.vault(|vault| {
+        let last = change::last(vault, options.as_of)?;
+        let (id, key) = (vault.id().to_owned(), vault.signing_key()?);
+        Ok((vault.reader()?, last, id, key))
+    })?;
     let job = call.start(move |job| {
         let comment = file_name(&path);
         let sign = |bytes: &[u8]| session.vault(|vault| vault.sign(bytes, &comment));
@@ -42,6 +46,7 @@ pub fn position(call: Call<'_>, options: ExportOptions) -> Result<Option<u32>> {
         let result = workbook::position::export(
             reader.connection(),
             &options,
+            last.as_ref(),
             target,
             Some(&seal),
             &mut progress,

@@ -7,7 +7,7 @@ use sealbook_core::Result;
 use sealbook_core::register::evidence;
 use sealbook_core::rules::position::describe::{Asked, report};
 use sealbook_core::rules::position::snapshot::{self, PositionSnapshot, SnapshotInfo};
-use sealbook_core::rules::position::{Scope, history};
+use sealbook_core::rules::position::{Scope, change, history};
 use sealbook_core::vault::Operation;
 
 use super::Call;
@@ -25,11 +25,14 @@ pub fn position(
         product,
     };
     let words = call.session.words();
-    let reader = call.session.vault(|vault| vault.reader())?;
+    let (reader, last) = call.session.vault(|vault| {
+        let last = asked.is_whole().then(|| change::last(vault, asked.day));
+        Ok((vault.reader()?, last.transpose()?.flatten()))
+    })?;
     call.start(move |job| {
         let mut progress = |done, total| job.progress("position", done, total).is_ok();
         let report = report(reader.connection(), &asked, words, &mut progress)?;
-        Ok(serde_json::to_value(report)?)
+        Ok(serde_json::to_value(report.since(last.as_ref()))?)
     })
 }
 

@@ -32,6 +32,13 @@ pub struct Asked {
     pub product: Option<i64>,
 }
 
+impl Asked {
+    /// Every product of the whole company, as snapshots are.
+    pub fn is_whole(&self) -> bool {
+        self.product.is_none() && self.scope.is_whole()
+    }
+}
+
 /// The report of a day, in the words of a language.
 pub fn report(
     conn: &Connection,
@@ -60,6 +67,7 @@ pub fn report(
         as_of: asked.day,
         total,
         products,
+        since: None,
     })
 }
 
@@ -256,7 +264,8 @@ pub fn lacking(words: Words, lack: Lack) -> String {
     words.text(&format!("proof-missing--{}", lack.key()))
 }
 
-fn figures(counts: &Counts) -> PositionFigures {
+/// Counts as they are shown.
+pub fn figures(counts: &Counts) -> PositionFigures {
     PositionFigures {
         owned: counts.owned,
         provable: counts.provable,

@@ -8,6 +8,7 @@
 //! [`cover`] what a product's rights cover, [`lending`] what they do for other products. A figure is the sum of its [`steps`].
 
 mod build;
+pub mod change;
 mod counts;
 mod cover;
 pub mod describe;

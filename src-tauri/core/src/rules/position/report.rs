@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::change::{Last, PositionChange};
 use crate::ledger::Ref;
 use crate::register::Money;
 use crate::rules::sums::MoneySums;
@@ -18,6 +19,17 @@ pub struct PositionReport {
     pub total: PositionTotal,
     /// One row a product, the worst first.
     pub products: Vec<PositionRow>,
+    /// What changed since the last snapshot: of the whole company, where one was kept before the day.
+    pub since: Option<PositionChange>,
+}
+
+impl PositionReport {
+    /// With what changed since a snapshot.
+    pub fn since(mut self, last: Option<&Last>) -> Self {
+        let now = self.products.iter().map(|row| row.figures);
+        self.since = last.map(|last| PositionChange::since(last, now));
+        self
+    }
 }
 
 /// Sums over products.

@@ -9,8 +9,11 @@ use super::{Making, prose};
 use crate::Result;
 use crate::register::Pair;
 use crate::workbook::book::Book;
-use crate::workbook::cell::{refused, write_text};
+use crate::workbook::cell::{lines, refused, write_text};
 use crate::workbook::style::{SEAL, Tone};
+
+/// Characters of a value in bold on a line.
+const VALUE: f64 = 60.0;
 
 pub(super) fn sheet(
     making: &Making<'_>,
@@ -78,7 +81,8 @@ pub(super) fn sheet(
             Tone::Warn => &styles.warn,
             Tone::Bad => &styles.bad,
         };
-        sheet.set_row_height(row, 32).map_err(refused)?;
+        let needed = lines(value, VALUE).max(2) * 16;
+        sheet.set_row_height(row, needed).map_err(refused)?;
         sheet
             .write_string_with_format(row, 1, label, format)
             .map_err(refused)?

@@ -3,7 +3,8 @@
 use super::Making;
 use crate::Result;
 use crate::rules::findings::{Group, Summary, assignments};
-use crate::rules::position::describe::total;
+use crate::rules::position::change::PositionChange;
+use crate::rules::position::describe::{figures, total};
 use crate::rules::position::report::PositionTotal;
 use crate::rules::sums::MoneySums;
 use crate::words::{Side, Words};
@@ -14,6 +15,8 @@ pub(super) struct Glance {
     total: PositionTotal,
     leavers: i64,
     findings: Summary,
+    /// Since the last snapshot; nothing for a part of the company, of which none is kept.
+    change: Option<Option<PositionChange>>,
 }
 
 impl Glance {
@@ -22,6 +25,10 @@ impl Glance {
             total: total(&making.positions, &making.pricing),
             leavers: assignments::held_by_leavers(making.conn, making.options.as_of)?,
             findings: Summary::of(found),
+            change: making.scope.is_whole().then(|| {
+                let now = || making.positions.iter().map(|one| figures(&one.total));
+                (making.last).map(|last| PositionChange::since(last, now()))
+            }),
         })
     }
 
@@ -56,7 +63,15 @@ impl Glance {
         let currency = &total.true_up.once.currency;
         let [save, cover] =
             [self.findings.save, self.findings.cover].map(|sums| sums.within(currency));
-        vec![
+        let change = self.change.as_ref().map(|change| {
+            let worse = (change.as_ref()).map_or(0, |one| one.short.max(one.short_provable));
+            let said = side.joined("\n", |words| match change {
+                Some(change) => change.said(words),
+                None => words.text("glance-change-none"),
+            });
+            line("glance-change", worse, Tone::Warn, said)
+        });
+        let lines = [
             counted("glance-short", count(total.short), Tone::Bad),
             counted("glance-unproven", count(total.unproven), Tone::Warn),
             line(
@@ -80,7 +95,8 @@ impl Glance {
             cost("glance-surplus", &total.surplus, Tone::Warn),
             cost("findings-side--cover", &cover, Tone::Bad),
             cost("findings-side--save", &save, Tone::Warn),
-        ]
+        ];
+        lines.into_iter().chain(change).collect()
     }
 }
 

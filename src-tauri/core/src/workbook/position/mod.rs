@@ -27,6 +27,7 @@ use super::style::TextFormat;
 use super::worklist::{self, Recipient};
 use super::{ExportOptions, ExportResult, Progress, Target, save};
 use crate::register::Pair;
+use crate::rules::position::change::Last;
 use crate::rules::position::money::Pricing;
 use crate::rules::position::{self, ProductPosition, Scope};
 use crate::words::Side;
@@ -42,6 +43,7 @@ struct Making<'a> {
     pricing: Pricing,
     head: LogHead,
     seal: Option<&'a Seal<'a>>,
+    last: Option<&'a Last>,
 }
 
 /// Counts the rows written and asks now and then whether to go on.
@@ -69,10 +71,11 @@ impl Meter<'_> {
     }
 }
 
-/// Writes the workbook and what proves it. Reads in one transaction; a refusal or a cancel leaves nothing behind.
+/// Writes the workbook and what proves it, with what changed since the last snapshot. Reads in one transaction; a refusal or a cancel leaves nothing behind.
 pub fn export(
     conn: &Connection,
     options: &ExportOptions,
+    last: Option<&Last>,
     target: Target<'_>,
     seal: Option<&Seal<'_>>,
     progress: Progress<'_>,
@@ -92,6 +95,7 @@ pub fn export(
         scope,
         head: LogHead::read(&reading)?,
         seal,
+        last,
     };
     let mut meter = Meter {
         done: 0,

@@ -13,6 +13,7 @@ fn a_cancelled_export_leaves_nothing() {
     let refused = position::export(
         vault.connection(),
         &options(WorkbookLanguages::En),
+        None,
         target,
         None,
         &mut |_, _| false,

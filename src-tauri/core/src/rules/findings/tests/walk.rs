@@ -39,7 +39,15 @@ fn the_workbook_holds_every_finding_with_its_money() {
         now: now(),
         path: &path,
     };
-    position::export(vault.connection(), &options, target, None, &mut |_, _| true).unwrap();
+    position::export(
+        vault.connection(),
+        &options,
+        None,
+        target,
+        None,
+        &mut |_, _| true,
+    )
+    .unwrap();
     let side = Side::new(options.languages);
     let mut book: Xlsx<_> = open_workbook(&path).unwrap();
     let range = book.worksheet_range(&side.inline("sheet-savings")).unwrap();
@@ -128,7 +136,15 @@ fn the_workbook_of_a_site_names_what_that_site_lacks() {
         now: now(),
         path: &path,
     };
-    position::export(vault.connection(), &options, target, None, &mut |_, _| true).unwrap();
+    position::export(
+        vault.connection(),
+        &options,
+        None,
+        target,
+        None,
+        &mut |_, _| true,
+    )
+    .unwrap();
     let mut book: Xlsx<_> = open_workbook(&path).unwrap();
     let range = book.worksheet_range(&words.text("sheet-savings")).unwrap();
     let kind = words.text("findings-kind--shortfall");
