@@ -282,8 +282,11 @@ fn notice(writer: &mut Writer<'_>, deadline: &Deadline, today: NaiveDate) -> Res
     writer.insert(&task::REGISTER, record).map(|_| ())
 }
 
-/// What is not given up after all needs no notice.
+/// What is not given up after all needs no notice. Its warranty or maintenance says nothing of that.
 fn no_notice(writer: &mut Writer<'_>, deadline: &Deadline) -> Result<()> {
+    if !deadline.kind.may_renew() {
+        return Ok(());
+    }
     for id in notices(writer, deadline)? {
         let change = Record::new().with(task::STATUS, "dropped".to_owned());
         writer.update(&task::REGISTER, id, change)?;
@@ -291,11 +294,12 @@ fn no_notice(writer: &mut Writer<'_>, deadline: &Deadline) -> Result<()> {
     Ok(())
 }
 
-/// Open tasks to give notice of what a date is about.
+/// Open tasks to give notice of what a date is about, and of nothing else.
 fn notices(writer: &Writer<'_>, deadline: &Deadline) -> Result<Vec<i64>> {
     let mut statement = writer.connection().prepare_cached(
         "SELECT t.id FROM link k JOIN task t ON t.id = k.record WHERE k.target_register = ?1 AND k.target = ?2 AND k.register = 'task' \
-         AND k.field = 'about' AND t.archived_at IS NULL AND t.action = ?3 AND COALESCE(t.status, 'open') NOT IN ('done', 'dropped')",
+         AND k.field = 'about' AND t.archived_at IS NULL AND t.action = ?3 AND COALESCE(t.status, 'open') NOT IN ('done', 'dropped') \
+         AND 1 = (SELECT COUNT(*) FROM link o WHERE o.register = 'task' AND o.record = t.id AND o.field = 'about')",
     )?;
     let about = (deadline.kind.register, deadline.id, NOTICE);
     let rows = statement.query_map(about, |row| row.get(0))?;

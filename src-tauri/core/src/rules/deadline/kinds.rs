@@ -53,6 +53,11 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// Whether what it is about may renew by itself.
+    pub fn may_renew(&self) -> bool {
+        self.terms[0] != "NULL"
+    }
+
     /// Whether the record says how long a further term is, so that the end that counts moves on from the stored one.
     pub fn moves_on(&self) -> bool {
         self.terms[1] != "NULL"

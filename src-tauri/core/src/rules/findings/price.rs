@@ -34,7 +34,9 @@ pub const RENTED: &str = concat!(
     ended!("l"),
     "), (SELECT ",
     rented!("l"),
-    " FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL ORDER BY l.ends DESC, l.id DESC LIMIT 1), 0)"
+    " FROM license l WHERE l.product_id = product.id AND l.archived_at IS NULL ORDER BY ",
+    ended!("l"),
+    " DESC, l.ends DESC, l.id DESC LIMIT 1), 0)"
 );
 
 /// 1/10 000 units of a cent.

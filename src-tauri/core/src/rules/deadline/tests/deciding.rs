@@ -4,7 +4,9 @@ use super::super::decision::{self, Decision, proposed};
 use super::super::{Deadline, read};
 use crate::Result;
 use crate::ledger;
-use crate::register::{Money, Record, RowId, contract, license, purchase, register, task};
+use crate::register::{
+    AnyLinks, Money, Pair, Record, RowId, contract, license, purchase, register, task,
+};
 use crate::rules::tests::{now, sample, today};
 use crate::vault::{Changes, Operation, Vault};
 use chrono::NaiveDate;
@@ -247,6 +249,40 @@ fn a_license_kept_after_all_needs_no_notice_and_given_up_twice_needs_one() {
         ("license_notice", "drop", 1),
         ("license_ends", "undecided", 0),
         ("license_ends", "drop", 1),
+    ] {
+        let ending = find(&vault, kind, id, today()).unwrap();
+        decide(&mut vault, &ending, &decision(word)).unwrap();
+        assert_eq!(notices(&vault, id).len(), open, "{kind} {word}");
+    }
+}
+
+#[test]
+fn a_task_to_give_notice_stays_when_another_date_or_record_is_decided() {
+    let (_folder, mut vault) = sample();
+    let id = license(&mut vault, "2027-02-28", Some(true), Some(30));
+    let other = license(&mut vault, "2027-02-28", Some(true), Some(30));
+    let maintained: NaiveDate = "2027-01-31".parse().unwrap();
+    let both = Record::new()
+        .with(task::TITLE, Pair::both("解约通知", "Give notice of both"))
+        .with(task::ACTION, "give_notice".to_owned())
+        .with(
+            task::ABOUT,
+            AnyLinks(vec![("license", id), ("license", other)]),
+        )
+        .with(task::DUE, maintained)
+        .with(task::STATUS, "open".to_owned());
+    let edit = Operation::new("edit", now());
+    vault
+        .write(&edit, |tx| {
+            let change = Record::new().with(license::MAINTENANCE_UNTIL, maintained);
+            tx.update(register("license").unwrap(), id, change)?;
+            tx.insert(&task::REGISTER, both)
+        })
+        .unwrap();
+    for (kind, word, id, open) in [
+        ("license_ends", "drop", id, 2),
+        ("license_maintenance", "undecided", id, 2),
+        ("license_ends", "undecided", other, 1),
     ] {
         let ending = find(&vault, kind, id, today()).unwrap();
         decide(&mut vault, &ending, &decision(word)).unwrap();
