@@ -20,39 +20,52 @@ pub(super) const FREES: [&str; 2] = ["leaver", "dormant"];
 /// Of the assignments `?2` those whose rights can change hands: how each is counted, whom it counts for, and how many rights of the
 /// product that holder has. The same rules as `position/needs.rs`: what a peak, the cores of a machine or a machine it is installed
 /// on need does not fall when a holder gives back; who has a suite needs no right to its parts; and a right that came with a device,
-/// may not be passed on, or is of an archived license goes to nobody. `?1` is the day.
+/// may not be passed on, or is of an archived license goes to nobody. `?1` is the day. What is asked of a product, a person or a
+/// machine is read once, not once for each of their rights.
 const SEATS: &str = concat!(
     "WITH RECURSIVE whole(part, suite) AS (SELECT target, record FROM link WHERE register = 'product' AND field = 'includes' \
        AND target_register = 'product' UNION SELECT w.part, k.record FROM whole w JOIN link k ON k.target_register = 'product' \
        AND k.target = w.suite AND k.register = 'product' AND k.field = 'includes'), \
-     freed AS MATERIALIZED (SELECT a.id, q.id AS product, COALESCE(l.metric, q.metric, (SELECT o.metric FROM license o \
-         WHERE o.product_id = q.id AND o.archived_at IS NULL AND o.metric IS NOT NULL \
-         ORDER BY instr('named_user device concurrent core server site', o.metric) LIMIT 1), 'device') AS metric, \
-       a.person_id AS person, a.device_id AS device, COALESCE(a.person_id, m.user_id) AS party, \
-       COALESCE(q.metric, 'named_user') <> 'named_user' OR EXISTS (SELECT 1 FROM license o WHERE o.product_id = q.id \
-         AND o.archived_at IS NULL AND COALESCE(o.metric, q.metric, 'named_user') <> 'named_user') AS machines \
+     freed AS MATERIALIZED (SELECT a.id, l.product_id AS product, l.metric, a.person_id AS person, a.device_id AS device, \
+       COALESCE(COALESCE(a.person_id, m.user_id) * 2, a.device_id * 2 + 1) AS who \
        FROM json_each(?2) j CROSS JOIN assignment a ON a.id = j.value CROSS JOIN license l ON l.id = a.license_id \
-       CROSS JOIN product q ON q.id = l.product_id LEFT JOIN device m ON m.id = a.device_id \
-       WHERE l.archived_at IS NULL AND COALESCE(l.reassignable, 1) AND COALESCE(q.type, '') <> 'oem' AND NOT EXISTS ( \
-         SELECT 1 FROM license o WHERE o.product_id = q.id AND o.archived_at IS NULL AND o.model = 'oem')) \
-     SELECT f.id, f.metric, CASE WHEN f.metric = 'named_user' THEN COALESCE(f.party * 2, f.device * 2 + 1) \
-         ELSE COALESCE(f.person * 2, f.device * 2 + 1) END, \
-       (SELECT COUNT(*) FROM assignment b CROSS JOIN license o ON o.id = b.license_id WHERE (b.person_id = f.party \
-         OR b.device_id = f.device OR b.device_id IN (SELECT u.id FROM device u WHERE u.user_id = f.party)) \
-         AND CASE WHEN f.metric = 'named_user' THEN b.person_id IS NULL OR b.person_id = f.party \
-           ELSE b.person_id IS f.person AND (f.person IS NOT NULL OR b.device_id = f.device) END \
-         AND o.product_id = f.product AND o.archived_at IS NULL AND ",
+       LEFT JOIN device m ON m.id = a.device_id WHERE l.archived_at IS NULL AND COALESCE(l.reassignable, 1)), \
+     kind AS MATERIALIZED (SELECT q.id AS product, COALESCE(q.metric, CASE MIN(CASE WHEN o.metric = 'named_user' THEN 1 \
+         WHEN o.metric = 'device' THEN 2 WHEN o.metric IS NOT NULL THEN 3 END) WHEN 1 THEN 'named_user' WHEN 3 THEN 'other' \
+         ELSE 'device' END) AS metric, \
+       MAX(COALESCE(q.metric, 'named_user') <> 'named_user' OR COALESCE(o.metric, q.metric, 'named_user') <> 'named_user') AS machines \
+       FROM (SELECT DISTINCT product FROM freed) f CROSS JOIN product q ON q.id = f.product \
+       LEFT JOIN license o ON o.product_id = q.id AND o.archived_at IS NULL WHERE COALESCE(q.type, '') <> 'oem' \
+       GROUP BY q.id HAVING NOT MAX(COALESCE(o.model, '') = 'oem')), \
+     party AS MATERIALIZED (SELECT DISTINCT who FROM freed WHERE who IS NOT NULL), \
+     machine AS MATERIALIZED (SELECT p.who, u.id AS device FROM party p CROSS JOIN device u ON u.user_id = p.who / 2 \
+       WHERE p.who % 2 = 0 UNION SELECT who, who / 2 FROM party WHERE who % 2 = 1), \
+     theirs AS MATERIALIZED (SELECT p.who, b.person_id AS person, b.device_id AS device, l.product_id AS product, l.metric \
+       FROM party p CROSS JOIN assignment b ON b.person_id = p.who / 2 CROSS JOIN license l ON l.id = b.license_id \
+       WHERE p.who % 2 = 0 AND l.archived_at IS NULL AND ",
     held!("b"),
-    ") FROM freed f WHERE f.metric IN ('named_user', 'device') AND COALESCE(f.party, f.device) IS NOT NULL \
-     AND NOT EXISTS (SELECT 1 FROM assignment b CROSS JOIN license o ON o.id = b.license_id WHERE (b.person_id = f.party \
-       OR b.device_id = f.device OR b.device_id IN (SELECT u.id FROM device u WHERE u.user_id = f.party)) \
-       AND o.archived_at IS NULL AND o.product_id IN (SELECT w.suite FROM whole w WHERE w.part = f.product) AND ",
+    " UNION ALL SELECT m.who, NULL, b.device_id, l.product_id, l.metric FROM machine m CROSS JOIN assignment b ON b.device_id = m.device \
+       CROSS JOIN license l ON l.id = b.license_id WHERE b.person_id IS NULL AND l.archived_at IS NULL AND ",
     held!("b"),
-    ") AND NOT EXISTS (SELECT 1 FROM deployment d WHERE (d.device_id = f.device \
-       OR d.device_id IN (SELECT u.id FROM device u WHERE u.user_id = f.party)) AND ((f.machines AND +d.product_id = f.product) \
-       OR +d.product_id IN (SELECT w.suite FROM whole w WHERE w.part = f.product)) AND ",
+    "), \
+     stands AS MATERIALIZED (SELECT DISTINCT m.who, d.product_id AS product FROM machine m CROSS JOIN deployment d \
+       ON d.device_id = m.device WHERE d.product_id IS NOT NULL AND ",
     installed!("d"),
-    ")"
+    "), \
+     has AS MATERIALIZED (SELECT t.product, COALESCE(t.metric, k.metric) AS metric, CASE COALESCE(t.metric, k.metric) \
+         WHEN 'named_user' THEN t.who ELSE COALESCE(t.person * 2, t.device * 2 + 1) END AS holder, COUNT(*) AS count \
+       FROM theirs t CROSS JOIN kind k ON k.product = t.product GROUP BY 1, 2, 3), \
+     kept AS MATERIALIZED (SELECT who, product, MAX(suite) AS suite FROM (SELECT who, product, 0 AS suite FROM stands \
+       UNION ALL SELECT t.who, w.part, 1 FROM theirs t JOIN whole w ON w.suite = t.product \
+       UNION ALL SELECT s.who, w.part, 1 FROM stands s JOIN whole w ON w.suite = s.product) GROUP BY 1, 2), \
+     seat AS MATERIALIZED (SELECT f.id, f.product, f.who, k.machines, COALESCE(f.metric, k.metric) AS metric, \
+       CASE COALESCE(f.metric, k.metric) WHEN 'named_user' THEN f.who ELSE COALESCE(f.person * 2, f.device * 2 + 1) END AS holder \
+       FROM freed f CROSS JOIN kind k ON k.product = f.product) \
+     SELECT f.id, f.metric, f.holder, has.count FROM seat f CROSS JOIN has \
+       ON has.product = f.product AND has.metric = f.metric AND has.holder = f.holder \
+       LEFT JOIN kept ON kept.who = f.who AND kept.product = f.product \
+     WHERE f.metric IN ('named_user', 'device') \
+       AND (kept.who IS NULL OR (f.metric = 'named_user' AND NOT f.machines AND NOT kept.suite))"
 );
 
 /// Whom a right counts for.
