@@ -77,7 +77,7 @@ pub fn check(bytes: &Bytes, hand: Option<&Hand>) -> Result<(Parts, Pending<Resul
     let parts = list(bytes)?;
     let names = parts.iter().map(|part| part.name.clone()).collect();
     let (sheets, held): (Vec<Part>, Vec<Part>) =
-        parts.into_iter().partition(|part| part.is_sheet());
+        parts.into_iter().partition(|part| is_sheet(&part.name));
     let mut left = TOTAL;
     inflate_all(bytes, &held, &mut left)?;
     let bytes = bytes.clone();
@@ -93,14 +93,15 @@ struct Part {
 }
 
 impl Part {
-    /// Whether it is read as it inflates; all others are held whole.
-    fn is_sheet(&self) -> bool {
-        self.name.contains("worksheets/") || self.ends("content.xml")
-    }
-
     fn ends(&self, end: &str) -> bool {
         self.name.to_ascii_lowercase().ends_with(end)
     }
+}
+
+/// Whether a part of this name is read as it inflates; all others are held whole.
+pub fn is_sheet(name: &str) -> bool {
+    let name = name.replace('\\', "/").to_ascii_lowercase();
+    name.contains("worksheets/") || name.ends_with("content.xml")
 }
 
 /// The parts, each of which has a name and a place of its own.
@@ -183,7 +184,7 @@ struct Inflated {
 /// Reads one part to its end, counting and looking for what no workbook needs.
 fn inflate(mut content: impl Read, part: &Part, left: u64) -> Result<Inflated> {
     let xml = [".xml", ".rels", ".vml"].iter().any(|end| part.ends(end));
-    let sheet = part.is_sheet();
+    let sheet = is_sheet(&part.name);
     let most = left.min(if sheet { PART } else { HELD });
     let strings = part.ends("sharedstrings.xml");
     // the end of one block stands before the next, so that nothing hides across the border

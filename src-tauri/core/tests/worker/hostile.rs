@@ -35,6 +35,7 @@ fn refused() {
         ("small.xlsx", lying_sizes(), "file_truncated"),
         ("entries.xlsx", many_entries(), "file_too_big"),
         ("strings.xlsx", many_strings(), "file_too_big"),
+        ("astray.xlsx", astray(), "file_too_big"),
         ("laughs.xlsx", laughs(), "file_hostile"),
         ("entity.xlsx", outside_entity(), "file_hostile"),
     ];
@@ -104,6 +105,29 @@ fn bomb() -> Vec<u8> {
         .start_file("xl/worksheets/sheet1.xml", SimpleFileOptions::default())
         .unwrap();
     std::io::copy(&mut std::io::repeat(b' ').take(300 << 20), &mut writer).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+/// The workbook lies where sheets do, and so do the texts it shares: far more than its reader may hold.
+fn astray() -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut part = |name: &str, head: &str, megabytes: usize| {
+        writer
+            .start_file(name, SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(head.as_bytes()).unwrap();
+        let blanks = vec![b' '; 1 << 20];
+        (0..megabytes).for_each(|_| writer.write_all(&blanks).unwrap());
+    };
+    part("[Content_Types].xml", "<Types/>", 0);
+    let package = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/worksheets/workbook.xml"/></Relationships>"#;
+    part("_rels/.rels", package, 0);
+    part(
+        "xl/worksheets/_rels/workbook.xml.rels",
+        "<Relationships/>",
+        0,
+    );
+    part("xl/worksheets/sharedStrings.xml", "<sst><si><t>", 530);
     writer.finish().unwrap().into_inner()
 }
 

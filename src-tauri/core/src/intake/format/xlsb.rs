@@ -7,7 +7,7 @@ use calamine::{Reader, Xlsb, XlsbError};
 use zip::ZipArchive;
 
 use super::biff::{NewRecords, Record, Units};
-use super::xlsx::{part, relations};
+use super::xlsx::{archive, part, relations};
 use super::{Aside, Book, Filler, Sheet, Sheets, Sight, Taker, cell_of, guarded, notes_of};
 use crate::bytes::{self, Bytes};
 use crate::intake::limits::{self, Parts};
@@ -94,10 +94,6 @@ fn fault(error: XlsbError) -> Error {
         XlsbError::FileNotFound(_) => "file_not_workbook",
         _ => "file_damaged",
     })
-}
-
-fn archive(bytes: &Bytes) -> Result<ZipArchive<bytes::Reader>> {
-    ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))
 }
 
 /// The part of every sheet by its name.

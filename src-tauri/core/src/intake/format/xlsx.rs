@@ -24,12 +24,19 @@ struct Workbook {
     sheets: Vec<(String, String)>,
 }
 
-/// Opens a workbook while its sheets are being checked; the texts that they share were.
+/// Opens a workbook while its sheets are being checked. The texts they share were, unless the package says that all of it lies
+/// where sheets do.
 pub(super) fn open(bytes: Bytes, parts: &Parts, sheets: Pending<Result<Marked>>) -> Result<Book> {
     let source = bytes.reader();
-    let book = guarded(|| Xlsx::new(source).map_err(fault));
-    let marked = sheets.wait()??;
-    let mut book = book?;
+    let begin = || guarded(|| Xlsx::new(source).map_err(fault));
+    let (mut book, marked) = if lies_with_sheets(&bytes) {
+        let marked = sheets.wait()??;
+        (begin()?, marked)
+    } else {
+        let book = begin();
+        let marked = sheets.wait()??;
+        (book?, marked)
+    };
     let visible: Vec<(String, Sight)> = book
         .sheets_metadata()
         .iter()
@@ -101,6 +108,14 @@ impl Sheets for Workbook {
     }
 }
 
+fn lies_with_sheets(bytes: &Bytes) -> bool {
+    let package = archive(bytes).and_then(|mut archive| relations(&mut archive, PACKAGE));
+    !package.is_ok_and(|package| {
+        let mut targets = package.values().map(|(_, target)| target);
+        !targets.any(|target| limits::is_sheet(target))
+    })
+}
+
 fn unit_of(style: &calamine::Style) -> Option<Unit> {
     let format = style.number_format.as_ref()?;
     unit::of_format(format.format_id.unwrap_or_default(), &format.format_code)
@@ -115,10 +130,17 @@ fn fault(error: XlsxError) -> Error {
     })
 }
 
+/// Where the package says which part is the workbook.
+const PACKAGE: &str = "_rels/.rels";
+
+pub(super) fn archive(bytes: &Bytes) -> Result<ZipArchive<bytes::Reader>> {
+    ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))
+}
+
 /// The part of every sheet by its name.
 fn places(bytes: &Bytes) -> Result<HashMap<String, String>> {
-    let mut archive = ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))?;
-    let package = relations(&mut archive, "_rels/.rels")?;
+    let mut archive = archive(bytes)?;
+    let package = relations(&mut archive, PACKAGE)?;
     let document = package
         .values()
         .find(|(kind, _)| kind.ends_with("/officeDocument"));
@@ -197,7 +219,7 @@ impl Visitor for SheetList {
 
 /// What a sheet says beside its values.
 fn aside_of(bytes: &Bytes, name: &str) -> Result<Aside> {
-    let mut archive = ZipArchive::new(bytes.reader()).map_err(|_| Error::new("file_truncated"))?;
+    let mut archive = archive(bytes)?;
     let mut look = Look::default();
     if let Some(part) = part(&mut archive, name) {
         xml::walk(part, &mut look)?;
