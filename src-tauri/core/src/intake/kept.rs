@@ -14,14 +14,17 @@ type Place = (u8, i64);
 #[derive(Default)]
 pub(super) struct Kept {
     texts: String,
-    values: Vec<(&'static str, Packed)>,
+    /// The fields met, which are few.
+    keys: Vec<&'static str>,
+    /// What is kept, by the place of its field.
+    values: Vec<(u16, Packed)>,
     places: HashMap<Place, Range<usize>>,
     own: HashMap<Place, BTreeMap<String, Json>>,
 }
 
 enum Packed {
-    /// Where it stands in the common text.
-    Text(Range<usize>),
+    /// Where it begins in the common text, and how long it is.
+    Text(u32, u32),
     Other(Box<Value>),
 }
 
@@ -52,16 +55,24 @@ impl Kept {
 
     fn pack(&mut self, record: &Record) {
         for (key, value) in &record.values {
-            let packed = match value {
-                Value::Text(text) => {
-                    let start = self.texts.len();
-                    self.texts.push_str(text);
-                    Packed::Text(start..self.texts.len())
-                }
-                value => Packed::Other(Box::new(value.clone())),
-            };
-            self.values.push((*key, packed));
+            let known = self.keys.iter().position(|known| known == key);
+            let place = known.unwrap_or_else(|| {
+                self.keys.push(key);
+                self.keys.len() - 1
+            });
+            let packed = self.packed(value);
+            self.values.push((place as u16, packed));
         }
+    }
+
+    fn packed(&mut self, value: &Value) -> Packed {
+        if let Value::Text(text) = value
+            && let (Ok(start), Ok(length)) = (self.texts.len().try_into(), text.len().try_into())
+        {
+            self.texts.push_str(text);
+            return Packed::Text(start, length);
+        }
+        Packed::Other(Box::new(value.clone()))
     }
 
     /// Puts what was said of a record over it.
@@ -70,10 +81,13 @@ impl Kept {
         let span = self.places.get(&place).cloned().unwrap_or_default();
         for (key, packed) in self.values.get(span).unwrap_or_default() {
             let value = match packed {
-                Packed::Text(span) => Value::Text(self.texts[span.clone()].to_owned()),
+                Packed::Text(start, length) => {
+                    let start = *start as usize;
+                    Value::Text(self.texts[start..start + *length as usize].to_owned())
+                }
                 Packed::Other(value) => (**value).clone(),
             };
-            record.values.insert(key, value);
+            record.values.insert(self.keys[usize::from(*key)], value);
         }
         if let Some(own) = self.own.get(&place) {
             record.custom.extend(own.clone());
