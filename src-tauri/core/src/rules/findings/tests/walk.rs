@@ -1,14 +1,17 @@
 //! Every figure of the report stands in the workbook too.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 
-use calamine::{Data, Reader as _, Xlsx, open_workbook};
+use calamine::{Data, Reader as _, Xlsx};
+use tempfile::TempDir;
 
 use crate::register::Money;
 use crate::rules::findings::describe;
 use crate::rules::position::Scope;
 use crate::rules::position::describe::{Asked, report as position_report};
 use crate::rules::tests::{now, sample, today};
+use crate::vault::Vault;
 use crate::words::{Language, Side, Words, WorkbookLanguages};
 use crate::workbook::{ExportOptions, Target, position};
 
@@ -24,32 +27,31 @@ fn amount(cell: &Data) -> i64 {
     }
 }
 
-#[test]
-fn the_workbook_holds_every_finding_with_its_money() {
-    let (folder, vault) = sample();
+/// The workbook of today.
+fn exported(vault: &Vault, languages: WorkbookLanguages, sites: Vec<i64>) -> Xlsx<Cursor<Vec<u8>>> {
+    let folder = TempDir::new().unwrap();
     let path = folder.path().join("position.xlsx");
     let options = ExportOptions {
-        languages: WorkbookLanguages::ZhEn,
+        languages,
         as_of: today(),
         entities: Vec::new(),
-        sites: Vec::new(),
+        sites,
         prepared_by: "Li Wei".to_owned(),
     };
     let target = Target {
         now: now(),
         path: &path,
     };
-    position::export(
-        vault.connection(),
-        &options,
-        None,
-        target,
-        None,
-        &mut |_, _| true,
-    )
-    .unwrap();
-    let side = Side::new(options.languages);
-    let mut book: Xlsx<_> = open_workbook(&path).unwrap();
+    let conn = vault.connection();
+    position::export(conn, &options, None, target, None, &mut |_, _| true).unwrap();
+    Xlsx::new(Cursor::new(std::fs::read(&path).unwrap())).unwrap()
+}
+
+#[test]
+fn the_workbook_holds_every_finding_with_its_money() {
+    let (_folder, vault) = sample();
+    let side = Side::new(WorkbookLanguages::ZhEn);
+    let mut book = exported(&vault, WorkbookLanguages::ZhEn, Vec::new());
     let range = book.worksheet_range(&side.inline("sheet-savings")).unwrap();
     let mut written = Sums::new();
     for row in range.rows().skip(4) {
@@ -94,8 +96,7 @@ fn the_workbook_holds_every_finding_with_its_money() {
 
 #[test]
 fn the_workbook_of_a_site_names_what_that_site_lacks() {
-    let (folder, vault) = sample();
-    let path = folder.path().join("site.xlsx");
+    let (_folder, vault) = sample();
     let asked = |sites: Vec<i64>| Asked {
         day: today(),
         scope: Scope {
@@ -125,27 +126,7 @@ fn the_workbook_of_a_site_names_what_that_site_lacks() {
     };
     let site = (1..=4).find(|site| !lacking(*site).is_empty()).unwrap();
     let mut expected: Vec<(i64, i64)> = lacking(site).into_values().collect();
-    let options = ExportOptions {
-        languages: WorkbookLanguages::En,
-        as_of: today(),
-        entities: Vec::new(),
-        sites: vec![site],
-        prepared_by: "Li Wei".to_owned(),
-    };
-    let target = Target {
-        now: now(),
-        path: &path,
-    };
-    position::export(
-        vault.connection(),
-        &options,
-        None,
-        target,
-        None,
-        &mut |_, _| true,
-    )
-    .unwrap();
-    let mut book: Xlsx<_> = open_workbook(&path).unwrap();
+    let mut book = exported(&vault, WorkbookLanguages::En, vec![site]);
     let range = book.worksheet_range(&words.text("sheet-savings")).unwrap();
     let kind = words.text("findings-kind--shortfall");
     let mut written: Vec<(i64, i64)> = range
