@@ -104,6 +104,8 @@ impl Report {
 
 /// Runs a command, repeats each line it prints and keeps it. Nothing waits for a key.
 fn watch(command: &mut Command) -> (Vec<String>, bool) {
+    // what is counted is read as plain text
+    let command = command.env("NO_COLOR", "1");
     let mut child = match command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn() {
         Ok(child) => child,
         Err(error) => {
